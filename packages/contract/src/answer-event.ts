@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { chartSpec } from './chart-spec.ts';
+import { dialect, language } from './dialect.ts';
+import { guardInjections, refusal, statementLineage } from './guard.ts';
+import { auditId, conversationId, dataSourceId, messageId, runId } from './ids.ts';
+import { cell, resultColumn } from './result.ts';
+
+export const outcome = z.enum(['answered', 'needs_clarification', 'refused', 'failed']);
+export type Outcome = z.infer<typeof outcome>;
+
+export const stepName = z.enum(['retrieve', 'understand', 'guard', 'budget', 'execute', 'repair', 'chart', 'explain']);
+export type StepName = z.infer<typeof stepName>;
+
+/** A piece of "Understood as …": plain words, or a term with its definition. */
+export const understoodPart = z.object({
+  text: z.string(),
+  /** What the term stands for, e.g. `sum of sales.order_lines.net_amount`; null for plain words. */
+  definition: z.string().nullable(),
+});
+export type UnderstoodPart = z.infer<typeof understoodPart>;
+
+export const understanding = z.object({ parts: z.array(understoodPart), confidence: z.number().min(0).max(1) });
+export type Understanding = z.infer<typeof understanding>;
+
+/** The answer's first line in runs of text; `figure` is set in bold, `up`/`down` also coloured. */
+export const headlinePart = z.object({ text: z.string(), tone: z.enum(['plain', 'figure', 'up', 'down']) });
+export type HeadlinePart = z.infer<typeof headlinePart>;
+
+export const clarificationOption = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** The question to ask again when this option is chosen. */
+  question: z.string(),
+});
+export type ClarificationOption = z.infer<typeof clarificationOption>;
+
+export const receipt = z.object({
+  runId,
+  engine: z.enum(['embedded', 'verified', 'model', 'manual']),
+  model: z.string().nullable(),
+  dataSource: z.object({ id: dataSourceId, name: z.string(), dialect }),
+  /** The statement as it was executed, after the guard. */
+  executedSql: z.string().nullable(),
+  lineage: statementLineage.nullable(),
+  injections: guardInjections.nullable(),
+  definitions: z.array(z.object({ term: z.string(), definition: z.string() })),
+  rows: z.object({ returned: z.number().int(), truncated: z.boolean() }),
+  /** Milliseconds per step. */
+  timings: z.array(z.object({ step: stepName, ms: z.number() })),
+  totalMs: z.number(),
+  schemaVersion: z.string(),
+  auditId: auditId.nullable(),
+  askedBy: z.string(),
+  askedAt: z.iso.datetime(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** What a run tells its listeners, in order. `done` is always the last event. */
+export const answerEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('started'), runId, conversationId, messageId, question: z.string(), language, startedAt: z.iso.datetime() }),
+  z.object({ type: z.literal('step'), step: stepName, state: z.enum(['running', 'done', 'failed']), detail: z.record(z.string(), z.union([z.string(), z.number()])), ms: z.number().nullable() }),
+  z.object({ type: z.literal('understood'), understanding }),
+  z.object({ type: z.literal('sql'), sql: z.string(), dialect }),
+  z.object({ type: z.literal('columns'), columns: z.array(resultColumn) }),
+  z.object({ type: z.literal('rows'), rows: z.array(z.array(cell)) }),
+  z.object({ type: z.literal('chart'), chart: chartSpec }),
+  z.object({ type: z.literal('headline'), parts: z.array(headlinePart) }),
+  z.object({ type: z.literal('text'), markdown: z.string() }),
+  z.object({ type: z.literal('clarification'), prompt: z.string(), options: z.array(clarificationOption) }),
+  z.object({ type: z.literal('refusal'), reason: z.string(), refusal: refusal.nullable(), suggestions: z.array(z.string()) }),
+  z.object({ type: z.literal('suggestions'), questions: z.array(z.string()) }),
+  z.object({ type: z.literal('receipt'), receipt }),
+  z.object({ type: z.literal('error'), code: z.string(), message: z.string(), requestId: z.string().nullable() }),
+  z.object({ type: z.literal('done'), outcome, totalMs: z.number() }),
+]);
+export type AnswerEvent = z.infer<typeof answerEvent>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { answerEvent, outcome } from './answer-event.ts';
+import { conversationId, dataSourceId, messageId, runId } from './ids.ts';
+
+/** Longest question, in characters; longer ones are refused with `too_large`. */
+export const MAX_QUESTION_LENGTH = 2_000;
+
+export const conversationSummary = z.object({ id: conversationId, title: z.string(), dataSourceId, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() });
+export type ConversationSummary = z.infer<typeof conversationSummary>;
+
+/** A question with what came of it. `events` is the run so far; a run without `outcome` is still going. */
+export const conversationTurn = z.object({ messageId, runId, question: z.string(), askedAt: z.iso.datetime(), outcome: outcome.nullable(), events: z.array(answerEvent) });
+export type ConversationTurn = z.infer<typeof conversationTurn>;
+
+export const conversation = conversationSummary.extend({ turns: z.array(conversationTurn) });
+export type Conversation = z.infer<typeof conversation>;
+
+export const conversationTitle = z.string().trim().min(1).max(200);
+export const renameConversationInput = z.object({ id: conversationId, title: conversationTitle });
+
+export const askInput = z.object({
+  question: z.string(),
+  /** Absent for the first question of a new conversation. */
+  conversationId: conversationId.optional(),
+  /** Absent: the conversation's source, or the default one. */
+  dataSourceId: dataSourceId.optional(),
+});
+export type AskInput = z.infer<typeof askInput>;
+
+export const askOutput = z.object({ runId, conversationId });

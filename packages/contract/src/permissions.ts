@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { UserId } from './ids.ts';
+
+export const role = z.enum(['admin', 'analyst', 'normal', 'integration']);
+export type Role = z.infer<typeof role>;
+
+/** Who may do what. A procedure or route names exactly one of these; a test holds the router against this table. */
+export const PERMISSIONS = {
+  'profile.read': ['admin', 'analyst', 'normal'],
+  'profile.write': ['admin', 'analyst', 'normal'],
+  'question.ask': ['admin', 'analyst', 'normal', 'integration'],
+  'answer.read': ['admin', 'analyst', 'normal', 'integration'],
+  'answer.export': ['admin', 'analyst', 'normal', 'integration'],
+  'sql.run': ['admin', 'analyst'],
+  'conversation.read': ['admin', 'analyst', 'normal', 'integration'],
+  'conversation.write': ['admin', 'analyst', 'normal', 'integration'],
+  'dataSource.read': ['admin', 'analyst', 'normal', 'integration'],
+  'dataSource.write': ['admin'],
+  'semantics.read': ['admin', 'analyst', 'normal', 'integration'],
+  'semantics.write': ['admin'],
+  'system.read': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whoever acts, through whichever door. Attributes feed row filters. */
+export interface Actor {
+  readonly userId: UserId;
+  readonly username: string;
+  readonly role: Role;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export function roleMay(actorRole: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(actorRole);
+}

@@ -1,0 +1,66 @@
+import type { ColumnKind, Dialect, Language, NumberFormat } from '@majed-vanna/contract';
+
+/** Words for one thing, per language; the first is the name shown to people. */
+export type Words = Readonly<Partial<Record<Language, readonly string[]>>>;
+
+/** What the engine knows of a data source: its tables and columns, how they join, what they are called, what they hold. */
+export interface SemanticModel {
+  readonly dialect: Dialect;
+  readonly tables: readonly SemanticTable[];
+  readonly joins: readonly SemanticJoin[];
+  readonly metrics: readonly SemanticMetric[];
+}
+
+export interface SemanticTable {
+  readonly schema: string;
+  readonly name: string;
+  readonly comment: string | null;
+  readonly words: Words;
+  readonly columns: readonly SemanticColumn[];
+  readonly primaryKey: readonly string[];
+  readonly rowEstimate: number | null;
+}
+
+export interface SemanticColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly nativeType: string;
+  readonly comment: string | null;
+  readonly words: Words;
+  /** Distinct values of a low-cardinality text column; null when not sampled. */
+  readonly values: readonly string[] | null;
+  /** Smallest and largest value of a numeric or date column, when known. */
+  readonly range: { readonly min: string | number; readonly max: string | number } | null;
+  readonly format: NumberFormat | null;
+  /** ISO 4217. */
+  readonly currency: string | null;
+  /** Masked columns may be listed and used for nothing else. */
+  readonly masked: boolean;
+}
+
+export interface SemanticJoin {
+  readonly from: { readonly table: string; readonly columns: readonly string[] };
+  readonly to: { readonly table: string; readonly columns: readonly string[] };
+  /** `from` holds the foreign key. */
+  readonly cardinality: 'many_to_one' | 'one_to_one';
+  /** How sure we are: declared keys are, guessed ones wait for confirmation. */
+  readonly origin: 'declared' | 'confirmed' | 'guessed';
+  /** What the role is called when two tables join in more than one way, e.g. `manager`. */
+  readonly words: Words;
+}
+
+export interface SemanticMetric {
+  readonly name: string;
+  readonly words: Words;
+  readonly description: string | null;
+  /** `schema.table` whose rows are aggregated. */
+  readonly table: string;
+  /** An aggregate over the table's columns in the source's dialect; `{column}` marks a column of `table`. */
+  readonly expression: string;
+  /** A predicate in the same notation; null for none. */
+  readonly filter: string | null;
+  /** Date column that periods apply to, of `table` or reached by one `table.column` along a join. */
+  readonly dateColumn: string | null;
+  readonly format: NumberFormat | null;
+  readonly currency: string | null;
+}

@@ -1,0 +1,25 @@
+import type { DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
+
+export interface GuardRequest {
+  readonly sql: string;
+  readonly dialect: Dialect;
+  readonly policy: DataPolicy;
+  readonly maxRows: number;
+}
+
+export type GuardVerdict =
+  | { readonly verdict: 'allow'; /** The only text that may be executed. */ readonly sql: string; readonly lineage: StatementLineage; readonly injections: GuardInjections }
+  | { readonly verdict: 'deny'; readonly refusal: Refusal };
+
+/** What the database's own parser says of a text; the same shape as the warehouse's reading. Rejects when it cannot parse. */
+export type SecondReader = (sql: string) => Promise<SecondReading>;
+
+export interface SecondReading {
+  readonly statements: number;
+  readonly readOnly: boolean;
+  readonly tables: readonly { readonly schema: string; readonly table: string }[];
+  readonly columns: readonly { readonly schema: string; readonly table: string; readonly column: string }[] | null;
+  readonly functions: readonly string[] | null;
+}
+
+export type CheckStatement = (request: GuardRequest, secondReader: SecondReader) => Promise<GuardVerdict>;
