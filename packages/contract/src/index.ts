@@ -12,4 +12,5 @@ export * from './ids.ts';
 export * from './permissions.ts';
 export * from './result.ts';
 export * from './schema-snapshot.ts';
+export * from './semantics.ts';
 export * from './setup.ts';
