@@ -1,4 +1,5 @@
 export * from './answer-event.ts';
+export * from './answer-request.ts';
 export * from './auth.ts';
 export * from './chart-spec.ts';
 export * from './conversation.ts';
@@ -12,5 +13,6 @@ export * from './ids.ts';
 export * from './permissions.ts';
 export * from './result.ts';
 export * from './schema-snapshot.ts';
+export * from './semantics-overview.ts';
 export * from './semantics.ts';
 export * from './setup.ts';

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, AppError, type ExportInput } from '@majed-vanna/contract';
+import { permittedActor } from '../permission.ts';
+import type { AuthService } from '../services.ts';
+
+export const EXPORT_PATH = '/api/answers/export';
+const LIFETIME_MS = 60_000;
+const MAX_OPEN_TICKETS = 10_000;
+
+interface Ticket {
+  readonly accessToken: string;
+  readonly input: ExportInput;
+  readonly expiresAtMs: number;
+}
+
+export type ExportTickets = ReturnType<typeof createExportTickets>;
+
+/** Addresses that a browser can simply navigate to: good once, for a minute, and only while their owner may export. */
+export function createExportTickets({ auth, nowMs }: { auth: Pick<AuthService, 'authenticate'>; nowMs: () => number }) {
+  const tickets = new Map<string, Ticket>();
+  return { issue, redeem };
+
+  function issue({ accessToken }: { accessToken: string | null }, input: ExportInput): string {
+    if (accessToken === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+    forgetExpired();
+    if (tickets.size >= MAX_OPEN_TICKETS) throw new AppError('rate_limited', 'Too many downloads are waiting. Try again in a minute.');
+    const id = randomBytes(24).toString('base64url');
+    tickets.set(id, { accessToken, input, expiresAtMs: nowMs() + LIFETIME_MS });
+    return `${EXPORT_PATH}/${id}`;
+  }
+
+  /** @throws AppError `not_found` for a ticket that is unknown, used or too old; otherwise whatever signing in afresh would. */
+  async function redeem(id: string): Promise<{ actor: Actor; input: ExportInput }> {
+    const ticket = tickets.get(id);
+    tickets.delete(id);
+    if (!ticket || ticket.expiresAtMs <= nowMs()) throw new AppError('not_found', 'This download link was used already or is too old.');
+    const actor = await permittedActor({ authenticate: () => auth.authenticate(ticket.accessToken) }, 'answer.export');
+    return { actor, input: ticket.input };
+  }
+
+  function forgetExpired(): void {
+    for (const [id, ticket] of tickets) if (ticket.expiresAtMs <= nowMs()) tickets.delete(id);
+  }
+}

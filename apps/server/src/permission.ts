@@ -1,0 +1,19 @@
+import { type Actor, AppError, type Permission, roleMay } from '@majed-vanna/contract';
+import type { Authenticated } from './services.ts';
+
+/** Whoever can say who calls. */
+export interface Caller {
+  /** @throws AppError `not_signed_in` */
+  authenticate(): Promise<Authenticated>;
+}
+
+/**
+ * The one gate of every door.
+ * @throws AppError `not_signed_in`, `password_change_required` or `forbidden`
+ */
+export async function permittedActor(caller: Caller, permission: Permission, beforePasswordChange = false): Promise<Actor> {
+  const { actor, mustChangePassword } = await caller.authenticate();
+  if (mustChangePassword && !beforePasswordChange) throw new AppError('password_change_required', 'Change your password to go on.');
+  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'Your role does not permit this.', { details: { permission } });
+  return actor;
+}

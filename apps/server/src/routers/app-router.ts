@@ -1,0 +1,21 @@
+import { router } from '../trpc.ts';
+import { answersRouter } from './answers-router.ts';
+import { authRouter } from './auth-router.ts';
+import { conversationsRouter } from './conversations-router.ts';
+import { dataSourcesRouter } from './data-sources-router.ts';
+import { semanticsRouter } from './semantics-router.ts';
+import { setupRouter } from './setup-router.ts';
+import { systemRouter } from './system-router.ts';
+
+export const appRouter = router({
+  setup: setupRouter,
+  auth: authRouter,
+  conversations: conversationsRouter,
+  answers: answersRouter,
+  dataSources: dataSourcesRouter,
+  semantics: semanticsRouter,
+  system: systemRouter,
+});
+
+/** What browsers and typed clients know of this server. */
+export type AppRouter = typeof appRouter;
