@@ -1,0 +1,245 @@
+import type { Cell, ChartSpec } from '@majed-vanna/contract';
+import { describe, expect, it } from 'vitest';
+import type { ChartColumn } from './chart-field.ts';
+import { chooseChart } from './choose-chart.ts';
+
+const dimension = (name: string): ChartColumn => ({ name, kind: 'text', role: 'dimension', format: null });
+const month = (name: string): ChartColumn => ({ name, kind: 'date', role: 'time', format: null });
+const measure = (name: string, format: ChartColumn['format'] = 'integer'): ChartColumn => ({
+  name,
+  kind: 'decimal',
+  role: 'measure',
+  format,
+});
+const detail = (name: string, kind: ChartColumn['kind']): ChartColumn => ({ name, kind, role: 'detail', format: null });
+const unknown = (name: string, kind: ChartColumn['kind']): ChartColumn => ({ name, kind, role: null, format: null });
+
+const CITIES = [
+  'Riyadh',
+  'Jeddah',
+  'Dammam',
+  'Abha',
+  'Tabuk',
+  'Hail',
+  'Najran',
+  'Taif',
+  'Yanbu',
+  'Jizan',
+  'Arar',
+  'Sakaka',
+  'Buraydah',
+  'Khobar',
+];
+const MONTHS = Array.from({ length: 12 }, (_, i) => `2025-${String(i + 1).padStart(2, '0')}-01`);
+const byCity = (count: number): Cell[][] => CITIES.slice(0, count).map((city, i) => [city, 100 - i]);
+const cross = (a: readonly string[], b: readonly string[]): Cell[][] => a.flatMap((x, i) => b.map((y, j) => [x, y, 10 + i + j]));
+const numbers = (count: number): Cell[][] => Array.from({ length: count }, (_, i) => [i * 1.5, 40 - i]);
+
+function choose(columns: readonly ChartColumn[], rows: readonly (readonly Cell[])[], question = '', ordered = false): ChartSpec {
+  return chooseChart({ columns, rows, question, title: 'A title', ordered });
+}
+
+describe('chart for a result', () => {
+  it.each<[string, readonly ChartColumn[], Cell[][], string, Partial<ChartSpec>]>([
+    [
+      'one value',
+      [measure('sales', 'currency')],
+      [[48.2]],
+      '',
+      { type: 'kpi', x: null, y: ['sales'], format: 'currency', alternatives: ['table'] },
+    ],
+    ['three values of one row', [measure('a'), measure('b'), measure('c')], [[1, 2, 3]], '', { type: 'kpi', y: ['a', 'b', 'c'] }],
+    ['no rows', [dimension('city'), measure('n')], [], '', { type: 'table' }],
+    ['a measure by category', [dimension('city'), measure('n')], byCity(8), '', { type: 'bar', x: 'city', y: ['n'], sort: 'y_desc' }],
+    [
+      'a measure by category, pie in the question',
+      [dimension('city'), measure('n')],
+      byCity(5),
+      'pie chart of orders by city',
+      { type: 'pie' },
+    ],
+    [
+      'a share of few categories',
+      [dimension('city'), measure('n', 'percent')],
+      byCity(4),
+      'share of sales by city',
+      { type: 'pie', format: 'percent' },
+    ],
+    ['a share of many categories', [dimension('city'), measure('n', 'percent')], byCity(12), 'share of sales by city', { type: 'bar' }],
+    [
+      'pie of negative values',
+      [dimension('city'), measure('n')],
+      [
+        ['a', 3],
+        ['b', -1],
+      ],
+      'pie',
+      { type: 'bar' },
+    ],
+    ['a measure by month', [month('month'), measure('n')], MONTHS.map((m, i) => [m, i]), '', { type: 'line', x: 'month', sort: 'x_asc' }],
+    [
+      'a measure by month, as bars',
+      [month('month'), measure('n')],
+      MONTHS.map((m, i) => [m, i]),
+      'bar chart of orders by month',
+      { type: 'bar', sort: 'x_asc' },
+    ],
+    [
+      'a measure of two periods',
+      [month('year'), measure('n')],
+      [
+        ['2024-01-01', 1],
+        ['2025-01-01', 2],
+      ],
+      '',
+      { type: 'bar' },
+    ],
+    [
+      'this year beside last year',
+      [dimension('region'), measure('2024', 'currency'), measure('2025', 'currency'), measure('change', 'percent')],
+      [
+        ['N', 1, 2, 1],
+        ['S', 2, 3, 0.5],
+      ],
+      '',
+      { type: 'grouped_bar', y: ['2024', '2025'] },
+    ],
+    [
+      'month and few categories',
+      [month('month'), dimension('city'), measure('n')],
+      cross(MONTHS, CITIES.slice(0, 3)),
+      '',
+      { type: 'line', x: 'month', series: 'city' },
+    ],
+    [
+      'category before month',
+      [dimension('city'), month('month'), measure('n')],
+      cross(CITIES.slice(0, 3), MONTHS),
+      '',
+      { type: 'line', x: 'month', series: 'city' },
+    ],
+    [
+      'two short categories',
+      [dimension('city'), dimension('channel'), measure('n')],
+      cross(CITIES.slice(0, 6), ['web', 'shop']),
+      '',
+      { type: 'grouped_bar', x: 'city', series: 'channel' },
+    ],
+    [
+      'stacked, as asked',
+      [dimension('city'), dimension('channel'), measure('n')],
+      cross(CITIES.slice(0, 6), ['web', 'shop']),
+      'stacked bars by city and channel',
+      { type: 'stacked_bar' },
+    ],
+    [
+      'two long categories',
+      [dimension('a'), dimension('b'), measure('n')],
+      cross(CITIES, CITIES),
+      '',
+      { type: 'heatmap', x: 'a', series: 'b' },
+    ],
+    ['three categories', [dimension('a'), dimension('b'), dimension('c'), measure('n')], [['x', 'y', 'z', 1]], '', { type: 'table' }],
+    [
+      'count per value of a number',
+      [detail('weight', 'decimal'), measure('n')],
+      numbers(40),
+      '',
+      { type: 'histogram', x: 'weight', y: ['n'], sort: 'x_asc' },
+    ],
+    [
+      'count per value of a small number',
+      [detail('cylinders', 'integer'), measure('n')],
+      [
+        [4, 10],
+        [6, 20],
+        [8, 5],
+      ],
+      '',
+      { type: 'bar', sort: 'x_asc' },
+    ],
+    ['histogram of names is bars', [dimension('city'), measure('n')], byCity(10), 'histogram by city', { type: 'bar' }],
+    [
+      'two numbers per row',
+      [detail('weight', 'decimal'), detail('price', 'decimal')],
+      numbers(40),
+      '',
+      { type: 'scatter', x: 'weight', y: ['price'], series: null },
+    ],
+    [
+      'two numbers and a category per row',
+      [detail('city', 'text'), detail('weight', 'decimal'), detail('price', 'decimal')],
+      numbers(40).map((row, i) => [CITIES[i % 4] ?? '', ...row]),
+      '',
+      { type: 'scatter', series: 'city' },
+    ],
+    [
+      'two numbers and a name per row',
+      [detail('name', 'text'), detail('weight', 'decimal'), detail('price', 'decimal')],
+      numbers(40).map((row, i) => [`name ${i}`, ...row]),
+      '',
+      { type: 'table' },
+    ],
+    [
+      'one number per row',
+      [unknown('weight', 'decimal')],
+      numbers(40).map((row) => [row[0] ?? null]),
+      '',
+      { type: 'histogram', x: 'weight', y: [] },
+    ],
+    [
+      'a list',
+      [detail('id', 'integer'), detail('name', 'text'), detail('born', 'date')],
+      [
+        [1, 'a', '1990-01-01'],
+        [2, 'b', '1991-01-01'],
+      ],
+      '',
+      { type: 'table' },
+    ],
+    ['as a table, although bars would do', [dimension('city'), measure('n')], byCity(8), 'orders by city as a table', { type: 'table' }],
+    [
+      'by year as a number',
+      [unknown('order_year', 'integer'), measure('n')],
+      [
+        [2023, 1],
+        [2024, 2],
+        [2025, 3],
+      ],
+      '',
+      { type: 'line', x: 'order_year' },
+    ],
+    ['pie in Arabic', [dimension('city'), measure('n')], byCity(4), 'رسم دائري للطلبات حسب المدينة', { type: 'pie' }],
+    [
+      'exact decimals as text',
+      [dimension('city'), { name: 'n', kind: 'other', role: 'measure', format: 'currency' }],
+      [
+        ['a', '12.50'],
+        ['b', '7.25'],
+      ],
+      '',
+      { type: 'bar', format: 'currency' },
+    ],
+  ])('%s', (_name, columns, rows, question, expected) => {
+    expect(choose(columns, rows, question)).toMatchObject(expected);
+  });
+
+  it('keeps the order of a statement that orders its rows', () => {
+    expect(choose([dimension('city'), measure('n')], byCity(5), '', true).sort).toBe('none');
+  });
+
+  it('offers only types that draw the same columns', () => {
+    expect(choose([dimension('city'), measure('n')], byCity(5)).alternatives).toEqual(['pie', 'table']);
+    expect(
+      choose(
+        [month('m'), measure('n')],
+        MONTHS.map((m, i) => [m, i]),
+      ).alternatives,
+    ).toEqual(['area', 'bar', 'table']);
+  });
+
+  it('never draws more points than a chart can show', () => {
+    const rows = Array.from({ length: 5_001 }, (_, i): Cell[] => [i, i]);
+    expect(choose([detail('a', 'decimal'), detail('b', 'decimal')], rows).type).toBe('table');
+  });
+});
