@@ -1,1 +1,3 @@
-export {};
+export * from './draft-model.ts';
+export * from './engine.ts';
+export * from './semantic-model.ts';

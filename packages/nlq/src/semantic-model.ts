@@ -9,6 +9,8 @@ export interface SemanticModel {
   readonly tables: readonly SemanticTable[];
   readonly joins: readonly SemanticJoin[];
   readonly metrics: readonly SemanticMetric[];
+  /** Named sets of rows, e.g. "late order". */
+  readonly conditions?: readonly SemanticCondition[];
 }
 
 export interface SemanticTable {
@@ -19,6 +21,8 @@ export interface SemanticTable {
   readonly columns: readonly SemanticColumn[];
   readonly primaryKey: readonly string[];
   readonly rowEstimate: number | null;
+  /** The column that names a row to a person, when one does. */
+  readonly displayColumn?: string | null;
 }
 
 export interface SemanticColumn {
@@ -36,6 +40,8 @@ export interface SemanticColumn {
   readonly currency: string | null;
   /** Masked columns may be listed and used for nothing else. */
   readonly masked: boolean;
+  /** What a stored value is called, where that differs from the value itself. */
+  readonly valueWords?: Readonly<Record<string, Words>>;
 }
 
 export interface SemanticJoin {
@@ -63,4 +69,14 @@ export interface SemanticMetric {
   readonly dateColumn: string | null;
   readonly format: NumberFormat | null;
   readonly currency: string | null;
+}
+
+export interface SemanticCondition {
+  readonly name: string;
+  readonly words: Words;
+  readonly description: string | null;
+  /** `schema.table` whose rows the predicate picks. */
+  readonly table: string;
+  /** A predicate; `{column}` marks a column of `table`. */
+  readonly filter: string;
 }
