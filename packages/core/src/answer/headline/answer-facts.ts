@@ -1,0 +1,29 @@
+import type { Cell, Language, NumberFormat } from '@majed-vanna/contract';
+
+/** What the headline is made of: the result, and what the plan says about it. */
+export interface AnswerFacts {
+  readonly language: Language;
+  readonly columns: readonly FactColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Rows of the whole result; null when there are more than were counted. */
+  readonly rowCount: number | null;
+  /** What one row is, in the plural, e.g. `customers`. */
+  readonly subject: string | null;
+  /** The period asked for, ready to follow a noun: `in 2025`, `since 3 May 2025`. */
+  readonly period: string | null;
+  /** Which way the statement orders by its measure. */
+  readonly order: 'ascending' | 'descending' | null;
+  /** "Top 5" asked for five. */
+  readonly limit: number | null;
+  /** Columns that hold the value now, then, and the change between them. */
+  readonly comparison: { readonly current: number; readonly previous: number; readonly previousLabel: string } | null;
+}
+
+export interface FactColumn {
+  readonly label: string;
+  readonly role: 'dimension' | 'time' | 'measure' | 'detail';
+  readonly format: NumberFormat | null;
+  readonly currency: string | null;
+  /** Sums and counts add up to a total; averages, shares and distinct counts do not. */
+  readonly additive: boolean;
+}

@@ -1,0 +1,183 @@
+import type { Cell, HeadlinePart } from '@majed-vanna/contract';
+import { amountOf } from '../../charts/chart-field.ts';
+import type { AnswerFacts, FactColumn } from './answer-facts.ts';
+import { writeChange, writeCount, writeFigure, writeList, writeMoments } from './figures.ts';
+import { PHRASES, plain } from './phrases.ts';
+
+/** The answer's first line: what the result says, figures in bold. Deterministic; never empty. */
+export function writeHeadline(facts: AnswerFacts): HeadlinePart[] {
+  const parts = facts.rows.length === 0 ? PHRASES[facts.language].nothing(facts.period) : partsFor(facts);
+  return parts.filter((part) => part.text !== '');
+}
+
+interface Point {
+  readonly name: string;
+  readonly amount: number;
+}
+
+const MAX_NAMES = 3;
+const MAX_VALUES = 4;
+
+function partsFor(facts: AnswerFacts): HeadlinePart[] {
+  const measure = facts.columns.findIndex((column) => column.role === 'measure');
+  const keys = facts.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => column.role === 'dimension' || column.role === 'time');
+  const measureColumn = facts.columns[measure];
+  if (!measureColumn) return listing(facts);
+  if (facts.comparison) return comparing(facts, facts.comparison, keys.find(({ column }) => column.role === 'dimension')?.index ?? null);
+  if (keys.length === 0) return facts.rows.length === 1 ? values(facts) : listing(facts);
+  if (keys.length > 2) return listing(facts);
+  const time = keys.find(({ column }) => column.role === 'time');
+  const name = keys.find(({ column }) => column.role === 'dimension');
+  if (time && !name) return series(facts, points(facts, time.index, measure, true), measureColumn);
+  if (!name) return listing(facts);
+  if (!time && keys.length === 1) return groups(facts, points(facts, name.index, measure, false), measureColumn);
+  return measureColumn.additive && complete(facts)
+    ? groups(facts, sums(points(facts, name.index, measure, false)), measureColumn)
+    : listing(facts);
+}
+
+/** One row of computed values. */
+function values(facts: AnswerFacts): HeadlinePart[] {
+  const { language, columns, period } = facts;
+  const row = facts.rows[0] ?? [];
+  const shown = columns.slice(0, MAX_VALUES).map((column, index) => ({
+    label: column.label,
+    figure: writeFigure(row[index] ?? null, column, language),
+    missing: (row[index] ?? null) === null,
+  }));
+  if (shown.every(({ missing }) => missing)) return PHRASES[language].nothing(period);
+  const [only] = shown;
+  return shown.length === 1 && only ? PHRASES[language].single(only.figure, only.label, period) : PHRASES[language].several(shown, period);
+}
+
+function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): HeadlinePart[] {
+  const phrases = PHRASES[facts.language];
+  const ranked = all.toSorted((a, b) => (facts.order === 'ascending' ? a.amount - b.amount : b.amount - a.amount));
+  const [first, ...rest] = ranked;
+  const last = rest.at(-1);
+  if (!first) return listing(facts);
+  const figure = (amount: number) => writeFigure(amount, column, facts.language);
+  if (!last) return phrases.one(first.name, figure(first.amount), column.label);
+  const lowest = facts.order === 'ascending' && facts.limit !== null;
+  if (facts.limit !== null || !complete(facts)) {
+    const followers = rest.slice(0, MAX_NAMES - 1).map((point) => phrases.named(point.name, figure(point.amount)));
+    return phrases.top(first.name, figure(first.amount), writeList(followers, facts.language), lowest);
+  }
+  const leader = facts.order === 'ascending' ? last : first;
+  const tail = facts.order === 'ascending' ? first : last;
+  const tied = all.filter((point) => point.amount === leader.amount).length;
+  if (tied > 1) return phrases.tied(writeCount(tied, facts.language), figure(leader.amount), all.length === tied);
+  const total =
+    column.additive && all.every((point) => point.amount >= 0) ? figure(all.reduce((sum, point) => sum + point.amount, 0)) : null;
+  return phrases.leads(leader.name, figure(leader.amount), total, tail.name, all.length === 2);
+}
+
+function series(facts: AnswerFacts, moments: readonly Point[], column: FactColumn): HeadlinePart[] {
+  const phrases = PHRASES[facts.language];
+  const ordered = moments.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const labels = writeMoments(
+    ordered.map((point) => point.name),
+    facts.language,
+  );
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  if (!first || !last) return listing(facts);
+  const figure = (amount: number) => writeFigure(amount, column, facts.language);
+  if (ordered.length === 1) return phrases.one(labels[0] ?? first.name, figure(first.amount), column.label);
+  const peak = ordered.reduce((best, point, index) => (point.amount > (ordered[best]?.amount ?? 0) ? index : best), 0);
+  return phrases.series({
+    total: column.additive && complete(facts) ? figure(ordered.reduce((sum, point) => sum + point.amount, 0)) : null,
+    label: column.label,
+    change: writeChange(first.amount, last.amount, facts.language),
+    from: labels[0] ?? '',
+    to: labels.at(-1) ?? '',
+    fromFigure: figure(first.amount),
+    toFigure: figure(last.amount),
+    peak: { name: labels[peak] ?? '', figure: figure(ordered[peak]?.amount ?? 0) },
+  });
+}
+
+/** Now against then: the total, its change, who leads, and who alone goes the other way. */
+function comparing(facts: AnswerFacts, comparison: NonNullable<AnswerFacts['comparison']>, nameIndex: number | null): HeadlinePart[] {
+  const column = facts.columns[comparison.current];
+  if (!column) return listing(facts);
+  const phrases = PHRASES[facts.language];
+  const lines = facts.rows.map((row) => ({
+    name: nameIndex === null ? '' : nameOf(row[nameIndex]),
+    now: amountOf(row[comparison.current] ?? null) ?? 0,
+    before: amountOf(row[comparison.previous] ?? null) ?? 0,
+  }));
+  const [only] = lines;
+  const leader = lines.toSorted((a, b) => b.now - a.now)[0];
+  const summable = column.additive && complete(facts);
+  const now = summable ? lines.reduce((sum, line) => sum + line.now, 0) : null;
+  const before = summable ? lines.reduce((sum, line) => sum + line.before, 0) : null;
+  const figure = (amount: number) => writeFigure(amount, column, facts.language);
+  if (nameIndex === null || !leader || lines.length === 1) {
+    const line = lines.length === 1 && only ? only : { now: now ?? 0, before: before ?? 0 };
+    return [
+      ...phrases.compared(figure(line.now), facts.period, writeChange(line.before, line.now, facts.language), comparison.previousLabel),
+      plain('.'),
+    ];
+  }
+  const fallen = lines.filter((line) => line.now < line.before);
+  const risen = lines.filter((line) => line.now > line.before);
+  const head =
+    now === null || before === null
+      ? []
+      : [...phrases.compared(figure(now), facts.period, writeChange(before, now, facts.language), comparison.previousLabel), plain('. ')];
+  return [
+    ...head,
+    ...phrases.movements(
+      leader.name,
+      figure(leader.now),
+      fallen.map(({ name }) => name),
+      risen.map(({ name }) => name),
+    ),
+  ];
+}
+
+/** Rows read off a table: a few names, or how many there are. */
+function listing(facts: AnswerFacts): HeadlinePart[] {
+  const phrases = PHRASES[facts.language];
+  const [only] = facts.columns;
+  if (only && facts.columns.length === 1 && facts.rows.length <= MAX_NAMES && complete(facts)) {
+    return phrases.names(
+      writeList(
+        facts.rows.map((row) =>
+          only.role === 'time'
+            ? (writeMoments([row[0] ?? null], facts.language)[0] ?? '')
+            : only.format
+              ? writeFigure(row[0] ?? null, only, facts.language)
+              : nameOf(row[0]),
+        ),
+        facts.language,
+      ),
+    );
+  }
+  const count = writeCount(facts.rowCount ?? facts.rows.length, facts.language);
+  return phrases.count(count, facts.rowCount === null, facts.subject, facts.rowCount === 1);
+}
+
+function points(facts: AnswerFacts, key: number, measure: number, raw: boolean): Point[] {
+  return facts.rows.flatMap((row) => {
+    const amount = amountOf(row[measure] ?? null);
+    return amount === null ? [] : [{ name: raw ? String(row[key] ?? '') : nameOf(row[key]), amount }];
+  });
+}
+
+function sums(all: readonly Point[]): Point[] {
+  const byName = new Map<string, number>();
+  for (const point of all) byName.set(point.name, (byName.get(point.name) ?? 0) + point.amount);
+  return [...byName].map(([name, amount]) => ({ name, amount }));
+}
+
+function complete(facts: AnswerFacts): boolean {
+  return facts.rowCount === facts.rows.length;
+}
+
+function nameOf(value: Cell | undefined): string {
+  return value === null || value === undefined || value === '' ? '–' : String(value);
+}

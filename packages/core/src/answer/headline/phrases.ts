@@ -1,0 +1,187 @@
+import type { HeadlinePart, Language } from '@majed-vanna/contract';
+
+type Change = { readonly text: string; readonly tone: 'up' | 'down' | 'plain' } | null;
+
+export interface SeriesWords {
+  readonly total: string | null;
+  readonly label: string;
+  readonly change: Change;
+  readonly from: string;
+  readonly to: string;
+  readonly fromFigure: string;
+  readonly toFigure: string;
+  readonly peak: { readonly name: string; readonly figure: string };
+}
+
+/** The sentences of the first line, one set per language. */
+export interface Phrases {
+  nothing(period: string | null): HeadlinePart[];
+  single(value: string, label: string, period: string | null): HeadlinePart[];
+  several(values: readonly { readonly label: string; readonly figure: string }[], period: string | null): HeadlinePart[];
+  one(name: string, value: string, label: string): HeadlinePart[];
+  named(name: string, value: string): string;
+  top(name: string, value: string, followers: string, lowest: boolean): HeadlinePart[];
+  tied(count: string, value: string, all: boolean): HeadlinePart[];
+  leads(name: string, value: string, total: string | null, last: string, pair: boolean): HeadlinePart[];
+  series(words: SeriesWords): HeadlinePart[];
+  compared(value: string, period: string | null, change: Change, previous: string): HeadlinePart[];
+  movements(leader: string, value: string, fallen: readonly string[], risen: readonly string[]): HeadlinePart[];
+  names(list: string): HeadlinePart[];
+  count(count: string, more: boolean, subject: string | null, single: boolean): HeadlinePart[];
+}
+
+export const plain = (text: string): HeadlinePart => ({ text, tone: 'plain' });
+const figure = (text: string): HeadlinePart => ({ text, tone: 'figure' });
+const changed = (change: NonNullable<Change>): HeadlinePart => ({
+  text: change.text,
+  tone: change.tone === 'plain' ? 'figure' : change.tone,
+});
+
+/** "Number of orders" beside its number is just "orders". */
+const unitOf = (label: string) =>
+  label.replace(/^(the )?(total )?(number|count) of /i, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const english: Phrases = {
+  nothing: (period) => [plain(period ? `No rows match ${period}.` : 'No rows match.')],
+  single: (value, label, period) => [figure(value), plain(` ${unitOf(label)}${period ? ` ${period}` : ''}.`)],
+  several: (values, period) => [
+    plain(period ? `${capital(period)}: ` : ''),
+    ...values.flatMap(({ label, figure: value }, index) => [plain(`${index ? ', ' : ''}${unitOf(label)} `), figure(value)]),
+    plain('.'),
+  ],
+  one: (name, value, label) => [figure(name), plain(' with '), figure(value), plain(` ${unitOf(label)}.`)],
+  named: (name, value) => `${name} (${value})`,
+  top: (name, value, followers, lowest) => [
+    figure(name),
+    plain(lowest ? ' is lowest with ' : ' leads with '),
+    figure(value),
+    plain(followers ? `, then ${followers}.` : '.'),
+  ],
+  tied: (count, value, all) => [
+    plain(all ? 'All ' : ''),
+    figure(count),
+    plain(all ? ' are level with ' : ' share the lead with '),
+    figure(value),
+    plain('.'),
+  ],
+  leads: (name, value, total, last, pair) => [
+    figure(name),
+    plain(' leads with '),
+    figure(value),
+    ...(total ? [plain(' of '), figure(total)] : []),
+    plain(pair ? `, ahead of ${last}.` : `; ${last} is lowest.`),
+  ],
+  series: ({ total, label, change, from, to, fromFigure, toFigure, peak }) => [
+    ...(total
+      ? [figure(total), plain(` ${unitOf(label)} in total, `)]
+      : [plain('From '), figure(fromFigure), plain(' to '), figure(toFigure), plain(change ? ', ' : ' ')]),
+    ...(change ? [changed(change), plain(' ')] : []),
+    plain(`from ${from} to ${to}; highest in ${peak.name} with `),
+    figure(peak.figure),
+    plain('.'),
+  ],
+  compared: (value, period, change, previous) => [
+    figure(value),
+    plain(period ? ` ${period}` : ''),
+    ...(change ? [plain(', '), changed(change), plain(` on ${previous}`)] : [plain(`; nothing to compare with in ${previous}`)]),
+  ],
+  movements: (leader, value, fallen, risen) => [
+    figure(leader),
+    plain(' leads with '),
+    figure(value),
+    plain(movement(fallen, risen, 'only', 'fell', 'rose', 'all rose', 'all fell')),
+  ],
+  names: (list) => [figure(list), plain('.')],
+  count: (count, more, subject, single) => [
+    plain(more ? 'More than ' : ''),
+    figure(count),
+    plain(` ${subject ? unitOf(subject) : single ? 'row' : 'rows'}.`),
+  ],
+};
+
+const arabic: Phrases = {
+  nothing: (period) => [plain(period ? `لا توجد بيانات مطابقة ${period}.` : 'لا توجد بيانات مطابقة.')],
+  single: (value, label, period) => [plain(`${label}${period ? ` ${period}` : ''}: `), figure(value), plain('.')],
+  several: (values, period) => [
+    plain(period ? `${period}: ` : ''),
+    ...values.flatMap(({ label, figure: value }, index) => [plain(`${index ? '، ' : ''}${label} `), figure(value)]),
+    plain('.'),
+  ],
+  one: (name, value, label) => [figure(name), plain(`، ${label}: `), figure(value), plain('.')],
+  named: (name, value) => `${name} (${value})`,
+  top: (name, value, followers, lowest) => [
+    figure(name),
+    plain(lowest ? ' في آخر الترتيب بقيمة ' : ' في الصدارة بقيمة '),
+    figure(value),
+    plain(followers ? `، ثم ${followers}.` : '.'),
+  ],
+  tied: (count, value, all) => [
+    plain(all ? 'تتساوى القيم كلها وعددها ' : 'تتقاسم الصدارة '),
+    figure(count),
+    plain(all ? ' عند ' : ' قيم عند '),
+    figure(value),
+    plain('.'),
+  ],
+  leads: (name, value, total, last, pair) => [
+    figure(name),
+    plain(' في الصدارة بقيمة '),
+    figure(value),
+    ...(total ? [plain(' من أصل '), figure(total)] : []),
+    plain(pair ? `، قبل ${last}.` : `، والأدنى ${last}.`),
+  ],
+  series: ({ total, label, change, from, to, fromFigure, toFigure, peak }) => [
+    ...(total
+      ? [plain(`${label}: `), figure(total), plain(' إجمالاً، ')]
+      : [plain('من '), figure(fromFigure), plain(' إلى '), figure(toFigure), plain(change ? '، ' : ' ')]),
+    ...(change ? [changed(change), plain(' ')] : []),
+    plain(`بين ${from} و${to}، والأعلى في ${peak.name} بقيمة `),
+    figure(peak.figure),
+    plain('.'),
+  ],
+  compared: (value, period, change, previous) => [
+    figure(value),
+    plain(period ? ` ${period}` : ''),
+    ...(change ? [plain('، '), changed(change), plain(` عن ${previous}`)] : [plain(`، ولا قيمة للمقارنة في ${previous}`)]),
+  ],
+  movements: (leader, value, fallen, risen) => [
+    figure(leader),
+    plain(' في الصدارة بقيمة '),
+    figure(value),
+    plain(movementArabic(fallen, risen)),
+  ],
+  names: (list) => [figure(list), plain('.')],
+  count: (count, more, subject, single) => [
+    plain(more ? 'أكثر من ' : ''),
+    figure(count),
+    plain(subject ? ` (${subject}).` : single ? ' صف.' : ' من الصفوف.'),
+  ],
+};
+
+/** Sentences by language of the question. */
+export const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, ar: arabic };
+
+function movement(
+  fallen: readonly string[],
+  risen: readonly string[],
+  only: string,
+  fell: string,
+  rose: string,
+  allRose: string,
+  allFell: string,
+): string {
+  if (fallen.length === 0 && risen.length > 0) return `; ${allRose}.`;
+  if (risen.length === 0 && fallen.length > 0) return `; ${allFell}.`;
+  if (fallen.length === 1) return `; ${only} ${fallen[0]} ${fell}.`;
+  if (risen.length === 1) return `; ${only} ${risen[0]} ${rose}.`;
+  return fallen.length + risen.length > 0 ? `; ${risen.length} ${rose}, ${fallen.length} ${fell}.` : '.';
+}
+
+function movementArabic(fallen: readonly string[], risen: readonly string[]): string {
+  if (fallen.length === 0 && risen.length > 0) return '، وارتفعت كلها.';
+  if (risen.length === 0 && fallen.length > 0) return '، وانخفضت كلها.';
+  if (fallen.length === 1) return `، والمنخفض الوحيد ${fallen[0]}.`;
+  if (risen.length === 1) return `، والمرتفع الوحيد ${risen[0]}.`;
+  return fallen.length + risen.length > 0 ? `، ارتفع ${risen.length} وانخفض ${fallen.length}.` : '.';
+}
