@@ -1,5 +1,6 @@
 import { AppError, ERRORS, type ErrorCode } from '@majed-vanna/contract';
-import { TRPCError } from '@trpc/server';
+import { type TRPC_ERROR_CODE_NUMBER, TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
 
 /** What a stranger may learn of an error, whichever door it leaves by. */
@@ -43,6 +44,13 @@ export function toPublicError(thrown: unknown): PublicError {
   if (thrown instanceof AppError) return publicError(thrown.code, thrown.message, thrown.details);
   if (thrown instanceof TRPCError) return fromTrpc(thrown);
   return publicError('internal', INTERNAL_TEXT);
+}
+
+/** The same in tRPC's envelope. */
+export function toTrpcShape({ code, message, httpStatus, details, issues }: PublicError, requestId: string | null) {
+  const trpcCode = ERRORS[code].trpc;
+  const number: TRPC_ERROR_CODE_NUMBER = TRPC_ERROR_CODES_BY_KEY[trpcCode];
+  return { message, code: number, data: { code: trpcCode, httpStatus, appCode: code, requestId, details, ...(issues ? { issues } : {}) } };
 }
 
 function fromTrpc(error: TRPCError): PublicError {

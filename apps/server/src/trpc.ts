@@ -1,7 +1,6 @@
-import { ERRORS, type Permission } from '@majed-vanna/contract';
-import { initTRPC, type TRPC_ERROR_CODE_NUMBER } from '@trpc/server';
-import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
-import { toPublicError } from './error-shape.ts';
+import type { Permission } from '@majed-vanna/contract';
+import { initTRPC } from '@trpc/server';
+import { toPublicError, toTrpcShape } from './error-shape.ts';
 import type { ExportTickets } from './http/export-tickets.ts';
 import type { RefreshCookie } from './http/refresh-cookie.ts';
 import { currentRequestId } from './http/request-id.ts';
@@ -32,18 +31,7 @@ const trpc = initTRPC
   .create({
     isDev: false,
     sse: { ping: { enabled: true, intervalMs: 2_000 }, client: { reconnectAfterInactivityMs: 6_000 }, maxDurationMs: 300_000 },
-    errorFormatter({ error, ctx }) {
-      const { code, message, httpStatus, details, issues } = toPublicError(error);
-      const trpcCode = ERRORS[code].trpc;
-      const requestId = ctx?.requestId ?? currentRequestId();
-      // The key is one of tRPC's own, so the number is too.
-      const number: TRPC_ERROR_CODE_NUMBER = TRPC_ERROR_CODES_BY_KEY[trpcCode];
-      return {
-        message,
-        code: number,
-        data: { code: trpcCode, httpStatus, appCode: code, requestId, details, ...(issues ? { issues } : {}) },
-      };
-    },
+    errorFormatter: ({ error, ctx }) => toTrpcShape(toPublicError(error), ctx?.requestId ?? currentRequestId()),
   });
 
 export const router = trpc.router;

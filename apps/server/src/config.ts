@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { parseEnvFile } from './boot/env-file.ts';
+import { secretKeyProblem } from './boot/secret-key.ts';
+import { type Environment, environmentSchema } from './config-schema.ts';
+
+export type Config = ReturnType<typeof grouped>;
+
+/** Everything that is wrong with the configuration, one sentence each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Where the product lies: `.env` is read here, and relative paths of the environment start here. */
+export const ROOT_DIR = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Checks and groups the variables; touches nothing else.
+ * @throws ConfigError with all problems at once
+ */
+export function loadConfig(env: Environment, rootDir: string = ROOT_DIR): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  problems.push(...crossChecks(set));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze(grouped(parsed.data, rootDir));
+}
+
+/**
+ * The process's variables over those of `.env`.
+ * @throws ConfigError when `.env` cannot be read as one
+ */
+export function readEnvironment(rootDir: string = ROOT_DIR): Environment {
+  const file = join(rootDir, '.env');
+  if (!existsSync(file)) return { ...process.env };
+  const { values, problems } = parseEnvFile(readFileSync(file));
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => `${file}: ${problem}`));
+  return { ...values, ...process.env };
+}
+
+function crossChecks(env: Environment): string[] {
+  const problems: string[] = [];
+  const secret = env.SECRET_KEY === undefined ? null : secretKeyProblem(env.SECRET_KEY);
+  if (secret) problems.push(`SECRET_KEY ${secret}`);
+  const inferred = providerOf(env.DATABASE_URL);
+  if (env.DATABASE_URL && !inferred) problems.push('DATABASE_URL must begin with file: (SQLite) or postgresql://');
+  if (inferred && env.DATABASE_PROVIDER && inferred !== env.DATABASE_PROVIDER) {
+    problems.push(`DATABASE_PROVIDER is ${env.DATABASE_PROVIDER}, but DATABASE_URL is one of ${inferred}`);
+  }
+  if (env.DATABASE_PROVIDER === 'postgresql' && !env.DATABASE_URL)
+    problems.push('DATABASE_URL is needed when DATABASE_PROVIDER is postgresql');
+  const oracle = ['ORACLE_USER', 'ORACLE_PASSWORD', 'ORACLE_HOST', 'ORACLE_DATABASE'];
+  const missing = oracle.filter((key) => env[key] === undefined);
+  if (missing.length > 0 && missing.length < oracle.length)
+    problems.push(`${missing.join(', ')} must be set together with the other ORACLE_ variables`);
+  return problems;
+}
+
+function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
+  const dataDir = resolve(rootDir, env.DATA_DIR);
+  const { ORACLE_USER: user, ORACLE_PASSWORD: password, ORACLE_HOST: host, ORACLE_PORT: port, ORACLE_DATABASE: database } = env;
+  return {
+    server: {
+      host: env.HOST,
+      port: env.PORT,
+      debug: env.DEBUG,
+      allowedOrigins: env.ALLOWED_ORIGINS,
+      allowedHosts: env.ALLOWED_HOSTS,
+      trustedProxies: env.TRUSTED_PROXIES,
+      uploadMaxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
+    },
+    auth: { secretKey: env.SECRET_KEY ?? null, accessMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES, algorithm: env.ALGORITHM },
+    database: databaseOf(env, rootDir, dataDir),
+    oracle: user && password && host && database ? { user, password, host, port, database } : null,
+    llm: { provider: env.LLM_PROVIDER, apiKey: env.LLM_API_KEY ?? null, baseUrl: env.LLM_BASE_URL ?? null, model: env.LLM_MODEL ?? null },
+    rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
+    circuitBreaker: { failureThreshold: env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, timeoutMs: env.CIRCUIT_BREAKER_TIMEOUT * 1_000 },
+    paths: {
+      dataDir,
+      backups: env.BACKUP_PATH ? resolve(rootDir, env.BACKUP_PATH) : join(dataDir, 'backups'),
+      logs: env.LOG_PATH ? resolve(rootDir, env.LOG_PATH) : join(dataDir, 'logs'),
+    },
+  };
+}
+
+function databaseOf(env: z.infer<typeof environmentSchema>, rootDir: string, dataDir: string) {
+  const url = env.DATABASE_URL ?? `file:${join(dataDir, 'majed-vanna.db')}`;
+  const provider = env.DATABASE_PROVIDER ?? providerOf(url) ?? 'sqlite';
+  return { provider, url: url.startsWith('file:') ? `file:${resolve(rootDir, url.slice('file:'.length))}` : url };
+}
+
+function providerOf(url: string | undefined): 'sqlite' | 'postgresql' | null {
+  if (url?.startsWith('file:')) return 'sqlite';
+  return url && /^postgres(ql)?:\/\//.test(url) ? 'postgresql' : null;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}

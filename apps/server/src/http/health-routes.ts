@@ -1,0 +1,26 @@
+import type { HealthReport } from '@majed-vanna/contract';
+import { Router } from 'express';
+import type { HealthService } from '../services.ts';
+
+/** Health for machines and load balancers: statuses without details, which are for administrators (`system.health`). */
+export function healthRoutes(health: HealthService, isDraining: () => boolean): Router {
+  const routes = Router();
+  routes.get('/health', report);
+  routes.get('/api/health', report);
+  routes.get('/api/health/live', (_request, response) => void response.json({ status: 'pass' }));
+  routes.get('/api/health/ready', async (_request, response) => {
+    const ready = !isDraining() && (await health.ready());
+    response.status(ready ? 200 : 503).json({ status: ready ? 'pass' : 'fail' });
+  });
+  return routes;
+
+  async function report(_request: unknown, response: import('express').Response): Promise<void> {
+    const found = await health.check();
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(found.status === 'fail' ? 503 : 200).json(withoutMessages(found));
+  }
+}
+
+function withoutMessages({ checks, ...report }: HealthReport) {
+  return { ...report, checks: checks.map(({ name, status, ms }) => ({ name, status, ms })) };
+}

@@ -1,0 +1,31 @@
+import { AppError } from '@majed-vanna/contract';
+import type { RequestHandler, Response } from 'express';
+
+export type RateLimiter = ReturnType<typeof createRateLimiter>;
+
+/** Counts calls per caller in fixed windows; a batch costs as many as it holds calls. */
+export function createRateLimiter({ maxRequests, windowMs, nowMs }: { maxRequests: number; windowMs: number; nowMs: () => number }) {
+  let windowStart = nowMs();
+  let counts = new Map<string, number>();
+  return { take, perAddress };
+
+  /** @throws AppError `rate_limited`; the answer says in `Retry-After` how many seconds to wait */
+  function take(caller: string, calls: number, response: Response): void {
+    const now = nowMs();
+    if (now - windowStart >= windowMs) {
+      windowStart = now;
+      counts = new Map();
+    }
+    const count = (counts.get(caller) ?? 0) + calls;
+    counts.set(caller, count);
+    if (count <= maxRequests) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((windowStart + windowMs - now) / 1_000));
+    response.setHeader('Retry-After', String(retryAfterSeconds));
+    throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, { details: { retryAfterSeconds } });
+  }
+
+  function perAddress(...[request, response, next]: Parameters<RequestHandler>): void {
+    take(`ip ${request.ip}`, 1, response);
+    next();
+  }
+}

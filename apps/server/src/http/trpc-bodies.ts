@@ -1,0 +1,18 @@
+import { AppError } from '@majed-vanna/contract';
+import type { RequestHandler } from 'express';
+
+/** tRPC would take forms as mutations, and a foreign page may send a form with our cookie without asking first. */
+export const refuseForms: RequestHandler = (request, _response, next) => {
+  const type = request.headers['content-type'];
+  if (request.method !== 'POST' || type === undefined || /^application\/json\b/i.test(type)) return next();
+  next(new AppError('invalid_input', 'Calls must be sent as application/json.'));
+};
+
+/** Refuses by the announced length, before a byte is read; unannounced bodies meet the same limit on the way. */
+export function tooLongBodies(maxBytes: number): RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= maxBytes) return next();
+    response.setHeader('Connection', 'close');
+    next(new AppError('too_large', 'The request is too large.', { details: { maxBytes } }));
+  };
+}

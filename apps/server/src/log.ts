@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+
+const SECRETS = [
+  'password',
+  'newPassword',
+  'currentPassword',
+  'accessToken',
+  'refreshToken',
+  'token',
+  'apiKey',
+  'secretKey',
+  'authorization',
+  'cookie',
+  'code',
+];
+
+/** JSON lines into `<folder>/server.log`, and on the console too when debugging; fields that hold secrets are blanked. */
+export function createLog({ folder, debug }: { folder: string; debug: boolean }): { log: Logger; flush(): void } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = pino.destination({ dest: join(folder, 'server.log'), mode: 0o600, sync: false, minLength: 4_096, periodicFlush: 500 });
+  const level = debug ? 'debug' : 'info';
+  const streams = [{ level, stream: file }, ...(debug ? [{ level, stream: process.stdout }] : [])];
+  const paths = SECRETS.flatMap((name) => [name, `*.${name}`]);
+  const log = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '[hidden]' } },
+    pino.multistream(streams),
+  );
+  return { log, flush: () => file.flushSync() };
+}
