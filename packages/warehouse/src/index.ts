@@ -1,1 +1,2 @@
+export * from './open-warehouse.ts';
 export * from './warehouse.ts';

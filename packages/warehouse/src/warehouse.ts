@@ -78,7 +78,18 @@ export interface ColumnProfile {
 }
 
 /** Whose fault a failure is decides what happens next: repair, breaker, or a word to the user. */
-export type WarehouseErrorKind = 'syntax' | 'unknown_object' | 'type' | 'arithmetic' | 'permission' | 'resource' | 'cancelled' | 'deadline' | 'connection' | 'unreadable_file' | 'other';
+export type WarehouseErrorKind =
+  | 'syntax'
+  | 'unknown_object'
+  | 'type'
+  | 'arithmetic'
+  | 'permission'
+  | 'resource'
+  | 'cancelled'
+  | 'deadline'
+  | 'connection'
+  | 'unreadable_file'
+  | 'other';
 
 export class WarehouseError extends Error {
   readonly kind: WarehouseErrorKind;

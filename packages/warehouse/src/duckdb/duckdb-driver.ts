@@ -1,0 +1,70 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { EngineDriver } from '../engine/engine-driver.ts';
+import type { EngineOpening } from '../engine/protocol.ts';
+import { introspectDuckDb } from './duckdb-introspect.ts';
+import { profileDuckDbColumns } from './duckdb-profile.ts';
+import { streamDuckDb } from './duckdb-query.ts';
+import { readDuckDbStatement } from './duckdb-reading.ts';
+
+export type Rows = readonly (readonly DuckDBValue[])[];
+
+/**
+ * Opens the file read-only, with the outside world shut off and the settings locked.
+ * Each call has a connection of its own, so that nothing a statement leaves behind is seen by the next.
+ */
+export async function openDuckDb({ path, memoryMb }: EngineOpening): Promise<EngineDriver> {
+  const instance = await DuckDBInstance.create(path, {
+    access_mode: 'READ_ONLY',
+    // Before external access goes off: afterwards it cannot be set. Empty means no spilling to disk.
+    temp_directory: '',
+    memory_limit: `${memoryMb}MB`,
+    threads: '2',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    enable_external_access: 'false',
+    lock_configuration: 'true',
+  });
+  let active: DuckDBConnection | undefined;
+
+  return {
+    ping: () => withConnection(async (connection) => String((await rowsOf(connection, 'SELECT version()'))[0]?.[0])),
+    introspect: () => withConnection(introspectDuckDb),
+    readStatement: (sql) => withConnection((connection) => readDuckDbStatement(connection, sql)),
+    profileColumns: (columns, maxDistinct, budgetMs) =>
+      withConnection((connection) => profileDuckDbColumns(connection, columns, maxDistinct, budgetMs)),
+    query: async function* (request) {
+      const connection = await connect();
+      try {
+        yield* streamDuckDb(connection, request);
+      } finally {
+        disconnect(connection);
+      }
+    },
+    interrupt: () => active?.interrupt(),
+  };
+
+  async function withConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await connect();
+    try {
+      return await work(connection);
+    } finally {
+      disconnect(connection);
+    }
+  }
+
+  async function connect(): Promise<DuckDBConnection> {
+    active = await instance.connect();
+    return active;
+  }
+
+  function disconnect(connection: DuckDBConnection): void {
+    active = undefined;
+    connection.closeSync();
+  }
+}
+
+/** All rows of a small statement of our own. */
+export async function rowsOf(connection: DuckDBConnection, sql: string, values: DuckDBValue[] = []): Promise<Rows> {
+  return (await connection.runAndReadAll(sql, values)).getRows();
+}
