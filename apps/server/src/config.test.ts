@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const ROOT = '/srv/majed-vanna';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env, ROOT);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('an empty environment gives the documented defaults', () => {
+  const config = loadConfig({}, ROOT);
+  expect(config.server).toMatchObject({ host: '127.0.0.1', port: 7777, debug: false, allowedOrigins: [], allowedHosts: [] });
+  expect(config.auth).toEqual({ secretKey: null, accessMinutes: 30, algorithm: 'HS256' });
+  expect(config.database).toEqual({ provider: 'sqlite', url: `file:${join(ROOT, 'private/majed-vanna.db')}` });
+  expect(config.rateLimit).toEqual({ maxRequests: 100, windowMs: 60_000 });
+  expect(config.circuitBreaker).toEqual({ failureThreshold: 5, timeoutMs: 60_000 });
+  expect(config.llm.provider).toBe('lmstudio');
+  expect(config.oracle).toBeNull();
+  expect(config.paths).toEqual({
+    dataDir: join(ROOT, 'private'),
+    backups: join(ROOT, 'private/backups'),
+    logs: join(ROOT, 'private/logs'),
+  });
+});
+
+test('a variable that is set to nothing counts as absent', () => {
+  expect(loadConfig({ PORT: '', SECRET_KEY: ' ', DATABASE_URL: '' }, ROOT).server.port).toBe(7777);
+});
+
+test('all problems are told at once, each with its variable', () => {
+  const problems = problemsOf({
+    PORT: '80a',
+    DEBUG: 'maybe',
+    ALGORITHM: 'none',
+    ALLOWED_ORIGINS: 'reports',
+    RATE_LIMIT_WINDOW: '-1',
+    DATABASE_PROVIDER: 'oracle',
+    SECRET_KEY: 'abc',
+  });
+  const named = problems.map((problem) => problem.split(' ')[0]);
+  expect(named.toSorted()).toEqual([
+    'ALGORITHM',
+    'ALLOWED_ORIGINS',
+    'DATABASE_PROVIDER',
+    'DEBUG',
+    'PORT',
+    'RATE_LIMIT_WINDOW',
+    'SECRET_KEY',
+  ]);
+});
+
+test('a problem never repeats the secret', () => {
+  expect(problemsOf({ SECRET_KEY: 'hunter2hunter2' }).join()).not.toContain('hunter2');
+});
+
+test('database address and provider must agree', () => {
+  expect(problemsOf({ DATABASE_URL: 'postgresql://db/app', DATABASE_PROVIDER: 'sqlite' })).toHaveLength(1);
+  expect(problemsOf({ DATABASE_URL: 'mysql://db/app' })).toHaveLength(1);
+  expect(loadConfig({ DATABASE_URL: 'postgresql://db/app' }, ROOT).database.provider).toBe('postgresql');
+});
+
+test('half an Oracle connection is a problem', () => {
+  expect(problemsOf({ ORACLE_USER: 'reader', ORACLE_HOST: 'db' })).toEqual([expect.stringContaining('ORACLE_PASSWORD, ORACLE_DATABASE')]);
+});
+
+test('lists are split, trimmed and checked', () => {
+  const { server } = loadConfig(
+    { ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080/', ALLOWED_HOSTS: 'Reports.Example, .intern' },
+    ROOT,
+  );
+  expect(server.allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
+  expect(server.allowedHosts).toEqual(['reports.example', '.intern']);
+});
+
+test('the result cannot be changed, at any depth', () => {
+  expect(Object.isFrozen(loadConfig({}, ROOT).server.allowedHosts)).toBe(true);
+});
