@@ -1,1 +1,19 @@
-export {};
+export type { DatabaseProvider } from './connection/database-location.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+export type { AnswerRow, FinishedAnswer, NewAnswer } from './repositories/answer-repository.ts';
+export type { AuditEventRow, AuditFilter, NewAuditEvent } from './repositories/audit-log-repository.ts';
+export type { ConversationFilter, ConversationRow, NewConversation } from './repositories/conversation-repository.ts';
+export type { DataSourceChanges, DataSourceRow, NewDataSource } from './repositories/data-source-repository.ts';
+export type { IntegrationClientRow, NewIntegrationClient } from './repositories/integration-client-repository.ts';
+export type { MessageRow } from './repositories/message-repository.ts';
+export type { RunEventRow } from './repositories/run-event-repository.ts';
+export {
+  SEMANTIC_ENTRY_KINDS,
+  type SemanticEntryDraft,
+  type SemanticEntryKind,
+  type SemanticEntryRow,
+  type SemanticEntryStatus,
+} from './repositories/semantic-entry-repository.ts';
+export type { NewSession, RefreshTokenRow, RevocationReason, SessionRow } from './repositories/session-repository.ts';
+export type { NewUser, UserChanges, UserRow } from './repositories/user-repository.ts';
+export type { Repositories } from './repositories.ts';

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
+/** Top-level `prisma/`: schemas and migrations. */
+export const prismaFolder = fileURLToPath(new URL('../../../prisma/', import.meta.url));
+export const packageFolder = fileURLToPath(new URL('../', import.meta.url));
+
+/**
+ * What a child running Prisma's own tools gets to see. `prisma generate` wants to download an engine that it never runs, unless
+ * this variable names an existing file: https://www.prisma.io/docs/orm/reference/environment-variables-reference
+ */
+export function prismaEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
+}

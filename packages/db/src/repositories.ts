@@ -1,0 +1,43 @@
+import type { PrismaConnection } from './connection/prisma-client.ts';
+import { type AnswerRepository, createAnswerRepository } from './repositories/answer-repository.ts';
+import { type AuditLogRepository, createAuditLogRepository } from './repositories/audit-log-repository.ts';
+import { type ConversationRepository, createConversationRepository } from './repositories/conversation-repository.ts';
+import { createDataSourceRepository, type DataSourceRepository } from './repositories/data-source-repository.ts';
+import { createIntegrationClientRepository, type IntegrationClientRepository } from './repositories/integration-client-repository.ts';
+import { createMessageRepository, type MessageRepository } from './repositories/message-repository.ts';
+import { createRunEventRepository, type RunEventRepository } from './repositories/run-event-repository.ts';
+import { createSemanticEntryRepository, type SemanticEntryRepository } from './repositories/semantic-entry-repository.ts';
+import { createSessionRepository, type SessionRepository } from './repositories/session-repository.ts';
+import { createSettingRepository, type SettingRepository } from './repositories/setting-repository.ts';
+import { createUserRepository, type UserRepository } from './repositories/user-repository.ts';
+
+export interface Repositories {
+  readonly users: UserRepository;
+  readonly sessions: SessionRepository;
+  readonly settings: SettingRepository;
+  readonly dataSources: DataSourceRepository;
+  readonly conversations: ConversationRepository;
+  readonly messages: MessageRepository;
+  readonly answers: AnswerRepository;
+  readonly runEvents: RunEventRepository;
+  readonly semanticEntries: SemanticEntryRepository;
+  readonly integrationClients: IntegrationClientRepository;
+  readonly auditLog: AuditLogRepository;
+}
+
+/** All repositories over one connection: the client, or a transaction of it. */
+export function createRepositories(connection: PrismaConnection): Repositories {
+  return {
+    users: createUserRepository(connection),
+    sessions: createSessionRepository(connection),
+    settings: createSettingRepository(connection),
+    dataSources: createDataSourceRepository(connection),
+    conversations: createConversationRepository(connection),
+    messages: createMessageRepository(connection),
+    answers: createAnswerRepository(connection),
+    runEvents: createRunEventRepository(connection),
+    semanticEntries: createSemanticEntryRepository(connection),
+    integrationClients: createIntegrationClientRepository(connection),
+    auditLog: createAuditLogRepository(connection),
+  };
+}

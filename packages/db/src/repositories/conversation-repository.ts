@@ -1,0 +1,82 @@
+import { type ConversationId, conversationId, type DataSourceId, dataSourceId, type UserId, userId } from '@majed-vanna/contract';
+import type { PrismaConnection } from '../connection/prisma-client.ts';
+import type { Conversation } from '../generated/sqlite/client.ts';
+import { guarded } from './repository-error.ts';
+import { searchKey } from './text-keys.ts';
+
+export interface ConversationRow {
+  readonly id: ConversationId;
+  readonly userId: UserId;
+  readonly dataSourceId: DataSourceId;
+  readonly title: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type NewConversation = Pick<ConversationRow, 'id' | 'userId' | 'dataSourceId' | 'title' | 'createdAt'>;
+
+export interface ConversationFilter {
+  /** In the title or in a question; case, accents and vowel signs do not count. */
+  readonly search?: string | undefined;
+  readonly limit: number;
+  /** Only those last used before this moment: the next page. */
+  readonly before?: Date | undefined;
+}
+
+const absent = 'this conversation does not exist';
+
+export function createConversationRepository({ conversation: conversations }: PrismaConnection) {
+  return { list, getById, create, rename, touch, remove };
+
+  /** Last used first. */
+  async function list(owner: UserId, { search, limit, before }: ConversationFilter): Promise<ConversationRow[]> {
+    const key = searchKey(search ?? '');
+    const found = await conversations.findMany({
+      where: {
+        userId: owner,
+        ...(before && { updatedAt: { lt: before } }),
+        ...(key && { OR: [{ titleKey: { contains: key } }, { messages: { some: { textKey: { contains: key } } } }] }),
+      },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+    });
+    return found.map(toRow);
+  }
+
+  async function getById(id: ConversationId): Promise<ConversationRow | null> {
+    const found = await conversations.findUnique({ where: { id } });
+    return found && toRow(found);
+  }
+
+  async function create(conversation: NewConversation): Promise<ConversationRow> {
+    const data = { ...conversation, titleKey: searchKey(conversation.title), updatedAt: conversation.createdAt };
+    return toRow(await guarded(conversations.create({ data }), { conflict: 'the data source of this conversation does not exist' }));
+  }
+
+  /** Leaves its place in the list. @throws AppError `not_found` */
+  async function rename(id: ConversationId, title: string): Promise<ConversationRow> {
+    const data = { title, titleKey: searchKey(title) };
+    return toRow(await guarded(conversations.update({ where: { id }, data }), { absent }));
+  }
+
+  /** Moves it to the top of the list. @throws AppError `not_found` */
+  async function touch(id: ConversationId, at: Date): Promise<void> {
+    await guarded(conversations.update({ where: { id }, data: { updatedAt: at } }), { absent });
+  }
+
+  /** With its messages, answers and their events. @throws AppError `not_found` */
+  async function remove(id: ConversationId): Promise<void> {
+    await guarded(conversations.delete({ where: { id } }), { absent });
+  }
+}
+
+export type ConversationRepository = ReturnType<typeof createConversationRepository>;
+
+function toRow({ titleKey: _key, ...conversation }: Conversation): ConversationRow {
+  return {
+    ...conversation,
+    id: conversationId.parse(conversation.id),
+    userId: userId.parse(conversation.userId),
+    dataSourceId: dataSourceId.parse(conversation.dataSourceId),
+  };
+}

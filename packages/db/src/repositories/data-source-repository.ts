@@ -1,0 +1,94 @@
+import { type DataSourceId, type Dialect, dataSourceId, dataSourceSummary, dialect, type SchemaSnapshot } from '@majed-vanna/contract';
+import type { PrismaConnection } from '../connection/prisma-client.ts';
+import type { DataSource } from '../generated/sqlite/client.ts';
+import { guarded } from './repository-error.ts';
+import { fromJson, toJson } from './stored-json.ts';
+
+const kind = dataSourceSummary.shape.kind;
+
+export interface DataSourceRow {
+  readonly id: DataSourceId;
+  readonly name: string;
+  readonly kind: 'sample' | 'files';
+  readonly dialect: Dialect;
+  /** Relative to the data folder. */
+  readonly location: string;
+  readonly isDefault: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** Null until the source was introspected. */
+  readonly schemaSnapshot: SchemaSnapshot | null;
+  readonly schemaVersion: string | null;
+}
+
+export type NewDataSource = Pick<DataSourceRow, 'id' | 'name' | 'kind' | 'dialect' | 'location' | 'isDefault' | 'createdAt'> &
+  Partial<Pick<DataSourceRow, 'schemaSnapshot' | 'schemaVersion'>>;
+export type DataSourceChanges = {
+  readonly name?: string;
+  readonly location?: string;
+  readonly isDefault?: true;
+  readonly schemaSnapshot?: SchemaSnapshot;
+  readonly schemaVersion?: string;
+};
+
+export function createDataSourceRepository({ dataSource: sources }: PrismaConnection) {
+  return { getById, getDefault, list, create, update, remove };
+
+  async function getById(id: DataSourceId): Promise<DataSourceRow | null> {
+    return toRowOrNull(await sources.findUnique({ where: { id } }));
+  }
+
+  /** The one marked so, else the oldest; null when there is none. */
+  async function getDefault(): Promise<DataSourceRow | null> {
+    return toRowOrNull(await sources.findFirst({ orderBy: [{ isDefault: 'desc' }, { createdAt: 'asc' }] }));
+  }
+
+  /** Oldest first. */
+  async function list(): Promise<DataSourceRow[]> {
+    return (await sources.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+  }
+
+  /** A default one takes the mark from the others. Two writes then: call it inside a transaction. */
+  async function create({ schemaSnapshot, ...source }: NewDataSource): Promise<DataSourceRow> {
+    if (source.isDefault) await clearDefault();
+    const data = { ...source, updatedAt: source.createdAt, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
+    return toRow(await guarded(sources.create({ data }), { conflict: 'this data source exists already' }));
+  }
+
+  /** @throws AppError `not_found` */
+  async function update(
+    id: DataSourceId,
+    { schemaSnapshot, ...changes }: DataSourceChanges,
+    at: Date = new Date(),
+  ): Promise<DataSourceRow> {
+    if (changes.isDefault) await clearDefault();
+    const data = { ...changes, updatedAt: at, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
+    return toRow(await guarded(sources.update({ where: { id }, data }), { absent: 'this data source does not exist' }));
+  }
+
+  /** @throws AppError `conflict` while conversations are about it, `not_found` when absent. */
+  async function remove(id: DataSourceId): Promise<void> {
+    await guarded(sources.delete({ where: { id } }), {
+      conflict: 'this data source still has conversations',
+      absent: 'this data source does not exist',
+    });
+  }
+
+  async function clearDefault(): Promise<void> {
+    await sources.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
+  }
+}
+
+export type DataSourceRepository = ReturnType<typeof createDataSourceRepository>;
+
+function toRow(source: DataSource): DataSourceRow {
+  return {
+    ...source,
+    id: dataSourceId.parse(source.id),
+    kind: kind.parse(source.kind),
+    dialect: dialect.parse(source.dialect),
+    schemaSnapshot: fromJson(source.schemaSnapshot),
+  };
+}
+
+const toRowOrNull = (source: DataSource | null): DataSourceRow | null => (source ? toRow(source) : null);

@@ -1,0 +1,24 @@
+import { AppError } from '@majed-vanna/contract';
+
+/** Prisma's codes: https://www.prisma.io/docs/orm/reference/error-reference */
+const UNIQUE = 'P2002';
+const FOREIGN_KEY = 'P2003';
+const ABSENT = 'P2025';
+
+export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === UNIQUE;
+
+/** Runs a write; a violated constraint becomes an error that may be shown, with the given words. */
+export async function guarded<T>(write: Promise<T>, messages: { conflict?: string; absent?: string }): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    const code = codeOf(error);
+    if (messages.conflict && (code === UNIQUE || code === FOREIGN_KEY)) throw new AppError('conflict', messages.conflict, { cause: error });
+    if (messages.absent && code === ABSENT) throw new AppError('not_found', messages.absent, { cause: error });
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,17 @@
+/**
+ * Folds text for search, alike on both providers: case, accents, Arabic vowel signs and hamza seats, and tatweel do not count.
+ * The wildcards of LIKE become spaces, on both sides of the comparison.
+ */
+export function searchKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+    .replace(/[%_\\\s\u0000]+/gu, ' ')
+    .trim();
+}
+
+/** Names that differ in case or in compatibility forms alone are one name. */
+export function usernameKey(username: string): string {
+  return username.trim().normalize('NFKC').toLowerCase();
+}
