@@ -1,1 +1,1 @@
-export {};
+export { type AskOptions, createMajedVannaClient, type MajedVannaClient, type MajedVannaClientOptions } from './client.ts';
