@@ -1,0 +1,83 @@
+import { stemOf } from '../lexicon/stem.ts';
+import type { Token } from '../parse/token.ts';
+import { readArabicNumber, smallNumberOf } from './arabic-numbers.ts';
+import { FRAME_PHRASES, LONGEST_PHRASE, withoutArticle } from './frame-phrases.ts';
+import { isArabic, unifyLetters } from './letters.ts';
+import { reorder } from './reorder.ts';
+
+/** Arabic words of the frame become their English counterparts in English order; words that name data stay as they are. */
+export function readArabic(tokens: readonly Token[], knows: (word: string) => boolean): Token[] {
+  const words = tokens
+    .map((token) => (token.kind === 'quoted' ? token : { ...token, norm: unifyLetters(token.norm) }))
+    .flatMap((token) => peel(token, knows));
+  const read: Token[] = [];
+  for (let at = 0; at < words.length; ) {
+    const step = readNumber(words, at) ??
+      readPhrase(words, at) ?? { tokens: words.slice(at, at + 1).map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 1 };
+    read.push(...step.tokens);
+    at += step.length;
+  }
+  return reorder(read);
+}
+
+/** Takes "and", "in", "for" off a word they are written onto, where what is left is a word of its own. */
+function peel(token: Token, knows: (word: string) => boolean): Token[] {
+  const { norm } = token;
+  if (token.kind !== 'word' || !isArabic(norm) || isFrame(norm)) return [token];
+  const parts = (prefix: string, rest: string) => [counterpart(token, prefix), ...peel({ ...token, norm: rest }, knows)];
+  const rest = norm.slice(1);
+  const ownWord = rest.startsWith('ال') || isFrame(rest) || smallNumberOf(rest) !== null;
+  if (norm.startsWith('لل') && norm.length > 4) return parts('for', `ال${norm.slice(2)}`);
+  if (norm.startsWith('وب') && norm.slice(2).startsWith('ال')) return parts('and', norm.slice(1));
+  if (norm.startsWith('و') && rest.length > 2 && (ownWord || (!knows(norm) && knows(rest))))
+    return smallNumberOf(rest) !== null && !rest.startsWith('ال') ? [token] : parts('and', rest);
+  if (norm.startsWith('ف') && isFrame(rest)) return peel({ ...token, norm: rest }, knows);
+  if (norm.startsWith('ب') && rest.length > 3 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
+  if (norm.startsWith('ل') && rest.length > 3 && !norm.startsWith('ال') && !knows(norm) && knows(rest)) return parts('for', rest);
+  return [token];
+}
+
+function readNumber(words: readonly Token[], at: number): { tokens: Token[]; length: number } | null {
+  const first = words[at];
+  if (
+    first === undefined ||
+    first.kind === 'quoted' ||
+    (first.kind === 'word' && smallNumberOf(first.norm) === null && !/^(الف|الفين|الفان|مليون|مليونين|مليار)$/.test(first.norm))
+  )
+    return null;
+  const run = readArabicNumber(
+    words.slice(at, at + LONGEST_NUMBER).map((token) => (token.kind === 'quoted' ? '"' : token.norm)),
+    0,
+  );
+  const last = words[at + (run?.length ?? 0) - 1];
+  if (run === null || last === undefined || (run.length === 1 && first.kind === 'number')) return null;
+  const text = String(run.value);
+  return { tokens: [{ ...first, kind: 'number', norm: text, stem: text, value: run.value, end: last.end }], length: run.length };
+}
+
+function readPhrase(words: readonly Token[], at: number): { tokens: Token[]; length: number } | null {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+    const run = words.slice(at, at + length);
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined || run.some((token) => token.kind !== 'word' || !isArabic(token.norm))) continue;
+    const english =
+      FRAME_PHRASES.get(run.map((token) => token.norm).join(' ')) ??
+      FRAME_PHRASES.get(run.map((token) => withoutArticle(token.norm)).join(' '));
+    if (!english) continue;
+    // The article makes a superlative follow its noun: "the customer the most …".
+    const after =
+      length === 1 && first.norm.startsWith('ال') && english[0]?.startsWith('@') && /high|low/.test(english[0])
+        ? ['with', 'the', ...english]
+        : english;
+    return { tokens: after.map((word) => counterpart({ ...first, end: last.end }, word)), length };
+  }
+  return null;
+}
+
+function counterpart(token: Token, word: string): Token {
+  const value = /^\d+$/.test(word) ? Number(word) : null;
+  return { ...token, kind: value === null ? 'word' : 'number', norm: word, stem: stemOf(word), value, capital: false };
+}
+
+const LONGEST_NUMBER = 8;
+const isFrame = (word: string) => FRAME_PHRASES.has(word) || FRAME_PHRASES.has(withoutArticle(word));
