@@ -7,9 +7,8 @@ export function toPostgresSchema(sqliteSchema: string): string {
     .replace(/^(\/\/.*\n)+/, '// Derived from ../schema.prisma by packages/db/scripts/derive-postgres-schema.ts. Do not edit.\n')
     .replace('provider = "sqlite"', 'provider = "postgresql"')
     .replace('"../packages/db/src/generated/sqlite"', '"../../packages/db/src/generated/postgres"')
-    .replace(/^( {2}\w+ +DateTime\??)( *)(.*)$/gm, '$1$2@db.Timestamptz(3) $3')
-    .replace(/^( {2}\w+ +Json\??)( *)(.*)$/gm, '$1$2@db.Json $3')
-    .replace(/ +$/gm, '');
+    .replace(/^( {2}\w+ +DateTime\??)(.*)$/gm, '$1 @db.Timestamptz(3)$2')
+    .replace(/^( {2}\w+ +Json\??)(.*)$/gm, '$1 @db.Json$2');
   if (!derived.includes('provider = "postgresql"') || !derived.includes('generated/postgres')) {
     throw new Error('schema.prisma no longer has the datasource or generator lines that the PostgreSQL schema is derived from');
   }

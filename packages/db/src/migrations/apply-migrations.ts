@@ -26,6 +26,12 @@ export async function applyMigrations(
     });
     await connection.commit();
     return appliedMigrationNames;
+  } catch (error) {
+    const failed = connection.adapter.failedScript();
+    const broken = migrations.find(({ script }) => script === failed?.script);
+    if (!failed || !broken) throw error;
+    const reason = failed.cause instanceof Error ? failed.cause.message : String(failed.cause);
+    throw new Error(`the migration ${broken.name} failed, and nothing was changed: ${reason}`, { cause: failed.cause });
   } finally {
     await connection.close();
   }

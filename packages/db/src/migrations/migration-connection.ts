@@ -4,9 +4,17 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import type { DatabaseLocation } from '../connection/database-location.ts';
 
+/** The first script that failed: inside PostgreSQL's aborted transaction the engine only sees what failed because of it. */
+export interface FailedScript {
+  readonly script: string;
+  readonly cause: unknown;
+}
+
+type ReportingAdapter = SqlDriverAdapter & { failedScript(): FailedScript | null };
+
 /** A single connection inside one transaction that no other process can be in: everything is applied, or nothing. */
 export interface MigrationConnection {
-  readonly adapter: SqlDriverAdapter;
+  readonly adapter: ReportingAdapter;
   commit(): Promise<void>;
   /** Rolls back whatever was not committed. */
   close(): Promise<void>;
@@ -69,13 +77,22 @@ function readCharAsText(pool: pg.Pool): void {
 }
 
 /** For the schema engine, which would close what it is given, and must not open a transaction of its own. */
-function shareable(adapter: SqlDriverAdapter, executeScript: SqlDriverAdapter['executeScript']): SqlDriverAdapter {
+function shareable(adapter: SqlDriverAdapter, executeScript: SqlDriverAdapter['executeScript']): ReportingAdapter {
+  let failed: FailedScript | null = null;
   return {
+    failedScript: () => failed,
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     queryRaw: (query) => adapter.queryRaw(query),
     executeRaw: (query) => adapter.executeRaw(query),
-    executeScript,
+    async executeScript(script) {
+      try {
+        await executeScript(script);
+      } catch (cause) {
+        failed ??= { script, cause };
+        throw cause;
+      }
+    },
     startTransaction: () => Promise.reject(new Error('migrations run in one transaction that is already open')),
     ...(adapter.getConnectionInfo && { getConnectionInfo: adapter.getConnectionInfo.bind(adapter) }),
     dispose: async () => undefined,

@@ -37,6 +37,6 @@ async function instantiate(): Promise<Glue> {
   const compiled = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')));
   const { exports } = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(exports);
-  exports['__wbindgen_start']?.();
+  exports.__wbindgen_start?.();
   return glue;
 }

@@ -2,7 +2,7 @@ import { type ConversationId, conversationId, type DataSourceId, dataSourceId, t
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { Conversation } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
-import { searchKey } from './text-keys.ts';
+import { searchKey, storable } from './text-keys.ts';
 
 export interface ConversationRow {
   readonly id: ConversationId;
@@ -49,13 +49,13 @@ export function createConversationRepository({ conversation: conversations }: Pr
   }
 
   async function create(conversation: NewConversation): Promise<ConversationRow> {
-    const data = { ...conversation, titleKey: searchKey(conversation.title), updatedAt: conversation.createdAt };
+    const data = { ...conversation, ...titled(conversation.title), updatedAt: conversation.createdAt };
     return toRow(await guarded(conversations.create({ data }), { conflict: 'the data source of this conversation does not exist' }));
   }
 
   /** Leaves its place in the list. @throws AppError `not_found` */
   async function rename(id: ConversationId, title: string): Promise<ConversationRow> {
-    const data = { title, titleKey: searchKey(title) };
+    const data = titled(title);
     return toRow(await guarded(conversations.update({ where: { id }, data }), { absent }));
   }
 
@@ -71,6 +71,10 @@ export function createConversationRepository({ conversation: conversations }: Pr
 }
 
 export type ConversationRepository = ReturnType<typeof createConversationRepository>;
+
+function titled(title: string) {
+  return { title: storable(title), titleKey: searchKey(storable(title)) };
+}
 
 function toRow({ titleKey: _key, ...conversation }: Conversation): ConversationRow {
   return {

@@ -2,7 +2,7 @@ import { type ConversationId, conversationId, type MessageId, messageId } from '
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { Message } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
-import { searchKey } from './text-keys.ts';
+import { searchKey, storable } from './text-keys.ts';
 
 /** A question, as it was asked. */
 export interface MessageRow {
@@ -17,7 +17,8 @@ export function createMessageRepository({ message: messages }: PrismaConnection)
 
   /** @throws AppError `conflict` when the conversation does not exist (any more). */
   async function create(message: MessageRow): Promise<MessageRow> {
-    const data = { ...message, textKey: searchKey(message.text) };
+    const text = storable(message.text);
+    const data = { ...message, text, textKey: searchKey(text) };
     return toRow(await guarded(messages.create({ data }), { conflict: 'this conversation does not exist any more' }));
   }
 

@@ -7,11 +7,16 @@ export function searchKey(text: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
-    .replace(/[%_\\\s\u0000]+/gu, ' ')
+    .replace(/[%_\\\s]+/gu, ' ')
     .trim();
 }
 
 /** Names that differ in case or in compatibility forms alone are one name. */
 export function usernameKey(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase();
+}
+
+/** PostgreSQL cannot hold U+0000 in text. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '\uFFFD');
 }
