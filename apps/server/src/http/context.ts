@@ -20,7 +20,7 @@ export interface ContextDeps {
 export function contextFactory({ services, exportTickets, streams, rateLimiter }: ContextDeps) {
   return async ({ req, res, info }: CreateExpressContextOptions): Promise<Context> => {
     // Event sources cannot send headers: they bring the token as a connection parameter.
-    const accessToken = bearerToken(req) ?? info.connectionParams?.token ?? null;
+    const accessToken = bearerToken(req) ?? (info.connectionParams?.token || null);
     const authenticate = () => authenticated(services, accessToken);
     const caller = await authenticate().then(
       ({ actor }) => actor.userId,
