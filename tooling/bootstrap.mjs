@@ -36,8 +36,14 @@ function main() {
   runStep(`turbo run ${command.turbo.join(' ')}`, 'turbo', ['run', ...command.turbo, '--output-logs=errors-only', '--log-order=grouped']);
   if (command.vitest) return stayWith('vitest', ['run', ...rest]);
   if (command.checks) return runChecks();
-  const [script, ...args] = command.script ? [join(root, command.script), ...rest] : [resolve(root, rest[0] ?? fail('run needs a script')), ...rest.slice(1)];
-  stayWith(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...(args[0] === '--' ? args.slice(1) : args)], process.env.INIT_CWD ?? process.cwd());
+  const [script, ...args] = command.script
+    ? [join(root, command.script), ...rest]
+    : [resolve(root, rest[0] ?? fail('run needs a script')), ...rest.slice(1)];
+  stayWith(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...(args[0] === '--' ? args.slice(1) : args)],
+    process.env.INIT_CWD ?? process.cwd(),
+  );
 }
 
 function runChecks() {
@@ -55,7 +61,8 @@ function childEnvironment() {
 
 function installToolchain() {
   if (windows || process.platform === 'darwin') {
-    if (isTooOld(process.versions.node)) fail(`Node ${process.versions.node} is too old: install Node 24 and pnpm 12 (no pinned build exists for ${process.platform}).`);
+    if (isTooOld(process.versions.node))
+      fail(`Node ${process.versions.node} is too old: install Node 24 and pnpm 12 (no pinned build exists for ${process.platform}).`);
     return;
   }
   stamped('toolchain', hashOf('tooling/toolchain/package-lock.json'), () =>
@@ -73,7 +80,9 @@ function installPackages() {
 function continueOnLocalNode() {
   const node = join(toolchain, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (process.env.BOOTSTRAP_REEXEC || !existsSync(node)) {
-    fail(`Node ${process.versions.node} is too old (${MIN_NODE.join('.')} or newer is needed) and no pinned build exists for ${process.platform}-${process.arch}: install Node 24.`);
+    fail(
+      `Node ${process.versions.node} is too old (${MIN_NODE.join('.')} or newer is needed) and no pinned build exists for ${process.platform}-${process.arch}: install Node 24.`,
+    );
   }
   env.BOOTSTRAP_REEXEC = '1';
   if (process.env.INIT_CWD) env.INIT_CWD = process.env.INIT_CWD;
@@ -91,7 +100,9 @@ function isTooOld(version) {
 }
 
 function hashOf(...files) {
-  return createHash('sha256').update(files.map((file) => readFileSync(join(root, file))).join('\0')).digest('hex');
+  return createHash('sha256')
+    .update(files.map((file) => readFileSync(join(root, file))).join('\0'))
+    .digest('hex');
 }
 
 /** Runs `work` unless the stamp already says so; written last and by rename, so an interrupted run repeats the work. */
