@@ -27,6 +27,7 @@ export const refusalCode = z.enum([
   'missing_attribute',
   'not_rewritable',
   'parsers_disagree',
+  'unsupported_dialect',
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 

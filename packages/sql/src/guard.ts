@@ -8,7 +8,12 @@ export interface GuardRequest {
 }
 
 export type GuardVerdict =
-  | { readonly verdict: 'allow'; /** The only text that may be executed. */ readonly sql: string; readonly lineage: StatementLineage; readonly injections: GuardInjections }
+  | {
+      readonly verdict: 'allow' /** The only text that may be executed. */;
+      readonly sql: string;
+      readonly lineage: StatementLineage;
+      readonly injections: GuardInjections;
+    }
   | { readonly verdict: 'deny'; readonly refusal: Refusal };
 
 /** What the database's own parser says of a text; the same shape as the warehouse's reading. Rejects when it cannot parse. */

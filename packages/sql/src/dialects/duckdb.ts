@@ -1,0 +1,57 @@
+import type { DialectRules } from './dialect-rules.ts';
+import { DUCKDB_AGGREGATES, DUCKDB_SCALARS } from './duckdb-functions.ts';
+import { BRACKET_KEYWORDS, EXPRESSION_NODES, QUERY_KEYWORDS, words } from './shared-words.ts';
+
+const TYPES = `
+  boolean tiny_int small_int int big_int huge_int u_tinyint float double decimal numeric var_char char text date time timestamp
+  interval json uuid list array
+`;
+const TYPE_WORDS = `
+  boolean bool tinyint smallint int integer int4 int8 bigint hugeint utinyint usmallint uinteger ubigint float float4 float8 real double precision decimal numeric varchar char bpchar text string
+  datetime timestamptz zone without uuid json dec
+`;
+const UNITS = `
+  year years quarter quarters month months week weeks day days hour hours minute minutes second seconds millisecond milliseconds decade century epoch dow doy isodow isoyear weekday dayofweek dayofyear yearweek
+`;
+
+export const duckdbRules: DialectRules = {
+  parserDialect: 'duckdb',
+  lexical: {
+    identifierQuotes: { '"': '"' },
+    operatorCharacters: '()[]{},.=<>!+-*/%|^~:',
+    stringPrefixes: words('date time timestamp interval timestamptz in like ilike when then else and or not between select'),
+  },
+  keywords: words(
+    QUERY_KEYWORDS,
+    TYPE_WORDS,
+    UNITS,
+    'qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
+  ),
+  bracketKeywords: words(
+    BRACKET_KEYWORDS,
+    'qualify lateral ilike similar to glob rollup cube sets group replace rename pivot decimal numeric dec varchar char semi anti try_cast fetch if to grouping array sample reservoir bernoulli system row',
+  ),
+  functions: words(DUCKDB_SCALARS, DUCKDB_AGGREGATES, 'rollup cube row list_value'),
+  aggregates: words(DUCKDB_AGGREGATES),
+  sizedFunctions: new Map([
+    ['repeat', { argument: 1, max: 1_000 }],
+    ['lpad', { argument: 1, max: 1_000 }],
+    ['rpad', { argument: 1, max: 1_000 }],
+  ]),
+  formatFunctions: words('format printf'),
+  tableFunctions: words('unnest generate_series range'),
+  bareFunctions: words('current_date current_timestamp current_time localtimestamp localtime'),
+  castTypes: words(TYPES),
+  nodes: words(EXPRESSION_NODES),
+  readerFunctions: new Set(),
+  isSystemName: (name) => /^(duckdb_|pragma_|sqlite_|pg_)/i.test(name),
+  isSystemSchema: (name) => /^(information_schema|pg_catalog|temp|system)$/i.test(name),
+  pseudoColumns: words('rowid file_row_number filename'),
+  implicitRecursion: false,
+  sampling: true,
+  valuesColumn: (place) => `col${place}`,
+  implicitLateral: true,
+  structs: true,
+  bareInOperand: true,
+  parserSubstitutions: [['//', '/ ']],
+};

@@ -1,0 +1,101 @@
+import { fold } from './fold.ts';
+import { refuse } from './refuse.ts';
+import type { CommonTable } from './scope.ts';
+import { listOf, literalNumber, literalText, nameOf, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
+
+const MAX_STEPS = 10_000;
+const DATE_FUNCTIONS = new Set(['date', 'datetime', 'date_add']);
+const LONG_UNITS = new Set(['Day', 'Week', 'Month', 'Quarter', 'Year']);
+/** The comparison with the counter on the left, and with it on the right. */
+const UPPER_BOUNDS: Readonly<Record<string, 'left' | 'right'>> = { lt: 'left', lte: 'left', gt: 'right', gte: 'right' };
+
+/** A recursion must end: by a counter that is compared with a limit, by a LIMIT, or because only distinct stored values return. */
+export function refuseUnboundedRecursion(union: Tree, own: CommonTable) {
+  const limit = literalNumber(union.limit);
+  if (limit !== null && limit >= 0 && limit <= MAX_STEPS) return;
+  const step = nodeOf(union.right);
+  if (step?.type !== 'select') return refuseIt(own);
+  if (union.all !== true && repeatsStoredValues(step.body)) return;
+  const counters = own.outputs.flatMap((output, i) => {
+    const pace = paceOf(listOf(step.body.expressions)[i], output.name);
+    return pace ? [{ name: output.name, pace }] : [];
+  });
+  const conditions = [treeOf(step.body.where_clause)?.this, ...listOf(step.body.joins).map((join) => treeOf(join)?.on)].flatMap(conjuncts);
+  const bounded = counters.some(({ name, pace }) => conditions.some((condition) => bounds(condition, name, pace)));
+  if (!bounded) refuseIt(own);
+}
+
+function refuseIt(own: CommonTable): never {
+  refuse(
+    'unbounded_recursion',
+    `Nothing ends the recursion of ${own.name}.`,
+    own.name,
+    `Add a counter and its limit: SELECT counter + 1 … WHERE counter < 100, at most ${MAX_STEPS}.`,
+  );
+}
+
+/** UNION removes repeated rows, and columns without arithmetic cannot make new ones for ever. */
+function repeatsStoredValues(select: Tree): boolean {
+  return listOf(select.expressions).every((item) => {
+    const node = unaliased(item);
+    return node?.type === 'column' || node?.type === 'literal';
+  });
+}
+
+/** `counter + 1` counts numbers; a date that moves by days or more is bounded by any other date. */
+function paceOf(item: unknown, name: string): 'number' | 'date' | null {
+  const node = unaliased(item);
+  if (node?.type === 'cast') return paceOf(node.body.this, name);
+  if (node?.type === 'add') {
+    const other = isColumn(node.body.left, name) ? node.body.right : isColumn(node.body.right, name) ? node.body.left : null;
+    if ((literalNumber(other) ?? 0) >= 1) return 'number';
+    const interval = nodeOf(other);
+    return interval?.type === 'interval' && isLongInterval(interval.body) ? 'date' : null;
+  }
+  const callee = node?.type === 'function' ? String(node.body.name).toLowerCase() : (node?.type ?? '');
+  const args = listOf(node?.body.args);
+  const forward = /^\+?\s*[1-9]\d*\s+(day|month|year)s?$/i.test(literalText(args[1]) ?? '');
+  return DATE_FUNCTIONS.has(callee) && isColumn(args[0], name) && forward && args.length === 2 ? 'date' : null;
+}
+
+function isLongInterval(body: Tree): boolean {
+  const text = literalText(body.this) ?? '';
+  const unit = treeOf(body.unit)?.unit;
+  return unit === undefined
+    ? /^[1-9]\d*\s+(day|week|month|quarter|year)s?$/i.test(text)
+    : LONG_UNITS.has(String(unit)) && /^[1-9]\d*$/.test(text);
+}
+
+function bounds(condition: TreeNode, name: string, pace: 'number' | 'date'): boolean {
+  const side = UPPER_BOUNDS[condition.type];
+  if (!side) return false;
+  const [counter, bound] = side === 'left' ? [condition.body.left, condition.body.right] : [condition.body.right, condition.body.left];
+  if (!mentionsCounter(counter, name)) return false;
+  const limit = literalNumber(bound);
+  if (pace === 'number') return limit !== null && limit <= MAX_STEPS;
+  return limit === null && nodeOf(bound)?.type !== 'column';
+}
+
+function mentionsCounter(value: unknown, name: string): boolean {
+  const node = nodeOf(value);
+  if (node?.type === 'paren' || node?.type === 'cast') return mentionsCounter(node.body.this, name);
+  return isColumn(value, name) || paceOf(value, name) !== null;
+}
+
+function isColumn(value: unknown, name: string): boolean {
+  const node = nodeOf(value);
+  if (node?.type === 'paren' || node?.type === 'cast') return isColumn(node.body.this, name);
+  return node?.type === 'column' && fold(nameOf(node.body.name)?.text ?? '') === fold(name);
+}
+
+function conjuncts(value: unknown): TreeNode[] {
+  const node = nodeOf(value);
+  if (!node) return [];
+  if (node.type === 'paren') return conjuncts(node.body.this);
+  return node.type === 'and' ? [...conjuncts(node.body.left), ...conjuncts(node.body.right)] : [node];
+}
+
+function unaliased(item: unknown): TreeNode | null {
+  const node = nodeOf(item);
+  return node?.type === 'alias' || node?.type === 'paren' ? unaliased(node.body.this) : node;
+}

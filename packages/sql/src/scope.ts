@@ -1,0 +1,81 @@
+import type { ColumnReference } from '@majed-vanna/contract';
+import type { CatalogTable } from './catalog.ts';
+
+/** A column that a query puts out, or that a source of FROM offers. */
+export interface OutputColumn {
+  readonly name: string;
+  readonly sources: readonly ColumnReference[];
+  /** Holds a masked value: it may be passed on, and used for nothing else. */
+  readonly masked: boolean;
+}
+
+/** How many rows to expect: `one` is proven, `small` is grouped, limited or listed. */
+export type RowEstimate = 'one' | 'small' | 'large';
+
+export interface QueryShape {
+  readonly outputs: readonly OutputColumn[];
+  readonly rows: RowEstimate;
+}
+
+/** One source of a FROM clause. */
+export interface Relation {
+  /** Folded alias; null for a sub-query without one. */
+  readonly alias: string | null;
+  readonly columns: readonly OutputColumn[];
+  readonly rows: RowEstimate;
+  /** The policy's table, for base tables. */
+  readonly base: CatalogTable | null;
+  /** Set when the base table is spoken of by its own name, so `schema.table.column` may name it. */
+  readonly underOwnName: boolean;
+  /** Fields of unknown names may be asked of it: an unnested struct, a pivot. */
+  readonly open: boolean;
+}
+
+export interface CommonTable extends QueryShape {
+  readonly name: string;
+  /** How often it was named, itself included: tells recursion. */
+  mentions: number;
+}
+
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly relations: Relation[];
+  /** Folded names of columns that USING or NATURAL merged into one. */
+  readonly merged: Set<string>;
+  /** Folded names of the SELECT list's aliases. */
+  readonly aliases: Map<string, OutputColumn>;
+  readonly commonTables: Map<string, CommonTable>;
+  /** Parameters of lambdas and list comprehensions. */
+  readonly parameters: ReadonlySet<string>;
+  /** Sources mentioned since it was last cleared: what connects the sources of a join. */
+  readonly touched: Set<Relation>;
+  /** Whether something outside of this scope was mentioned since it was last set to false. */
+  touchedOutside: boolean;
+}
+
+export function createScope(parent: Scope | null, parameters: ReadonlySet<string> = new Set()): Scope {
+  return {
+    parent,
+    relations: [],
+    merged: new Set(),
+    aliases: new Map(),
+    commonTables: new Map(),
+    parameters,
+    touched: new Set(),
+    touchedOutside: false,
+  };
+}
+
+export function findCommonTable(scope: Scope | null, foldedName: string): CommonTable | null {
+  for (let at = scope; at; at = at.parent) {
+    const found = at.commonTables.get(foldedName);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function mergeSources(lists: Iterable<readonly ColumnReference[]>): ColumnReference[] {
+  const merged = new Map<string, ColumnReference>();
+  for (const list of lists) for (const source of list) merged.set(JSON.stringify([source.schema, source.table, source.column]), source);
+  return [...merged.values()];
+}
