@@ -1,0 +1,56 @@
+import type { SemanticEntryInput } from '@majed-vanna/contract';
+import { words } from './words.ts';
+
+/** What the tables are called. */
+export const TABLE_ENTRIES: readonly SemanticEntryInput[] = [
+  entry('regions', 'name', ['Region', 'area', 'province', 'territory'], ['المنطقة', 'منطقة', 'المناطق', 'مناطق', 'الإقليم']),
+  entry(
+    'branches',
+    'name',
+    ['Branch', 'shop', 'outlet', 'store location', 'showroom'],
+    ['الفرع', 'فرع', 'الفروع', 'فروع', 'المعرض', 'المتجر'],
+  ),
+  entry(
+    'employees',
+    'full_name',
+    ['Employee', 'staff', 'staff member', 'worker', 'salesperson', 'seller'],
+    ['الموظف', 'موظف', 'الموظفون', 'الموظفين', 'موظفين', 'البائع'],
+  ),
+  entry(
+    'customers',
+    'full_name',
+    ['Customer', 'client', 'buyer', 'member', 'shopper'],
+    ['العميل', 'عميل', 'العملاء', 'عملاء', 'الزبون', 'الزبائن'],
+  ),
+  entry(
+    'product_categories',
+    'name',
+    ['Category', 'product category', 'product family', 'family', 'product group'],
+    ['الفئة', 'فئة', 'الفئات', 'فئات', 'فئة المنتج', 'العائلة', 'عائلة المنتج', 'التصنيف'],
+  ),
+  entry('suppliers', 'name', ['Supplier', 'vendor', 'manufacturer'], ['المورد', 'مورد', 'الموردون', 'الموردين', 'موردين']),
+  entry(
+    'products',
+    'name',
+    ['Product', 'item', 'article', 'goods', 'merchandise'],
+    ['المنتج', 'منتج', 'المنتجات', 'منتجات', 'الصنف', 'الأصناف', 'السلعة'],
+  ),
+  entry(
+    'orders',
+    null,
+    ['Order', 'purchase', 'transaction', 'invoice'],
+    ['الطلب', 'طلب', 'الطلبات', 'طلبات', 'الفاتورة', 'فواتير', 'عملية شراء'],
+  ),
+  entry('order_lines', null, ['Order line', 'line item', 'order item'], ['بند الطلب', 'بنود الطلبات', 'سطر الطلب']),
+  entry('returns', null, ['Return', 'returned item', 'refund'], ['المرتجع', 'مرتجع', 'المرتجعات', 'مرتجعات', 'الإرجاع', 'الاسترجاع']),
+  entry(
+    'sales_targets',
+    null,
+    ['Sales target', 'monthly target', 'branch target', 'quota', 'goal'],
+    ['المستهدف الشهري', 'المستهدفات', 'أهداف المبيعات'],
+  ),
+];
+
+function entry(table: string, displayColumn: string | null, en: readonly string[], ar: readonly string[]): SemanticEntryInput {
+  return { kind: 'table', key: `main.${table}`, body: { words: words(en, ar), displayColumn } };
+}
