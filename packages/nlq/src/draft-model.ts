@@ -5,8 +5,11 @@ import { draftFormat } from './draft/draft-format.ts';
 import { draftKey } from './draft/draft-key.ts';
 import { guessJoins } from './draft/guess-joins.ts';
 import { mergeEntries } from './draft/merge-entries.ts';
-import { namesOf, splitName, unique } from './draft/words-of-name.ts';
+import { createNameReader, type NameReader, splitName } from './draft/words-of-name.ts';
 import type { SemanticColumn, SemanticJoin, SemanticModel, SemanticTable } from './semantic-model.ts';
+
+/** Distinct values of a text column that are worth knowing by name; ask the warehouse's profile for as many. */
+export const MAX_INDEXED_VALUES = 5_000;
 
 export interface DraftInput {
   readonly snapshot: SchemaSnapshot;
@@ -18,18 +21,11 @@ export interface DraftInput {
 /** A model of a data source that nobody described yet: names read as words, keys and joins recognised or guessed. */
 export function draftModel({ snapshot, profiles, entries = [] }: DraftInput): SemanticModel {
   const profileOf = indexProfiles(profiles);
-  const schemaWords = new Set(
-    snapshot.tables
-      .flatMap((table) => [table.name, ...table.columns.map(({ name }) => name)])
-      .filter((name) => /[_\s]|\p{Ll}\p{Lu}/u.test(name))
-      .flatMap((name) => splitName(name))
-      .filter((word) => word.length > 3),
-  );
-  const prefix = sharedPrefix(snapshot.tables.map((table) => splitName(table.name)));
+  const readName = createNameReader(snapshot);
   const draft: SemanticModel = {
     dialect: snapshot.dialect,
-    tables: snapshot.tables.map((table) => draftTable(table, { profileOf, schemaWords, prefix })),
-    joins: [...snapshot.tables.flatMap(declaredJoins), ...guessJoins(snapshot.tables, profileOf)],
+    tables: snapshot.tables.map((table) => draftTable(table, { profileOf, readName })),
+    joins: [...snapshot.tables.flatMap(declaredJoins), ...guessJoins(snapshot.tables, readName, profileOf)],
     metrics: [],
     conditions: [],
   };
@@ -38,37 +34,35 @@ export function draftModel({ snapshot, profiles, entries = [] }: DraftInput): Se
 
 interface DraftContext {
   readonly profileOf: ProfileOf;
-  readonly schemaWords: ReadonlySet<string>;
-  /** Words that every table's name begins with. */
-  readonly prefix: readonly string[];
+  readonly readName: NameReader;
 }
 
 function draftTable(table: TableSnapshot, context: DraftContext): SemanticTable {
-  const names = namesOf(table.name, context.schemaWords).map((name) => withoutPrefix(name, context.prefix));
+  const { readName, profileOf } = context;
   return {
     schema: table.schema,
     name: table.name,
     comment: table.comment,
-    words: { en: unique(names) },
+    words: { en: names(readName.table(table.name), table.name) },
     columns: table.columns.map((column) => draftColumn(table, column, context)),
-    primaryKey: draftKey(table),
+    primaryKey: draftKey(table, readName, profileOf),
     rowEstimate: table.rowEstimate,
-    displayColumn: displayColumn(table),
+    displayColumn: displayColumn(table, readName),
   };
 }
 
-function draftColumn(table: TableSnapshot, column: ColumnSnapshot, { profileOf, schemaWords }: DraftContext): SemanticColumn {
-  const names = namesOf(column.name, schemaWords);
+function draftColumn(table: TableSnapshot, column: ColumnSnapshot, { profileOf, readName }: DraftContext): SemanticColumn {
+  const words = readName.column(column.name);
   const profile = profileOf(table.schema, table.name, column.name);
   return {
     name: column.name,
     kind: column.kind,
     nativeType: column.nativeType,
     comment: column.comment,
-    words: { en: names },
+    words: { en: names(words, column.name) },
     values: profile?.values ?? null,
     range: profile?.range ?? null,
-    ...draftFormat(column, names[0]?.split(' ') ?? [], profile),
+    ...draftFormat(column, words, profile),
     masked: false,
   };
 }
@@ -86,16 +80,5 @@ function declaredJoins(table: TableSnapshot): SemanticJoin[] {
   }));
 }
 
-/** `tbl_`, `dim_` and the like say nothing; nor does a word that all tables of a source begin with. */
-const TECHNICAL = new Set(['tbl', 'table', 'dim', 'dimension', 'fact', 'fct', 'stg', 'vw', 'view', 't', 'v']);
-
-function withoutPrefix(name: string, prefix: readonly string[]): string {
-  const words = name.split(' ');
-  while (words.length > 1 && (TECHNICAL.has(words[0] ?? '') || prefix.includes(words[0] ?? ''))) words.shift();
-  return words.join(' ');
-}
-
-function sharedPrefix(names: readonly string[][]): string[] {
-  const first = names[0]?.[0];
-  return names.length > 2 && first !== undefined && names.every((words) => words[0] === first && words.length > 1) ? [first] : [];
-}
+/** What a thing is called, best first: written out, then as its name has it. */
+const names = (words: readonly string[], name: string) => [...new Set([words.join(' '), splitName(name).join(' ')].filter(Boolean))];

@@ -1,13 +1,13 @@
 import type { TableSnapshot } from '@majed-vanna/contract';
 import { singular } from './draft-key.ts';
-import { expandWords, splitName } from './words-of-name.ts';
+import type { NameReader } from './words-of-name.ts';
 
 /** The column that names a row to a person: `name`, `customer_name`, `title`; null when none does. */
-export function displayColumn(table: TableSnapshot): string | null {
-  const own = singular(table.name);
+export function displayColumn(table: TableSnapshot, readName: NameReader): string | null {
+  const own = singular(table.name, readName);
   const texts = table.columns
     .filter((column) => column.kind === 'text')
-    .map((column) => ({ column: column.name, name: expandWords(splitName(column.name)).join(' ') }));
+    .map((column) => ({ column: column.name, name: readName.column(column.name).join(' ') }));
   const wanted = [
     `${own} name`,
     'name',

@@ -2,16 +2,16 @@ import type { ColumnKind, ColumnSnapshot, TableSnapshot } from '@majed-vanna/con
 import type { SemanticJoin } from '../semantic-model.ts';
 import type { ProfileOf } from './column-profile.ts';
 import { draftKey, singular } from './draft-key.ts';
-import { expandWords, splitName } from './words-of-name.ts';
+import type { NameReader } from './words-of-name.ts';
 
 /** Foreign keys nobody declared, guessed by name, type, key-ness, and values where they are known. */
-export function guessJoins(tables: readonly TableSnapshot[], profileOf: ProfileOf): SemanticJoin[] {
+export function guessJoins(tables: readonly TableSnapshot[], readName: NameReader, profileOf: ProfileOf): SemanticJoin[] {
   const targets = tables.flatMap((table) => {
-    const key = draftKey(table);
+    const key = draftKey(table, readName, profileOf);
     const column = key.length === 1 ? table.columns.find(({ name }) => name === key[0]) : undefined;
-    return column ? [{ table, column, own: singular(table.name), keyWords: wordsOf(column.name) }] : [];
+    return column ? [{ table, column, own: singular(table.name, readName), keyWords: readName.column(column.name) }] : [];
   });
-  return tables.flatMap((table) => table.columns.flatMap((column) => guessFrom(table, column, targets, profileOf)));
+  return tables.flatMap((table) => table.columns.flatMap((column) => guessFrom(table, column, { targets, readName, profileOf })));
 }
 
 interface Target {
@@ -21,10 +21,14 @@ interface Target {
   readonly keyWords: readonly string[];
 }
 
-function guessFrom(table: TableSnapshot, column: ColumnSnapshot, targets: readonly Target[], profileOf: ProfileOf): SemanticJoin[] {
+function guessFrom(
+  table: TableSnapshot,
+  column: ColumnSnapshot,
+  { targets, readName, profileOf }: { targets: readonly Target[]; readName: NameReader; profileOf: ProfileOf },
+): SemanticJoin[] {
   if (table.foreignKeys.some((key) => key.columns.includes(column.name))) return [];
   const isOwnKey = targets.some((target) => target.table === table && target.column === column);
-  const name = wordsOf(column.name);
+  const name = readName.column(column.name);
   const fits = targets
     .filter((target) => target.table !== table || !isOwnKey)
     .map((target) => ({ target, role: roleOf(name, target, isOwnKey) }))
@@ -63,7 +67,8 @@ function roleOf(name: readonly string[], { own, keyWords }: Target, isOwnKey: bo
       return isOwnKey && (role.length > 0 || !ending.join(' ').startsWith(own)) ? null : role;
     }
   }
-  return !isOwnKey && name.join(' ') === own ? [] : null;
+  if (isOwnKey || name.slice(-ownWords.length).join(' ') !== own) return null;
+  return name.slice(0, -ownWords.length);
 }
 
 /** Where ranges or values are known, the key must hold what the column holds. */
@@ -88,6 +93,5 @@ function valuesFit(table: TableSnapshot, column: ColumnSnapshot, target: Target,
 
 const KNOWN_SHARE = 0.8;
 const GENERIC = new Set(['id', 'name', 'code', 'number', 'key', 'type', 'title', 'date', 'year', 'status', 'value']);
-const wordsOf = (name: string) => expandWords(splitName(name));
 const qualified = (table: TableSnapshot) => `${table.schema}.${table.name}`;
 const family = (kind: ColumnKind) => (kind === 'integer' || kind === 'decimal' ? 'number' : kind);

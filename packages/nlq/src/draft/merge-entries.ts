@@ -1,6 +1,5 @@
 import type { SemanticEntryBody } from '@majed-vanna/contract';
 import type { SemanticColumn, SemanticJoin, SemanticModel, SemanticTable, Words } from '../semantic-model.ts';
-import { unique } from './words-of-name.ts';
 
 type EntryOf<K extends SemanticEntryBody['kind']> = Extract<SemanticEntryBody, { kind: K }>;
 
@@ -101,3 +100,5 @@ function byKey<K extends SemanticEntryBody['kind']>(entries: readonly SemanticEn
 type Ends = Pick<SemanticJoin, 'from' | 'to'>;
 const sameEnds = (a: Ends, b: Ends) => endKey(a.from) === endKey(b.from) && endKey(a.to) === endKey(b.to);
 const endKey = (end: Ends['from']) => `${end.table}(${end.columns.join()})`.toLowerCase();
+
+const unique = (items: readonly string[]) => [...new Set(items)];

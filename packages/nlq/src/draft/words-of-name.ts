@@ -1,7 +1,29 @@
+import type { SchemaSnapshot } from '@majed-vanna/contract';
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { segment } from './vocabulary.ts';
 
-/** `custId`, `CUST_NM`, `orderLines2` as lower-case words, nothing expanded. */
+/** Reads names as lower-case words, abbreviations written out. */
+export interface NameReader {
+  column(name: string): string[];
+  /** Without words such as `tbl` or `dim`, and without one that all tables begin with. */
+  table(name: string): string[];
+}
+
+/** Reads names with the help of the words that other names of the same schema are made of. */
+export function createNameReader(snapshot: SchemaSnapshot): NameReader {
+  const tables = snapshot.tables.map((table) => table.name);
+  const names = [...tables, ...snapshot.tables.flatMap((table) => table.columns.map((column) => column.name))];
+  const cut = names.filter((name) => /[_\s]|\p{Ll}\p{Lu}/u.test(name)).flatMap((name) => splitName(name));
+  const whole = tables.map((name) => name.toLowerCase()).flatMap((name) => [name, name.replace(/s$/, '')]);
+  const words = new Set([...cut, ...whole].filter((word) => word.length > 3));
+  const prefix = sharedPrefix(tables.map((name) => splitName(name, words)));
+  return {
+    column: (name) => expandWords(splitName(name, words)),
+    table: (name) => expandWords(withoutPrefix(splitName(name, words), prefix)),
+  };
+}
+
+/** `custId`, `CUST_NM`, `orderLines2` as lower-case words, nothing written out. */
 export function splitName(name: string, extraWords?: ReadonlySet<string>): string[] {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -12,8 +34,7 @@ export function splitName(name: string, extraWords?: ReadonlySet<string>): strin
     .flatMap((part) => segment(part.toLowerCase(), extraWords));
 }
 
-/** The same words with abbreviations written out. */
-export function expandWords(words: readonly string[]): string[] {
+function expandWords(words: readonly string[]): string[] {
   return words.flatMap((word, index) => {
     // "no" is a word of its own in `no_show`; as a number it stands last or after the thing it numbers.
     if (word === 'no' && index === 0) return [word];
@@ -21,10 +42,14 @@ export function expandWords(words: readonly string[]): string[] {
   });
 }
 
-/** Names for a table or column, best first: written out, as it stands. */
-export function namesOf(name: string, extraWords?: ReadonlySet<string>): string[] {
-  const split = splitName(name, extraWords);
-  return unique([expandWords(split).join(' '), split.join(' ')].filter(Boolean));
+function withoutPrefix(words: readonly string[], prefix: string | null): string[] {
+  const first = words.findIndex((word) => !TECHNICAL.has(word) && word !== prefix);
+  return first < 0 ? [...words] : words.slice(first);
 }
 
-export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+function sharedPrefix(names: readonly string[][]): string | null {
+  const first = names[0]?.[0];
+  return names.length > 2 && first !== undefined && names.every((words) => words[0] === first && words.length > 1) ? first : null;
+}
+
+const TECHNICAL = new Set(['tbl', 'table', 'dim', 'dimension', 'fact', 'fct', 'stg', 'vw', 'view', 't', 'v']);
