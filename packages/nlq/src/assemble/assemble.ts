@@ -1,0 +1,223 @@
+import type { Projection } from '../parse/frame.ts';
+import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
+import { countConditions, rowConditions } from './conditions.ts';
+import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
+import { isAggregate, same } from './expression.ts';
+import { createScope, NotJoinable, type Scope } from './scope.ts';
+import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
+
+export interface Assembled {
+  readonly plan: QueryPlan;
+  readonly outputs: readonly OutputMeaning[];
+  readonly ties: number;
+}
+
+/** What one output column means, for labels and formats. */
+export interface OutputMeaning {
+  readonly role: 'dimension' | 'time' | 'measure' | 'detail';
+  readonly column: ColumnRef | null;
+  readonly metric: number | null;
+  readonly aggregate: 'sum' | 'avg' | 'min' | 'max' | 'count' | 'share' | null;
+  /** Table whose rows are counted. */
+  readonly counted: number | null;
+}
+
+interface Item {
+  readonly expression: PlanExpression;
+  readonly meaning: OutputMeaning;
+}
+
+/** Turns a frame and what its mentions stand for into a plan. @throws Unassemblable | NotJoinable */
+export function assemble(context: AssembleContext): Assembled {
+  const { frame } = context;
+  const scope = createScope(context.prepared, context.graph, context.nameSource);
+  const subject = subjectOf(context);
+  scope.use(subject);
+  const items: Item[] = [];
+  const plain = frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null);
+  const explicit = new Set(plain.flatMap((projection) => (projection.kind === 'element' && projection.mention !== null && optionOf(context, projection.mention).ref.kind === 'column' ? [optionOf(context, projection.mention).ref.table] : [])));
+  for (const projection of frame.projections) items.push(...project(context, scope, projection, explicit, subject));
+  const superlatives = frame.conditions.filter((condition): condition is Superlative => condition.kind === 'superlative');
+  const groupKeys = groupItems(context, scope);
+  const measures = items.filter((item) => isAggregate(item.expression));
+  const groupBy: PlanExpression[] = [];
+  if (measures.length > 0 || superlatives.some((one) => one.count !== null)) addGroups(items, groupKeys, groupBy, measures.length > 0);
+  else for (const key of groupKeys) if (!items.some((item) => same(item.expression, key.expression))) items.push(key);
+  if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
+
+  const where = rowConditions(context, scope, subject, frame.conditions);
+  const counts = countConditions(context, scope, subject, frame.conditions);
+  where.push(...counts.where);
+  let orderBy: PlanOrder[] = [];
+  let limit = frame.limit;
+  let distinct = frame.distinct && measures.length === 0;
+  if (counts.having.length > 0 && groupBy.length === 0) groupBy.push(...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression));
+  for (const superlative of superlatives) {
+    const main = superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0) ? superlativeOrder(context, scope, superlative, subject, { items: items.map((item) => item.expression), groupBy }) : null;
+    if (main === null) {
+      where.push(superlativeFilter(context, scope, superlative, subject));
+      continue;
+    }
+    for (const expression of main.groupBy) if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
+    if (main.groupBy.length > 0) distinct = false;
+    orderBy = main.orderBy;
+    limit = superlative.limit;
+    if (main.countItem !== null && !measures.some((item) => item.expression.kind === 'count')) void 0;
+  }
+  for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
+  if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
+  const { from, joins, ties } = buildScope(scope, subject);
+  const select = nameOutputs(items);
+  return { plan: emptyPlan({ from, joins, distinct, select, where: and(where), groupBy, having: and(counts.having), orderBy, limit }), outputs: items.map((item) => item.meaning), ties };
+}
+
+function buildScope(scope: Scope, subject: number) {
+  try {
+    return scope.build(subject);
+  } catch (error) {
+    if (error instanceof NotJoinable) throw new Unassemblable(error.message);
+    throw error;
+  }
+}
+
+/** The table whose rows are spoken of. */
+export function subjectOf(context: AssembleContext): number {
+  const { frame } = context;
+  for (const projection of frame.projections) if ((projection.kind === 'entity' || projection.kind === 'count' || projection.kind === 'everything') && projection.mention !== null) return optionOf(context, projection.mention).ref.table;
+  for (const projection of frame.projections) if (projection.mention !== null) return optionOf(context, projection.mention).ref.table;
+  for (const anchor of frame.anchors) return optionOf(context, anchor).ref.table;
+  for (const group of frame.groups) if (group.mention !== null) return optionOf(context, group.mention).ref.table;
+  for (const condition of frame.conditions) {
+    if (condition.kind === 'superlative') {
+      const mention = condition.target ?? condition.by;
+      if (mention !== null) return optionOf(context, mention).ref.table;
+    }
+    if ('mention' in condition && condition.mention !== null) return optionOf(context, condition.mention).ref.table;
+    if ('lhs' in condition && condition.lhs !== null) return optionOf(context, condition.lhs).ref.table;
+  }
+  if (context.prepared.tables.length === 1) return 0;
+  throw new Unassemblable('nothing is asked for');
+}
+
+function project(context: AssembleContext, scope: Scope, projection: Projection, explicit: ReadonlySet<number>, subject: number): Item[] {
+  const { mention } = projection;
+  if (projection.kind === 'everything') {
+    const table = mention === null ? subject : optionOf(context, mention).ref.table;
+    return tableAt(context, table).columns.map((column) => detail(scope, { table, column: column.index }));
+  }
+  if (projection.kind === 'count') {
+    if (mention === null) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, subject) }];
+    const { ref } = optionOf(context, mention);
+    scope.use(ref.table);
+    if (ref.kind !== 'column' || (columnAt(context, ref).key !== null && !projection.distinct)) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, ref.table) }];
+    return [{ expression: { kind: 'count', distinct: true, of: planColumn(scope, ref) }, meaning: measure('count', ref, ref.table) }];
+  }
+  if (mention === null) return [];
+  const { ref } = optionOf(context, mention);
+  if (ref.kind === 'metric') {
+    const metric = context.prepared.model.metrics[ref.metric];
+    if (metric === undefined) throw new Unassemblable('no such metric');
+    return [{ expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name }, meaning: { role: 'measure', column: null, metric: ref.metric, aggregate: null, counted: null } }];
+  }
+  if (projection.kind === 'entity' && ref.kind === 'table' && explicit.has(ref.table)) {
+    scope.use(ref.table);
+    return [];
+  }
+  const column = columnOfRef(context, ref);
+  if (projection.aggregate === null) return [detail(scope, column)];
+  if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
+  return [{ expression: { kind: 'aggregate', fn: projection.aggregate, of: planColumn(scope, column) }, meaning: measure(projection.aggregate, column, null) }];
+}
+
+function detail(scope: Scope, column: ColumnRef): Item {
+  return { expression: planColumn(scope, column), meaning: { role: 'detail', column, metric: null, aggregate: null, counted: null } };
+}
+
+function measure(aggregate: OutputMeaning['aggregate'], column: ColumnRef | null, counted: number | null): OutputMeaning {
+  return { role: 'measure', column, metric: null, aggregate, counted };
+}
+
+interface GroupItem extends Item {
+  /** A table's key, grouped by beside what is shown of it. */
+  readonly key: PlanExpression | null;
+  readonly table: number;
+  readonly entity: boolean;
+}
+
+function groupItems(context: AssembleContext, scope: Scope): GroupItem[] {
+  return context.frame.groups.flatMap((group): GroupItem[] => {
+    if (group.mention === null) throw new Unassemblable('a period needs a date');
+    const { ref } = optionOf(context, group.mention);
+    const column = columnOfRef(context, ref);
+    const shown = planColumn(scope, column);
+    const prepared = columnAt(context, column);
+    if (group.grain !== null && prepared.type === 'date') return [{ expression: { kind: 'grain', grain: group.grain, of: shown }, meaning: { role: 'time', column, metric: null, aggregate: null, counted: null }, key: null, table: ref.table, entity: false }];
+    const meaning: OutputMeaning = { role: pointInTime(prepared) ? 'time' : 'dimension', column, metric: null, aggregate: null, counted: null };
+    if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
+    return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
+  });
+}
+
+/** Adds group keys: shown unless something of the same table is shown already. */
+function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: PlanExpression[], show: boolean): void {
+  const add = (expression: PlanExpression) => {
+    if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
+  };
+  for (const key of keys) {
+    const shownOfTable = items.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
+    if (show && !(key.entity && shownOfTable) && !items.some((item) => same(item.expression, key.expression))) items.unshift({ expression: key.expression, meaning: key.meaning });
+    if (key.key !== null) add(key.key);
+    if (!key.entity || !shownOfTable) add(key.expression);
+  }
+  for (const item of items) if (!isAggregate(item.expression)) add(item.expression);
+}
+
+function orderItem(context: AssembleContext, scope: Scope, order: AssembleContext['frame']['orders'][number], items: readonly Item[]): PlanOrder {
+  const { descending } = order;
+  if (order.mention === null) {
+    const counted = order.count ? items.find((item) => item.expression.kind === 'count') : undefined;
+    const first = counted ?? items.find((item) => isAggregate(item.expression)) ?? items[0];
+    if (order.count && counted === undefined) return { expression: { kind: 'count', distinct: false, of: null }, descending };
+    if (first === undefined) throw new Unassemblable('nothing to order');
+    return { expression: first.expression, descending };
+  }
+  const { ref } = optionOf(context, order.mention);
+  if (ref.kind === 'metric') return { expression: { kind: 'metric', source: scope.use(ref.table), name: context.prepared.model.metrics[ref.metric]?.name ?? '' }, descending };
+  if (order.count) {
+    scope.use(ref.table);
+    return { expression: { kind: 'count', distinct: false, of: null }, descending };
+  }
+  const column = planColumn(scope, columnFor(context, order.mention));
+  if (order.aggregate !== null) return { expression: { kind: 'aggregate', fn: order.aggregate, of: column }, descending };
+  const measured = items.find((item) => item.expression.kind === 'aggregate' && same(item.expression.of, column));
+  return { expression: measured?.expression ?? column, descending };
+}
+
+/** Output names, unique within the select list. */
+function nameOutputs(items: readonly Item[]): PlanSelect[] {
+  const used = new Set<string>();
+  return items.map(({ expression }) => {
+    const base = baseName(expression);
+    let name = base;
+    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;
+    used.add(name.toLowerCase());
+    return { expression, name };
+  });
+}
+
+function baseName(expression: PlanExpression): string {
+  switch (expression.kind) {
+    case 'column':
+      return expression.column;
+    case 'count':
+      return 'count';
+    case 'aggregate':
+      return expression.of.kind === 'column' ? `${expression.fn}_${expression.of.column.toLowerCase().replace(/\W+/g, '_')}` : expression.fn;
+    case 'metric':
+      return expression.name;
+    case 'grain':
+      return expression.grain;
+    default:
+      return expression.kind;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Condition } from '../parse/frame.ts';
+import type { CompareOperator, PlanCondition, PlanExpression } from '../plan.ts';
+import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, Unassemblable } from './context.ts';
+import { memberCondition, relate } from './member.ts';
+import { createScope, type Scope } from './scope.ts';
+
+const FLIPPED: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
+const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '!=', '!=': '=' };
+
+/** Puts the conditions that restrict rows of `subject` into its scope; superlatives and counts are left to others. */
+export function rowConditions(context: AssembleContext, scope: Scope, subject: number, conditions: readonly Condition[]): PlanCondition[] {
+  const done: { condition: Condition; plan: PlanCondition }[] = [];
+  let lastNegated = false;
+  for (const [index, condition] of conditions.entries()) {
+    const previous = conditions[index - 1];
+    const next = conditions[index + 1];
+    const carried: boolean = condition.connector === 'or' && lastNegated && !condition.negated;
+    const effective: Condition = carried ? { ...condition, negated: true } : condition;
+    lastNegated = effective.negated;
+    const plan = one(context, scope, subject, effective, alternates(context, subject, effective, previous) || alternates(context, subject, effective, next));
+    if (plan === null) continue;
+    const before = done.at(-1);
+    const either = condition.connector === 'or' || (previous !== undefined && before?.condition === previous && sameColumnValues(context, previous, condition) && !alternates(context, subject, condition, previous));
+    if (either && before !== undefined && !effective.negated) before.plan = { kind: 'or', items: before.plan.kind === 'or' ? [...before.plan.items, plan] : [before.plan, plan] };
+    else done.push({ condition, plan });
+    const last = done.at(-1);
+    if (last !== undefined) done[done.length - 1] = { condition, plan: last.plan };
+  }
+  return done.map((item) => item.plan);
+}
+
+/** Two values of one column reached over a to-many join, joined by "and": each for some row of its own. */
+function alternates(context: AssembleContext, subject: number, condition: Condition, other: Condition | undefined): boolean {
+  if (other === undefined || !sameColumnValues(context, other, condition)) return false;
+  if (condition.connector === 'or' || (other.connector === 'or' && other !== condition)) return false;
+  const option = condition.kind === 'value' ? optionOf(context, condition.mention) : null;
+  return option !== null && option.ref.table !== subject && meetsMany(context, subject, option.ref.table);
+}
+
+function sameColumnValues(context: AssembleContext, a: Condition, b: Condition): boolean {
+  if (a.kind !== 'value' || b.kind !== 'value' || a.negated || b.negated) return false;
+  const x = optionOf(context, a.mention).ref;
+  const y = optionOf(context, b.mention).ref;
+  return x.kind === 'column' && y.kind === 'column' && x.table === y.table && x.column === y.column;
+}
+
+function one(context: AssembleContext, scope: Scope, subject: number, condition: Condition, apart: boolean): PlanCondition | null {
+  switch (condition.kind) {
+    case 'superlative':
+    case 'countCompare':
+      return null;
+    case 'exists': {
+      const ref = optionOf(context, condition.mention).ref;
+      if (ref.table === subject) {
+        context.doubts.push(`"${condition.mention.text}" is the subject itself`);
+        return null;
+      }
+      if (!condition.negated && scope.has(ref.table)) return null;
+      const related = relate(context, scope, subject, ref.table);
+      const inner = rowConditions(context, related.scope, ref.table, condition.inner);
+      return memberCondition(related, inner, condition.negated);
+    }
+    default: {
+      const ref = leftColumn(context, condition, subject);
+      if (ref.table !== subject && (condition.negated || apart) && meetsMany(context, subject, ref.table)) {
+        const related = relate(context, scope, subject, ref.table);
+        const inner = simple(context, related.scope, condition, ref, false);
+        return memberCondition(related, [inner], condition.negated);
+      }
+      return simple(context, scope, condition, ref, condition.negated);
+    }
+  }
+}
+
+type Simple = Exclude<Condition, { kind: 'superlative' | 'countCompare' | 'exists' }>;
+
+function leftColumn(context: AssembleContext, condition: Simple, subject: number): ColumnRef {
+  if (condition.kind === 'value') return columnFor(context, condition.mention);
+  if (condition.lhs === null) return { table: subject, column: context.prepared.tables[subject]?.display ?? 0 };
+  return columnFor(context, condition.lhs);
+}
+
+function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: ColumnRef, negated: boolean): PlanCondition {
+  const left = planColumn(scope, ref);
+  const column = columnAt(context, ref);
+  switch (condition.kind) {
+    case 'value': {
+      const { value } = optionOf(context, condition.mention);
+      return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(value?.value ?? condition.mention.text, column.column.kind) };
+    }
+    case 'text':
+      if (condition.match === 'equals') return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(condition.text, column.column.kind) };
+      return { kind: 'like', left, match: condition.match, value: condition.text, negated };
+    case 'compare': {
+      let operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
+      if (negated) operator = OPPOSITE[operator];
+      if (column.type === 'date') return yearCompare(left, operator, condition.value);
+      if (column.type === 'boolean') return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
+      if (column.type === 'text' && (operator === '=' || operator === '!=')) return { kind: 'compare', operator, left, right: { kind: 'text', value: String(condition.value) } };
+      if (column.type === 'text') context.doubts.push('a number against text');
+      return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
+    }
+    case 'between':
+      if (column.type === 'date') return { kind: 'period', left, from: `${condition.low}-01-01`, to: `${condition.high + 1}-01-01`, negated };
+      return { kind: 'between', left, low: { kind: 'number', value: condition.low }, high: { kind: 'number', value: condition.high }, negated };
+    case 'against': {
+      const inner = createScope(context.prepared, context.graph, context.nameSource);
+      const of = condition.of === null ? ref : columnFor(context, condition.of);
+      const expression: PlanExpression = { kind: 'aggregate', fn: condition.fn, of: planColumn(inner, of) };
+      const { from, joins } = inner.build(of.table);
+      const operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
+      return { kind: 'compare', operator: negated ? OPPOSITE[operator] : operator, left, right: { kind: 'query', plan: emptyPlan({ from, joins, select: [{ expression, name: condition.fn }] }) } };
+    }
+    case 'period': {
+      const { period } = condition;
+      if (column.type !== 'date' && column.yearLike && period.year !== null) return { kind: 'compare', operator: negated ? '!=' : '=', left, right: { kind: 'number', value: period.year } };
+      if (column.type !== 'date') throw new Unassemblable('a period needs a date');
+      return { kind: 'period', left, from: period.from, to: period.to, negated };
+    }
+    case 'null':
+      return { kind: 'null', left, negated: condition.negated };
+  }
+}
+
+function literal(value: string, kind: string): PlanExpression {
+  return (kind === 'integer' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(value) ? { kind: 'number', value: Number(value) } : { kind: 'text', value };
+}
+
+/** A year against a date: "after 2014" begins in 2015. */
+function yearCompare(left: PlanExpression, operator: CompareOperator, year: number): PlanCondition {
+  const start = `${String(year).padStart(4, '0')}-01-01`;
+  const end = `${String(year + 1).padStart(4, '0')}-01-01`;
+  switch (operator) {
+    case '=':
+      return { kind: 'period', left, from: start, to: end, negated: false };
+    case '!=':
+      return { kind: 'period', left, from: start, to: end, negated: true };
+    case '>':
+      return { kind: 'period', left, from: end, to: null, negated: false };
+    case '>=':
+      return { kind: 'period', left, from: start, to: null, negated: false };
+    case '<':
+      return { kind: 'period', left, from: null, to: start, negated: false };
+    case '<=':
+      return { kind: 'period', left, from: null, to: end, negated: false };
+  }
+}
+
+/** "with at least 2 concerts": the subject is among those with so many rows there. */
+export function countConditions(context: AssembleContext, scope: Scope, subject: number, conditions: readonly Condition[]): { where: PlanCondition[]; having: PlanCondition[] } {
+  const where: PlanCondition[] = [];
+  const having: PlanCondition[] = [];
+  for (const condition of conditions) {
+    if (condition.kind !== 'countCompare') continue;
+    const operator = condition.negated ? OPPOSITE[condition.operator] : condition.operator;
+    const option = condition.mention === null ? null : optionOf(context, condition.mention);
+    const right: PlanExpression = { kind: 'number', value: condition.value };
+    if (option === null || option.ref.table === subject) {
+      const of = option?.ref.kind === 'column' ? planColumn(scope, columnFor(context, condition.mention ?? never())) : null;
+      having.push({ kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right });
+      continue;
+    }
+    if (!meetsMany(context, subject, option.ref.table)) throw new Unassemblable('there is only one of these');
+    const related = relate(context, scope, subject, option.ref.table);
+    const of = condition.distinct ? planColumn(related.scope, option.ref.kind === 'column' ? columnFor(context, condition.mention ?? never()) : keyColumn(context, option.ref.table)) : null;
+    where.push(memberCondition(related, [], false, { groupBy: [related.inner], having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right } }));
+  }
+  return { where, having };
+}
+
+function never(): never {
+  throw new Unassemblable('a count of nothing');
+}
+
+export function allOf(conditions: readonly PlanCondition[]): PlanCondition | null {
+  return and(conditions);
+}

@@ -1,0 +1,37 @@
+import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
+import { createJoinGraph } from './join/join-graph.ts';
+import { createLexicon } from './lexicon/lexicon.ts';
+import { prepareModel } from './lexicon/prepared-model.ts';
+import { createValueIndex } from './lexicon/value-index.ts';
+import { createMentionFactory } from './parse/mention.ts';
+import { tokenise } from './parse/tokenise.ts';
+import { confidenceOf } from './rank/confidence.ts';
+import { type Draft, type Parts, readQuestion } from './read-question.ts';
+import { renderSql } from './render/render-sql.ts';
+import type { SemanticModel } from './semantic-model.ts';
+
+/** Readings this sure are answered without asking. */
+const ANSWER_FROM = 0.5;
+
+/** Prepares a model; the engine then interprets questions without touching anything outside. */
+export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
+  const prepared = prepareModel(model);
+  const lexicon = createLexicon(prepared, options.thesaurus);
+  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
+  return { interpret, suggest: () => [] };
+
+  function interpret(question: string, _context: QuestionContext): Interpretation {
+    const { drafts, frame } = readQuestion(tokenise(question), parts, []);
+    const [best] = drafts;
+    const language = 'en' as const;
+    if (best === undefined) return { kind: 'refuse', language, reason: 'not understood', unknownWords: frame.unread, suggestions: [] };
+    const reading = readingOf(best);
+    if (reading.confidence < ANSWER_FROM) return { kind: 'refuse', language, reason: `not sure ${reading.confidence.toFixed(2)} ${reading.sql}`, unknownWords: frame.unread, suggestions: [] };
+    return { kind: 'answer', language, reading };
+  }
+
+  function readingOf(draft: Draft): Reading {
+    const { plan } = draft.assembled;
+    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: confidenceOf(draft), understood: [], outputs: plan.select.map((item) => ({ name: item.name, label: item.name, role: 'detail', format: null, currency: null })) };
+  }
+}

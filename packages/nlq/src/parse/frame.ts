@@ -1,0 +1,60 @@
+import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
+import type { Mention, PeriodMention } from './segment.ts';
+
+/** What a question asks for, in terms of its mentions; what they stand for is settled later. */
+export interface Frame {
+  projections: Projection[];
+  conditions: Condition[];
+  groups: GroupKey[];
+  orders: OrderKey[];
+  /** Tables named to say where other things belong. */
+  anchors: Mention[];
+  distinct: boolean;
+  limit: number | null;
+  visual: 'scatter' | 'histogram' | 'series' | 'chart' | null;
+  share: boolean;
+  /** Words that carry meaning and were not understood. */
+  unread: string[];
+  /** Things seen but not understood as a whole; each weighs on confidence. */
+  doubts: string[];
+}
+
+export interface Projection {
+  readonly kind: 'element' | 'count' | 'everything' | 'entity';
+  readonly mention: Mention | null;
+  readonly aggregate: AggregateFunction | null;
+  readonly distinct: boolean;
+  /** The "of X" the column was said to belong to. */
+  anchor: Mention | null;
+}
+
+export interface GroupKey {
+  readonly mention: Mention | null;
+  readonly grain: PeriodGrain | null;
+}
+
+export interface OrderKey {
+  readonly mention: Mention | null;
+  readonly aggregate: AggregateFunction | null;
+  readonly count: boolean;
+  descending: boolean;
+}
+
+export type ConditionBody =
+  | { readonly kind: 'value'; readonly mention: Mention; readonly lhs: Mention | null; readonly role: string | null }
+  | { readonly kind: 'compare'; readonly lhs: Mention; readonly operator: CompareOperator; readonly value: number; readonly flipDates: boolean }
+  | { readonly kind: 'text'; readonly lhs: Mention | null; readonly match: 'equals' | 'contains' | 'starts' | 'ends'; readonly text: string }
+  | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }
+  | { readonly kind: 'against'; readonly lhs: Mention; readonly operator: CompareOperator; readonly fn: AggregateFunction; readonly of: Mention | null; readonly flipDates: boolean; readonly scope: Mention | null }
+  | { readonly kind: 'exists'; readonly mention: Mention; readonly inner: Condition[] }
+  | { readonly kind: 'countCompare'; readonly mention: Mention | null; readonly operator: CompareOperator; readonly value: number; readonly distinct: boolean }
+  | { readonly kind: 'superlative'; readonly up: boolean; readonly by: Mention | null; readonly flipDates: boolean; readonly aggregate: AggregateFunction | null; readonly target: Mention | null; readonly count: Mention | 'rows' | null; readonly limit: number }
+  | { readonly kind: 'period'; readonly lhs: Mention | null; readonly period: PeriodMention }
+  | { readonly kind: 'null'; readonly lhs: Mention };
+
+export type Condition = ConditionBody & {
+  readonly connector: 'and' | 'or';
+  readonly negated: boolean;
+  /** "both A and B": each must hold for some row of its own. */
+  readonly both: boolean;
+};

@@ -1,0 +1,24 @@
+import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
+import type { Concept } from '../lexicon/concepts.ts';
+
+/** Words that say what to do, not what with. */
+export type Keyword =
+  | { readonly key: 'open' | 'what' | 'who' | 'where' | 'when' | 'howMuch' | 'count' | 'distinct' | 'and' | 'or' | 'but' | 'both' | 'either' | 'neither' | 'not' | 'between' }
+  | { readonly key: 'each' | 'per' | 'by' | 'with' | 'without' | 'whose' | 'that' | 'of' | 'from' | 'to' | 'in' | 'for' | 'than' | 'be' | 'have' | 'do' | 'the' | 'all' | 'same' | 'their' }
+  | { readonly key: 'orderBy' | 'ascending' | 'descending' | 'alphabetical' | 'everything' | 'named' | 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'share' | 'ratio' | 'difference' | 'common' | 'rows' }
+  | { readonly key: 'aggregate'; readonly fn: AggregateFunction }
+  | { readonly key: 'averageOf' }
+  | { readonly key: 'top'; readonly up: boolean }
+  | { readonly key: 'superlative'; readonly up: boolean; readonly concept: Concept | null }
+  | { readonly key: 'compare'; readonly operator: CompareOperator }
+  /** "or more", after the number. */
+  | { readonly key: 'compareAfter'; readonly operator: CompareOperator }
+  | { readonly key: 'comparative'; readonly concept: Concept; readonly plain: string }
+  | { readonly key: 'measure'; readonly words: readonly string[] }
+  | { readonly key: 'match'; readonly match: 'contains' | 'starts' | 'ends' }
+  | { readonly key: 'role'; readonly role: 'source' | 'destination' }
+  | { readonly key: 'null'; readonly negated: boolean }
+  | { readonly key: 'grain'; readonly grain: PeriodGrain }
+  | { readonly key: 'overTime' }
+  | { readonly key: 'unsupported'; readonly what: string }
+  | { readonly key: 'mark'; readonly mark: ',' | '.' | '?' | '|' | '(' | ')' | ';' | ':' };

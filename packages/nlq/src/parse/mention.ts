@@ -1,0 +1,74 @@
+import type { Concept } from '../lexicon/concepts.ts';
+import { type ElementCandidate, keyOf, type Lexicon } from '../lexicon/lexicon.ts';
+import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
+import { stemOf } from '../lexicon/stem.ts';
+import type { Mention } from './segment.ts';
+
+/** Mentions that no word names: the column behind "older than", the year behind "in 2014". */
+export interface MentionFactory {
+  /** Columns behind an adjective; null when the schema has none. */
+  concept(concept: Concept, text: string): Mention | null;
+  words(words: readonly string[], text: string, accept?: (column: PreparedColumn) => boolean): Mention | null;
+  year(text: string): Mention | null;
+  date(text: string): Mention | null;
+  name(text: string): Mention | null;
+  place(text: string): Mention | null;
+}
+
+/** Ids below zero tell invented mentions from spoken ones. */
+export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon): MentionFactory {
+  let next = -1;
+  return { concept, words, year, date, name, place };
+
+  function concept({ words: plain, datedWords }: Concept, text: string): Mention | null {
+    const measured = gather(plain.filter(Boolean), (column) => column.type === 'number' && column.key === null && !column.yearLike);
+    const dated = gather(datedWords, (column) => column.type === 'date' || column.yearLike || (column.type === 'text' && /date|birth|year|time/i.test(column.column.name)));
+    return build([...measured, ...dated.map((candidate) => ({ ...candidate, score: candidate.score * 0.95 }))], text);
+  }
+
+  function words(list: readonly string[], text: string, accept: (column: PreparedColumn) => boolean = () => true): Mention | null {
+    return build(gather(list, accept), text);
+  }
+
+  function year(text: string): Mention | null {
+    return build(allColumns((column) => (column.yearLike ? 0.8 : column.type === 'date' ? 0.72 : 0)), text);
+  }
+
+  function date(text: string): Mention | null {
+    return build(allColumns((column) => (column.type === 'date' ? 0.8 : column.yearLike ? 0.72 : column.type === 'text' && column.names.some((way) => way.words.includes('date')) ? 0.6 : 0)), text);
+  }
+
+  function name(text: string): Mention | null {
+    return build(
+      prepared.tables.flatMap((table) => table.columns.filter((column) => column.type === 'text').map((column): ElementCandidate => ({ ref: { kind: 'column', table: table.index, column: column.index }, score: column.index === table.display ? 0.85 : column.names.some((way) => way.words.at(-1) === 'name' || way.words.at(-1) === 'title') ? 0.6 : 0, withTable: false }))).filter((candidate) => candidate.score > 0),
+      text,
+    );
+  }
+
+  function place(text: string): Mention | null {
+    return build(gather(['location', 'city', 'hometown', 'country', 'place', 'address', 'venue', 'origin', 'state', 'region'], (column) => column.type === 'text'), text);
+  }
+
+  function gather(list: readonly string[], accept: (column: PreparedColumn) => boolean): ElementCandidate[] {
+    const best = new Map<string, ElementCandidate>();
+    for (const [rank, word] of list.entries())
+      for (const candidate of lexicon.elements([stemOf(word)], [word])) {
+        if (candidate.ref.kind !== 'column' || candidate.score < 0.5) continue;
+        const column = prepared.tables[candidate.ref.table]?.columns[candidate.ref.column];
+        if (column === undefined || !accept(column)) continue;
+        const score = candidate.score * (0.92 - 0.05 * Math.min(rank, 5));
+        const key = keyOf(candidate.ref);
+        if ((best.get(key)?.score ?? 0) < score) best.set(key, { ...candidate, score });
+      }
+    return [...best.values()];
+  }
+
+  function allColumns(score: (column: PreparedColumn) => number): ElementCandidate[] {
+    return prepared.tables.flatMap((table) => table.columns.map((column): ElementCandidate => ({ ref: { kind: 'column', table: table.index, column: column.index }, score: score(column), withTable: false }))).filter((candidate) => candidate.score > 0);
+  }
+
+  function build(elements: readonly ElementCandidate[], text: string): Mention | null {
+    if (elements.length === 0) return null;
+    return { id: next--, text, start: -1, end: -1, elements: [...elements].sort((a, b) => b.score - a.score).slice(0, 24), values: [] };
+  }
+}

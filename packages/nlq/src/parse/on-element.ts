@@ -1,0 +1,268 @@
+import type { Projection } from './frame.ts';
+import { addCondition, columnsOf, doubt, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import type { Mention } from './segment.ts';
+import { anchorProjections, applySuperlative } from './superlative.ts';
+
+/** A table, column or metric was named: what for depends on what was announced before it and follows after it. */
+export function onElement(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  if (pending.compare !== null && pending.number !== null) return countOrCompare(state, mention);
+  if (pending.number !== null && pending.compare === null && !pending.count) {
+    if (useBareNumber(state, mention)) return;
+  }
+  if (pending.compare !== null && pending.lhs !== null && pending.aggregates.length > 0) return against(state, mention);
+  if (pending.superlative !== null && applySuperlative(state, mention)) {
+    pending.distinct = false;
+    return;
+  }
+  if (pending.group) return group(state, mention);
+  if (state.mode === 'order') return order(state, mention);
+  if (pending.preposition === 'by' && pending.aggregates.length === 0 && !pending.count && byKey(state, mention)) return;
+  if (state.mode === 'cond' && !pending.count) return condition(state, mention);
+  project(state, mention);
+}
+
+/** "more than 2 concerts", "over 4 cylinders". */
+function countOrCompare(state: ParserState, mention: Mention): void {
+  const { pending } = state;
+  const { compare, number } = pending;
+  if (compare === null || number === null) return;
+  if (isNumeric(state, mention) && tableScore(mention) < 0.9) addCondition(state, { kind: 'compare', lhs: mention, operator: compare, value: number, flipDates: false });
+  else {
+    addCondition(state, { kind: 'countCompare', mention, operator: compare, value: number, distinct: pending.distinct });
+    pending.distinct = false;
+    if (isTable(mention)) state.lastTable = mention;
+  }
+}
+
+/** "8 cylinders" states a value, "3 singers" bounds a list. */
+function useBareNumber(state: ParserState, mention: Mention): boolean {
+  const { pending, frame } = state;
+  const number = pending.number ?? 0;
+  if (isNumeric(state, mention) && tableScore(mention) < 0.9) {
+    addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: number, flipDates: false });
+    return true;
+  }
+  if (isTable(mention) && state.mode === 'cond') {
+    addCondition(state, { kind: 'countCompare', mention, operator: '=', value: number, distinct: false });
+    return true;
+  }
+  if (frame.projections.length === 0) {
+    frame.limit = number;
+    pending.number = null;
+  }
+  return false;
+}
+
+/** "above the average age". */
+function against(state: ParserState, mention: Mention): void {
+  const { pending } = state;
+  const fn = pending.aggregates.pop();
+  if (fn === undefined || pending.lhs === null || pending.compare === null) return;
+  if (isTable(mention) && !isNumeric(state, mention)) addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn, of: null, flipDates: pending.flipDates, scope: mention });
+  else addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn, of: mention, flipDates: pending.flipDates, scope: null });
+}
+
+function group(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  frame.groups.push({ mention, grain: null });
+  if (isTable(mention)) {
+    state.lastTable = mention;
+    for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention)) projection.anchor = mention;
+  }
+  pending.distinct = false;
+  state.lastRole = 'group';
+  pending.group = moreToCome(state);
+  if (!pending.group && frame.projections.length > 0) state.mode = 'cond';
+}
+
+/** "by region and year": the next element has the same role. */
+function moreToCome(state: ParserState): boolean {
+  const next = keywordAt(state, state.at + 1);
+  if (next?.key !== 'and' && !(next?.key === 'mark' && next.mark === ',') && next?.key !== 'per') return false;
+  const after = nextSolid(state, state.at + 2);
+  return after?.segment.kind === 'element' && !isTableWithMore(after.segment.mention);
+}
+
+function isTableWithMore(mention: Mention): boolean {
+  return isTable(mention) && tableScore(mention) > 0.95 && mention.elements.every((candidate) => candidate.ref.kind === 'table');
+}
+
+function order(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  const placeholder = frame.orders.at(-1);
+  const aggregate = pending.aggregates.pop() ?? null;
+  const key = { mention, aggregate, count: pending.count, descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false };
+  if (placeholder?.mention === null && !placeholder.count) frame.orders.pop();
+  frame.orders.push(key);
+  pending.count = false;
+  state.lastRole = 'order';
+}
+
+/** "count by origin", "top 5 shops by sales", "weight by cylinders". */
+function byKey(state: ParserState, mention: Mention): boolean {
+  const { frame, pending } = state;
+  pending.preposition = null;
+  const measured = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
+  if (pending.top !== null || frame.limit !== null) {
+    frame.limit = pending.top?.limit ?? frame.limit;
+    frame.orders.push({ mention, aggregate: null, count: isTable(mention), descending: pending.top?.up ?? true });
+    pending.top = null;
+    return true;
+  }
+  if (measured || frame.visual !== null || frame.projections.some((projection) => projection.mention !== null && isNumeric(state, projection.mention))) {
+    group(state, mention);
+    return true;
+  }
+  return false;
+}
+
+function condition(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  if (operatorAhead(state)) {
+    pending.lhs = mention;
+    return;
+  }
+  if (isTable(mention)) {
+    state.lastTable = mention;
+    const known = [...frame.projections.map((projection) => projection.mention), ...frame.anchors].some((other) => other !== null && sameTop(other, mention));
+    if (pending.negated && !known) {
+      addCondition(state, { kind: 'exists', mention, inner: [] });
+      return;
+    }
+    if (joinsList(state)) {
+      project(state, mention);
+      return;
+    }
+    if (!known) addCondition(state, { kind: 'exists', mention, inner: [] });
+    else frame.anchors.push(mention);
+    return;
+  }
+  const boolean = columnsOf(state, mention)[0];
+  if (boolean?.type === 'boolean' && pending.preposition !== 'of') {
+    addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: 1, flipDates: false });
+    return;
+  }
+  if (pending.negated) {
+    addCondition(state, { kind: 'null', lhs: mention }, false);
+    doubt(state, `not "${mention.text}"`);
+    return;
+  }
+  if (pending.aggregates.length > 0 || joinsList(state) || frame.projections.every((projection) => projection.kind === 'entity')) {
+    project(state, mention);
+    return;
+  }
+  pending.lhs = mention;
+}
+
+/** Comes after "and", a comma or "their". */
+function joinsList(state: ParserState): boolean {
+  if (state.pending.their) return true;
+  for (let at = state.at - 1; at >= Math.max(0, state.at - 3); at--) {
+    const keyword = keywordAt(state, at);
+    if (keyword === null) return false;
+    if (keyword.key === 'and' || (keyword.key === 'mark' && keyword.mark === ',')) return true;
+  }
+  return false;
+}
+
+function sameTop(a: Mention, b: Mention): boolean {
+  const [x] = a.elements;
+  const [y] = b.elements;
+  return x !== undefined && y !== undefined && x.ref.kind === 'table' && y.ref.kind === 'table' && x.ref.table === y.ref.table;
+}
+
+/** A comparison or a value follows, so the element is its left side. */
+export function operatorAhead(state: ParserState): boolean {
+  let at = state.at + 1;
+  let be = false;
+  for (; at < state.segments.length; at++) {
+    const segment = state.segments[at];
+    if (segment === undefined) return false;
+    if (segment.kind === 'keyword') {
+      const { key } = segment.keyword;
+      if (key === 'be' || key === 'do' || key === 'have') {
+        be = true;
+        continue;
+      }
+      if (key === 'the' || key === 'not' || key === 'either' || key === 'both' || key === 'of' || (key === 'in' && be)) continue;
+      if (key === 'compare' || key === 'comparative' || key === 'match' || key === 'between' || key === 'null' || key === 'named') return true;
+      if (key === 'with') return keywordAt(state, at + 1)?.key === 'match';
+      if (key === 'superlative') return false;
+      return false;
+    }
+    if (segment.kind === 'quoted') return true;
+    if (segment.kind === 'number') return true;
+    if (segment.kind === 'value') {
+      const own = columnsOf(state, currentMention(state) ?? segment.mention);
+      return be || segment.mention.values.some((value) => own.some((column) => column.table === value.table && column.index === value.column));
+    }
+    if (segment.kind === 'word') return be && /^\p{Lu}/u.test(segment.text);
+    return false;
+  }
+  return false;
+}
+
+function currentMention(state: ParserState): Mention | null {
+  const segment = state.segments[state.at];
+  return segment?.kind === 'element' ? segment.mention : null;
+}
+
+function project(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  const table = isTable(mention);
+  if (pending.top !== null) {
+    frame.limit = pending.top.limit;
+    if (table) frame.orders.length === 0 ? undefined : undefined;
+  }
+  const everything = frame.projections.find((projection) => projection.kind === 'everything' && projection.mention === null);
+  if (everything && table) {
+    frame.projections.splice(frame.projections.indexOf(everything), 1, { ...everything, mention });
+    state.lastTable = mention;
+    state.mode = 'proj';
+    state.lastRole = 'proj';
+    return;
+  }
+  if (pending.count) {
+    push(state, { kind: 'count', mention, aggregate: null, distinct: pending.distinct, anchor: null });
+    pending.count = false;
+    pending.distinct = false;
+    if (table) state.lastTable = mention;
+    return;
+  }
+  if (pending.aggregates.length > 0) {
+    for (const fn of pending.aggregates) push(state, { kind: 'element', mention, aggregate: fn, distinct: false, anchor: null });
+    pending.aggregates = [];
+    return;
+  }
+  const context = pending.preposition === 'of' || pending.preposition === 'for' || pending.preposition === 'in' || pending.preposition === 'from' || pending.preposition === 'by' || pending.preposition === 'to';
+  if (table && context && (frame.projections.length > 0 || (pending.preposition === 'for' && state.at < 4))) {
+    frame.anchors.push(mention);
+    anchorProjections(state, mention);
+    state.lastTable = mention;
+    pending.preposition = null;
+    if (pending.distinct) frame.distinct = true;
+    pending.distinct = false;
+    return;
+  }
+  if (frame.projections.length > 0 && operatorAhead(state) && !joinsBareList(state)) {
+    pending.lhs = mention;
+    state.mode = 'cond';
+    return;
+  }
+  if (pending.distinct) frame.distinct = true;
+  pending.distinct = false;
+  push(state, { kind: table ? 'entity' : 'element', mention, aggregate: null, distinct: false, anchor: null });
+  if (table) state.lastTable = mention;
+  pending.preposition = null;
+  pending.their = false;
+}
+
+function joinsBareList(state: ParserState): boolean {
+  return keywordAt(state, state.at - 1)?.key === 'mark' && state.mode === 'proj' && nextSolid(state, state.at + 1)?.segment.kind !== 'keyword';
+}
+
+function push(state: ParserState, projection: Projection): void {
+  state.frame.projections.push(projection);
+  state.lastRole = 'proj';
+}

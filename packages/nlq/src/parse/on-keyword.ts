@@ -1,0 +1,260 @@
+import type { Keyword } from './keyword.ts';
+import { doubt, emptyPending, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { finishSuperlative, onSuperlative } from './superlative.ts';
+import { onVisual } from './visual.ts';
+
+/** One keyword changes what the words after it are taken for. */
+export function onKeyword(state: ParserState, keyword: Keyword, text: string): void {
+  const { pending, frame } = state;
+  switch (keyword.key) {
+    case 'open':
+      newClause(state);
+      break;
+    case 'what':
+      if (startsClause(state)) newClause(state);
+      else state.mode = frame.projections.length > 0 || frame.anchors.length > 0 ? 'cond' : state.mode;
+      break;
+    case 'who':
+      if (!startsClause(state)) state.mode = 'cond';
+      break;
+    case 'where':
+      if (startsClause(state)) {
+        const place = nextIsClause(state) ? null : state.mentions.place(text);
+        if (place !== null && !nextIsClause(state)) frame.projections.push({ kind: 'element', mention: place, aggregate: null, distinct: false, anchor: null });
+      } else state.mode = 'cond';
+      break;
+    case 'when':
+      if (startsClause(state)) {
+        const date = state.mentions.date(text);
+        if (date !== null) frame.projections.push({ kind: 'element', mention: date, aggregate: null, distinct: false, anchor: null });
+      } else state.mode = 'cond';
+      break;
+    case 'howMuch':
+      newClause(state);
+      break;
+    case 'measure': {
+      newClause(state);
+      const measured = state.mentions.words(keyword.words, text);
+      if (measured !== null) frame.projections.push({ kind: 'element', mention: measured, aggregate: null, distinct: false, anchor: null });
+      else frame.unread.push(text);
+      break;
+    }
+    case 'count':
+      if (pending.superlative !== null || pending.compare !== null) break;
+      if (pending.group || state.mode === 'order') {
+        pending.count = true;
+        break;
+      }
+      if (state.mode === 'cond' && pending.lhs !== null) pending.lhs = null;
+      pending.count = true;
+      if (state.mode !== 'cond' || !whoseClause(state)) state.mode = 'proj';
+      break;
+    case 'aggregate':
+      pending.aggregates.push(keyword.fn);
+      break;
+    case 'distinct':
+      pending.distinct = true;
+      break;
+    case 'superlative':
+      onSuperlative(state, keyword.up, keyword.concept, text);
+      break;
+    case 'top':
+      if (pending.superlative === null) pending.top = { up: keyword.up, limit: pending.number ?? 1 };
+      pending.number = null;
+      break;
+    case 'compare':
+      pending.compare = pending.negated && (text === 'more than' || text === 'less than') ? (keyword.operator === '>' ? '<=' : '>=') : keyword.operator;
+      if (pending.negated && (text === 'more than' || text === 'less than')) pending.negated = false;
+      if (keyword.operator === '!=') {
+        pending.compare = null;
+        pending.negated = true;
+      }
+      if (keyword.operator === '=') pending.compare = '=';
+      break;
+    case 'compareAfter':
+      doubt(state, `"${text}" without a number`);
+      break;
+    case 'comparative': {
+      const lhs = state.mentions.concept(keyword.concept, text);
+      if (lhs === null) {
+        frame.unread.push(text);
+        break;
+      }
+      pending.lhs = lhs;
+      pending.compare = keyword.concept.up ? '>' : '<';
+      pending.flipDates = true;
+      state.mode = 'cond';
+      break;
+    }
+    case 'between':
+      if (pending.lhs === null && !nextIsNumber(state)) break;
+      pending.compare = '>=';
+      pending.named = false;
+      pending.match = null;
+      pending.preposition = 'between';
+      break;
+    case 'match':
+      pending.match = keyword.match;
+      break;
+    case 'named':
+      pending.named = true;
+      state.mode = 'cond';
+      break;
+    case 'each':
+    case 'per':
+      pending.group = true;
+      pending.superlative === null ? undefined : finishSuperlative(state);
+      break;
+    case 'by':
+      pending.preposition = 'by';
+      break;
+    case 'grain':
+      frame.groups.push({ mention: state.mentions.date(text), grain: keyword.grain });
+      break;
+    case 'orderBy':
+      state.mode = 'order';
+      pending.lhs = null;
+      break;
+    case 'ascending':
+    case 'descending': {
+      const last = frame.orders.at(-1);
+      if (last) last.descending = keyword.key === 'descending';
+      else frame.orders.push({ mention: null, aggregate: null, count: false, descending: keyword.key === 'descending' });
+      state.mode = 'order';
+      break;
+    }
+    case 'alphabetical':
+      if (frame.orders.length === 0) frame.orders.push({ mention: null, aggregate: null, count: false, descending: false });
+      state.mode = 'order';
+      break;
+    case 'whose':
+      if (startsClause(state)) break;
+      state.mode = 'cond';
+      pending.lhs = null;
+      break;
+    case 'that':
+    case 'with':
+    case 'have':
+      if (frame.projections.length > 0 || frame.anchors.length > 0) state.mode = state.mode === 'order' ? 'order' : 'cond';
+      if (keyword.key === 'with') pending.preposition = 'with';
+      break;
+    case 'without':
+      state.mode = 'cond';
+      pending.negated = true;
+      break;
+    case 'not':
+    case 'neither':
+      pending.negated = true;
+      if (frame.projections.length > 0) state.mode = 'cond';
+      break;
+    case 'but':
+      pending.connector = 'and';
+      break;
+    case 'and':
+      if (pending.preposition !== 'between') pending.connector = 'and';
+      break;
+    case 'or':
+      pending.connector = 'or';
+      break;
+    case 'both':
+      pending.both = true;
+      break;
+    case 'their':
+      pending.their = true;
+      break;
+    case 'everything':
+      frame.projections.push({ kind: 'everything', mention: null, aggregate: null, distinct: false, anchor: null });
+      break;
+    case 'of':
+    case 'from':
+    case 'to':
+    case 'in':
+    case 'for':
+      pending.preposition = keyword.key;
+      break;
+    case 'be':
+      if (frame.projections.length > 0 && state.lastRole === 'proj' && state.mode === 'proj') state.mode = 'cond';
+      break;
+    case 'role':
+      pending.role = keyword.role;
+      if (frame.projections.length > 0) state.mode = 'cond';
+      break;
+    case 'common':
+      if (pending.superlative !== null) pending.superlative.common = true;
+      break;
+    case 'null':
+      if (pending.lhs !== null) {
+        frame.conditions.push({ kind: 'null', lhs: pending.lhs, connector: pending.connector, negated: keyword.negated, both: false });
+        pending.lhs = null;
+      } else frame.unread.push(text);
+      break;
+    case 'share':
+      frame.share = true;
+      break;
+    case 'ratio':
+    case 'difference':
+    case 'unsupported':
+    case 'same':
+      doubt(state, text);
+      frame.unread.push(text);
+      break;
+    case 'versus':
+    case 'histogram':
+    case 'chart':
+    case 'scatter':
+    case 'series':
+    case 'overTime':
+      onVisual(state, keyword.key, text);
+      break;
+    case 'mark':
+      if (keyword.mark === '.' || keyword.mark === '?' || keyword.mark === ';' || keyword.mark === '|') {
+        if (state.at < state.segments.length - 1) newClause(state);
+      } else if (keyword.mark === ',') pending.preposition = pending.preposition === 'between' ? 'between' : null;
+      break;
+    case 'rows':
+      if (pending.count) break;
+      break;
+    case 'averageOf':
+    case 'either':
+    case 'do':
+    case 'the':
+    case 'all':
+    case 'than':
+      break;
+  }
+}
+
+function newClause(state: ParserState): void {
+  const { pending } = state;
+  if (pending.superlative !== null) finishSuperlative(state);
+  const top = pending.top;
+  const distinct = pending.distinct && state.frame.projections.length === 0;
+  state.pending = { ...emptyPending(), top, distinct };
+  state.mode = 'proj';
+  state.lastRole = null;
+}
+
+/** At the beginning, or after a mark or "and". */
+function startsClause(state: ParserState): boolean {
+  for (let at = state.at - 1; at >= 0; at--) {
+    const keyword = keywordAt(state, at);
+    if (keyword === null) return false;
+    if (keyword.key === 'and' || keyword.key === 'mark' || keyword.key === 'but' || keyword.key === 'open') return true;
+    if (keyword.key === 'of' || keyword.key === 'with' || keyword.key === 'from') return at === 0;
+  }
+  return true;
+}
+
+function whoseClause(state: ParserState): boolean {
+  const before = keywordAt(state, state.at - 1) ?? null;
+  return before?.key === 'whose' || before?.key === 'with' || keywordAt(state, state.at - 2)?.key === 'whose' || keywordAt(state, state.at - 2)?.key === 'with';
+}
+
+function nextIsNumber(state: ParserState): boolean {
+  return nextSolid(state, state.at + 1)?.segment.kind === 'number';
+}
+
+/** "where the age is above 20" holds a condition, "where is the teacher from" asks for a place. */
+function nextIsClause(state: ParserState): boolean {
+  return state.at > 0 && state.frame.projections.length > 0;
+}

@@ -1,0 +1,186 @@
+import { addCondition, columnsOf, isOrdered, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import type { Mention, PeriodMention } from './segment.ts';
+
+export function onNumber(state: ParserState, value: number, text: string): void {
+  const { pending, frame } = state;
+  const after = keywordAt(state, state.at + 1);
+  const compareAfter = after?.key === 'compareAfter' ? after.operator : null;
+  if (compareAfter !== null) {
+    pending.compare = compareAfter;
+    state.at++;
+  }
+  if (pending.preposition === 'between') {
+    const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text) : null);
+    const high = nextNumber(state);
+    if (high !== null) {
+      const column = lhs ?? elementAfter(state, high.at);
+      if (column !== null) {
+        state.at = lhs === null ? high.at + 1 : high.at;
+        addCondition(state, { kind: 'between', lhs: column, low: value, high: high.value });
+        pending.preposition = null;
+        return;
+      }
+    }
+  }
+  if (pending.top !== null && pending.compare === null) {
+    pending.top.limit = value;
+    return;
+  }
+  if (pending.superlative !== null && pending.compare === null) {
+    pending.superlative.limit = value;
+    return;
+  }
+  if (pending.lhs !== null) {
+    addCondition(state, { kind: 'compare', lhs: pending.lhs, operator: pending.compare ?? '=', value, flipDates: pending.flipDates });
+    chainOr(state);
+    return;
+  }
+  if (elementFollows(state)) {
+    pending.number = value;
+    return;
+  }
+  const rows = keywordAt(state, state.at + 1);
+  if (rows?.key === 'rows' && pending.compare !== null) {
+    state.at++;
+    addCondition(state, { kind: 'countCompare', mention: null, operator: pending.compare, value, distinct: false });
+    return;
+  }
+  const superlative = nextSolid(state, state.at + 1)?.segment;
+  if (superlative?.kind === 'keyword' && (superlative.keyword.key === 'superlative' || superlative.keyword.key === 'top')) {
+    pending.number = value;
+    return;
+  }
+  if (isYear(value)) {
+    const year = state.mentions.year(text);
+    if (year !== null) {
+      addCondition(state, { kind: 'compare', lhs: year, operator: pending.compare ?? '=', value, flipDates: false });
+      return;
+    }
+  }
+  const last = frame.conditions.at(-1);
+  if (last?.kind === 'compare' && pending.connector === 'or') {
+    addCondition(state, { kind: 'compare', lhs: last.lhs, operator: last.operator, value, flipDates: false });
+    return;
+  }
+  frame.unread.push(text);
+  pending.compare = null;
+}
+
+/** "2014 or 2015": the second number is said of the same column. */
+function chainOr(state: ParserState): void {
+  const or = keywordAt(state, state.at + 1);
+  const next = nextNumberAt(state, state.at + 2);
+  const last = state.frame.conditions.at(-1);
+  if (or?.key !== 'or' || next === null || last?.kind !== 'compare' || elementAfter(state, next.at) !== null) return;
+  state.at = next.at;
+  state.pending.connector = 'or';
+  addCondition(state, { kind: 'compare', lhs: last.lhs, operator: last.operator, value: next.value, flipDates: last.flipDates });
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1000 && value <= 2200;
+}
+
+function nextNumber(state: ParserState): { value: number; at: number } | null {
+  for (let at = state.at + 1; at < Math.min(state.segments.length, state.at + 4); at++) {
+    const segment = state.segments[at];
+    if (segment?.kind === 'number') return { value: segment.value, at };
+    if (segment?.kind !== 'keyword') return null;
+  }
+  return null;
+}
+
+function nextNumberAt(state: ParserState, at: number): { value: number; at: number } | null {
+  const segment = state.segments[at];
+  return segment?.kind === 'number' ? { value: segment.value, at } : null;
+}
+
+function elementAfter(state: ParserState, at: number): Mention | null {
+  const segment = state.segments[at + 1];
+  return segment?.kind === 'element' ? segment.mention : null;
+}
+
+/** "2 different concerts", "8 cylinders": an element follows before anything else. */
+function elementFollows(state: ParserState): boolean {
+  for (let at = state.at + 1; at < state.segments.length; at++) {
+    const segment = state.segments[at];
+    if (segment?.kind === 'element') return true;
+    if (segment?.kind === 'keyword' && (segment.keyword.key === 'distinct' || segment.keyword.key === 'the' || segment.keyword.key === 'of')) continue;
+    return false;
+  }
+  return false;
+}
+
+export function onValue(state: ParserState, mention: Mention): void {
+  const { pending } = state;
+  if (pending.match !== null) return onQuoted(state, mention);
+  const lhs = pending.named ? (state.mentions.name(mention.text) ?? null) : pending.lhs;
+  if (pending.aggregates.length > 0 || pending.count) {
+    // "number of French singers": the value comes between the count and what is counted.
+  }
+  const keep = { count: pending.count, aggregates: pending.aggregates, mode: state.mode, lastRole: state.lastRole, both: pending.both, distinct: pending.distinct };
+  addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state) });
+  pending.count = keep.count;
+  pending.both = keep.both;
+  if (keep.mode === 'proj' && (state.frame.projections.length === 0 || keep.count || keep.aggregates.length > 0)) {
+    state.mode = 'proj';
+    state.lastRole = keep.lastRole;
+  }
+}
+
+/** "from" and "to" tell the two ends of a journey apart. */
+function roleOf(state: ParserState): string | null {
+  const { preposition } = state.pending;
+  return preposition === 'from' ? 'source' : preposition === 'to' ? 'destination' : null;
+}
+
+export function onQuoted(state: ParserState, mention: Mention): void {
+  const { pending } = state;
+  const lhs = pending.lhs ?? (pending.named ? state.mentions.name(mention.text) : null);
+  if (pending.match !== null) {
+    addCondition(state, { kind: 'text', lhs, match: pending.match, text: mention.text });
+    return;
+  }
+  if (mention.values.length > 0) {
+    addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state) });
+    return;
+  }
+  if (lhs === null && mention.elements[0] !== undefined && mention.elements[0].score > 0.9) {
+    state.frame.projections.push({ kind: 'element', mention, aggregate: pending.aggregates.pop() ?? null, distinct: false, anchor: null });
+    return;
+  }
+  addCondition(state, { kind: 'text', lhs, match: 'equals', text: mention.text });
+}
+
+export function onPeriod(state: ParserState, period: PeriodMention): void {
+  const { pending } = state;
+  const lhs = pending.lhs !== null && columnsOf(state, pending.lhs).some(isOrdered) ? pending.lhs : state.mentions.date(period.text);
+  if (lhs === null) {
+    state.frame.unread.push(period.text);
+    return;
+  }
+  const mode = state.mode;
+  addCondition(state, { kind: 'period', lhs, period });
+  state.mode = mode;
+}
+
+/** A word that names nothing known: text after "named", or else a verb or something not understood. */
+export function onWord(state: ParserState, text: string): void {
+  const { pending, frame } = state;
+  const capital = /^\p{Lu}/u.test(text);
+  if ((pending.named || pending.match !== null || (pending.lhs !== null && capital)) && !/^[.,?]$/.test(text)) {
+    let literal = text;
+    while (state.segments[state.at + 1]?.kind === 'word') literal += ` ${state.segments[++state.at]?.text}`;
+    const lhs = pending.lhs ?? state.mentions.name(text);
+    addCondition(state, { kind: 'text', lhs, match: pending.match ?? 'equals', text: literal });
+    return;
+  }
+  if (/^[\p{P}\p{S}]+$/u.test(text)) return;
+  frame.unread.push(text);
+  if ((frame.projections.length > 0 || frame.anchors.length > 0) && state.mode === 'proj' && state.lastRole === 'proj' && !keywordBefore(state)) state.mode = 'cond';
+}
+
+function keywordBefore(state: ParserState): boolean {
+  const before = keywordAt(state, state.at - 1);
+  return before?.key === 'and' || before?.key === 'mark';
+}

@@ -1,0 +1,58 @@
+import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { Frame } from './frame.ts';
+import type { MentionFactory } from './mention.ts';
+import { onElement } from './on-element.ts';
+import { onKeyword } from './on-keyword.ts';
+import { onNumber, onPeriod, onQuoted, onValue, onWord } from './on-literal.ts';
+import { doubt, emptyFrame, emptyPending, type ParserState } from './parser-state.ts';
+import type { Segment } from './segment.ts';
+import { finishSuperlative } from './superlative.ts';
+
+/** Reads the segments of a question from left to right into projections, conditions, groups and orders. */
+export function parseFrame(segments: readonly Segment[], prepared: PreparedModel, mentions: MentionFactory): Frame {
+  const state: ParserState = { prepared, mentions, segments, frame: emptyFrame(), pending: emptyPending(), mode: 'proj', lastRole: null, lastTable: null, at: 0 };
+  for (; state.at < segments.length; state.at++) {
+    const segment = segments[state.at];
+    if (segment === undefined) break;
+    switch (segment.kind) {
+      case 'keyword':
+        onKeyword(state, segment.keyword, segment.text);
+        break;
+      case 'element':
+        onElement(state, segment.mention);
+        break;
+      case 'value':
+        onValue(state, segment.mention);
+        break;
+      case 'quoted':
+        onQuoted(state, segment.mention);
+        break;
+      case 'number':
+        onNumber(state, segment.value, segment.text);
+        break;
+      case 'period':
+        onPeriod(state, segment.period);
+        break;
+      case 'word':
+        onWord(state, segment.text);
+        break;
+    }
+  }
+  finish(state);
+  return state.frame;
+}
+
+/** What was announced and never came. */
+function finish(state: ParserState): void {
+  const { pending, frame } = state;
+  finishSuperlative(state);
+  if (pending.count && !frame.projections.some((projection) => projection.kind === 'count')) frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
+  if (pending.aggregates.length > 0) doubt(state, 'an aggregate of nothing');
+  if (pending.compare !== null) doubt(state, 'a comparison with nothing');
+  if (pending.lhs !== null && !frame.projections.some((projection) => projection.mention === pending.lhs)) doubt(state, `nothing said of "${pending.lhs.text}"`);
+  if (pending.number !== null) doubt(state, 'a number without use');
+  if (pending.top !== null) {
+    if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
+  }
+  if (pending.negated) doubt(state, 'a negation of nothing');
+}

@@ -1,0 +1,156 @@
+import type { ElementCandidate, Lexicon } from '../lexicon/lexicon.ts';
+import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
+import type { Keyword } from './keyword.ts';
+import { KEYWORDS, LONGEST_KEYWORD } from './keywords.ts';
+import type { Mention, PeriodMention, Segment } from './segment.ts';
+import type { Token } from './token.ts';
+
+export interface SegmentOptions {
+  readonly lexicon: Lexicon;
+  readonly values: ValueIndex;
+  readonly periods: readonly { readonly start: number; readonly end: number; readonly period: PeriodMention }[];
+}
+
+type Draft = { readonly weight: number; readonly length: number } & (
+  | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  | { readonly kind: 'element' | 'value' | 'quoted'; readonly elements: readonly ElementCandidate[]; readonly values: readonly ValueCandidate[] }
+  | { readonly kind: 'number' | 'word' }
+  | { readonly kind: 'period'; readonly period: PeriodMention }
+);
+
+const LONGEST_ELEMENT = 5;
+const LONGEST_VALUE = 10;
+/** Keywords that also are everyday names of columns; an exact column in the right place wins over them. */
+const STRONG = new Set<Keyword['key']>(['superlative', 'aggregate', 'compare', 'compareAfter', 'comparative', 'count', 'orderBy', 'each', 'distinct', 'measure', 'everything', 'named', 'not', 'without', 'match']);
+const LIGHT = new Set<Keyword['key']>(['the', 'be', 'do', 'have', 'of', 'in', 'to', 'for', 'from', 'with', 'that', 'by', 'all', 'and', 'or', 'mark']);
+
+/** Cuts a question into the best cover of keywords, schema elements, values and numbers. */
+export function segmentQuestion(tokens: readonly Token[], options: SegmentOptions): Segment[] {
+  const size = tokens.length;
+  // best[i]: the best cover of the first i tokens.
+  const best: { score: number; from: number; draft: Draft | null }[] = Array.from({ length: size + 1 }, () => ({ score: Number.NEGATIVE_INFINITY, from: 0, draft: null }));
+  best[0] = { score: 0, from: 0, draft: null };
+  for (let at = 0; at < size; at++) {
+    const here = best[at];
+    if (here === undefined || here.score === Number.NEGATIVE_INFINITY) continue;
+    for (const draft of draftsAt(tokens, at, options)) {
+      const target = best[at + draft.length];
+      const score = here.score + draft.weight;
+      if (target !== undefined && score > target.score) best[at + draft.length] = { score, from: at, draft };
+    }
+  }
+  const segments: Segment[] = [];
+  for (let at = size; at > 0; ) {
+    const cell = best[at];
+    if (cell?.draft == null) break;
+    segments.unshift(finish(cell.draft, cell.from, tokens));
+    at = cell.from;
+  }
+  return segments;
+}
+
+function draftsAt(tokens: readonly Token[], at: number, options: SegmentOptions): Draft[] {
+  const first = tokens[at];
+  if (first === undefined) return [];
+  const drafts: Draft[] = [];
+  for (const { start, end, period } of options.periods) if (start === at) drafts.push({ kind: 'period', period, length: end - start, weight: 1.6 * (end - start) });
+  if (first.kind === 'quoted') {
+    drafts.push({ kind: 'quoted', length: 1, weight: 2, elements: options.lexicon.elements(first.norm.split(' ').map((word) => word), first.norm.split(' ')), values: options.values.find([first.norm], { fuzzy: true, partial: true }) });
+    return drafts;
+  }
+  if (first.kind === 'number') drafts.push({ kind: 'number', length: 1, weight: 1 });
+  addKeywords(tokens, at, drafts);
+  addElements(tokens, at, options.lexicon, drafts);
+  addValues(tokens, at, options, drafts);
+  drafts.push({ kind: 'word', length: 1, weight: first.kind === 'mark' ? 0 : -0.5 });
+  return drafts;
+}
+
+function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): void {
+  let phrase = '';
+  for (let length = 1; length <= LONGEST_KEYWORD && at + length <= tokens.length; length++) {
+    const token = tokens[at + length - 1];
+    if (token === undefined || token.kind === 'quoted' || (token.kind === 'mark' && length > 1)) break;
+    phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
+    const keyword = KEYWORDS.get(phrase);
+    if (keyword === undefined) continue;
+    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1 : 0.8;
+    drafts.push({ kind: 'keyword', keyword, length, weight: each * length + 0.12 * (length - 1) });
+  }
+}
+
+function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {
+  for (let length = 1; length <= LONGEST_ELEMENT && at + length <= tokens.length; length++) {
+    const run = tokens.slice(at, at + length);
+    const last = run.at(-1);
+    if (last === undefined || last.kind === 'quoted' || (last.kind === 'mark' && last.norm !== '(')) break;
+    if (run.some((token) => token.kind === 'mark')) break;
+    if (length > 1 && (isConnector(last) || isConnector(run[0]))) continue;
+    if (length === 1 && isConnector(last)) continue;
+    const content = run.filter((token) => !isConnector(token)).length;
+    // "name of the singer" is said with connectors; two names side by side are better.
+    const candidates = lexicon.elements(run.map((token) => token.stem), run.map((token) => token.norm));
+    const [top] = candidates;
+    if (top === undefined) continue;
+    const bridged = length - content;
+    if (bridged > 0 && (top.score < 0.97 || top.withTable)) continue;
+    drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.3 * bridged - (top.score < 0.6 ? 0.25 : 0) });
+  }
+}
+
+function addValues(tokens: readonly Token[], at: number, { values, lexicon }: SegmentOptions, drafts: Draft[]): void {
+  for (let length = 1; length <= LONGEST_VALUE && at + length <= tokens.length; length++) {
+    const run = tokens.slice(at, at + length);
+    const last = run.at(-1);
+    if (last === undefined || last.kind === 'quoted' || (length === 1 && last.kind === 'mark')) break;
+    if (last.kind === 'mark' && !['.', ',', '(', ')', '&', ':'].includes(last.norm)) break;
+    if (last.kind === 'mark') continue;
+    if (run.every((token) => isConnector(token) || KEYWORDS.has(token.norm) && !token.capital)) continue;
+    const words = run.map((token) => token.norm);
+    const lone = length === 1 ? last : null;
+    if (lone !== null && lone.kind === 'number') {
+      if (lone.norm.length < 3) continue;
+    }
+    const named = run.some((token) => token.capital && at > 0);
+    const known = lone !== null && lexicon.elements([lone.stem], [lone.norm])[0];
+    const found = values.find(words, { fuzzy: !known && lone !== null && lone.norm.length >= 5 && !KEYWORDS.has(lone.norm) || (length > 1 && length <= 5 && named), partial: (named || !known) && !(lone !== null && KEYWORDS.has(lone.norm)) });
+    const [top] = found;
+    if (top === undefined) continue;
+    if (lone !== null && lone.norm.length === 1 && !lone.capital) continue;
+    const content = run.filter((token) => !isConnector(token) && token.kind !== 'mark').length;
+    const elements = known ? lexicon.elements(run.map((token) => token.stem), words) : [];
+    const elementScore = elements[0]?.score ?? 0;
+    drafts.push({ kind: 'value', length, values: found, elements, weight: top.score * (1.1 * content + 0.45 * (content - 1)) + 0.5 * (length - content) + (named ? 0.15 : 0) - (elementScore > 0.8 && !named ? 0.3 : 0) });
+  }
+}
+
+function isConnector(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  const keyword = KEYWORDS.get(token.norm);
+  return keyword !== undefined && (LIGHT.has(keyword.key) || keyword.key === 'what' || keyword.key === 'open' && token.norm !== 'name' && token.norm !== 'state' && token.norm !== 'report' && token.norm !== 'rank');
+}
+
+function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment {
+  const end = start + draft.length;
+  const text = tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ');
+  const span = { start, end, text };
+  switch (draft.kind) {
+    case 'keyword':
+      return { kind: 'keyword', keyword: draft.keyword, ...span };
+    case 'element':
+    case 'value':
+    case 'quoted': {
+      const mention: Mention = { id: start, ...span, elements: draft.elements, values: draft.values };
+      return { kind: draft.kind, mention, ...span };
+    }
+    case 'number':
+      return { kind: 'number', value: tokens[start]?.value ?? 0, ordinal: false, ...span };
+    case 'period':
+      return { kind: 'period', period: draft.period, ...span };
+    case 'word':
+      return { kind: 'word', known: false, ...span };
+  }
+}

@@ -1,0 +1,38 @@
+import type { ElementCandidate } from '../lexicon/lexicon.ts';
+import type { ValueCandidate } from '../lexicon/value-index.ts';
+import type { Keyword } from './keyword.ts';
+import type { Token } from './token.ts';
+
+/** A run of words taken as one thing. */
+export type Segment = (
+  | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  | { readonly kind: 'element'; readonly mention: Mention }
+  | { readonly kind: 'value'; readonly mention: Mention }
+  | { readonly kind: 'number'; readonly value: number; readonly ordinal: boolean }
+  | { readonly kind: 'quoted'; readonly mention: Mention }
+  | { readonly kind: 'period'; readonly period: PeriodMention }
+  | { readonly kind: 'word'; readonly known: false }
+) & { readonly start: number; readonly end: number; readonly text: string };
+
+/** Words that stand for a table, a column, a metric or a value; which one is settled when the whole question is read. */
+export interface Mention {
+  readonly id: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly elements: readonly ElementCandidate[];
+  readonly values: readonly ValueCandidate[];
+}
+
+export interface PeriodMention {
+  readonly text: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Set when the period is one whole calendar year. */
+  readonly year: number | null;
+}
+
+export interface SegmentedQuestion {
+  readonly tokens: readonly Token[];
+  readonly segments: readonly Segment[];
+}

@@ -1,0 +1,111 @@
+import type { Concept } from '../lexicon/concepts.ts';
+import type { AggregateFunction } from '../plan.ts';
+import { addCondition, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import type { Mention } from './segment.ts';
+
+/** "oldest", "most": what it is measured by comes with the next element. */
+export function onSuperlative(state: ParserState, up: boolean, concept: Concept | null, text: string): void {
+  const { pending, frame } = state;
+  // "from the oldest to the youngest" orders the list.
+  const before = keywordAt(state, state.at - 1)?.key === 'the' ? keywordAt(state, state.at - 2) : keywordAt(state, state.at - 1);
+  if (before?.key === 'to' && frame.orders.length > 0 && state.mode === 'order') return;
+  if (before?.key === 'from' && rangeAhead(state)) {
+    const by = concept === null ? null : state.mentions.concept(concept, text);
+    frame.orders.push({ mention: by, aggregate: null, count: false, descending: descending(up, concept) });
+    state.mode = 'order';
+    return;
+  }
+  pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? 1 };
+  pending.number = null;
+  pending.top = null;
+}
+
+function rangeAhead(state: ParserState): boolean {
+  const to = keywordAt(state, state.at + 1);
+  if (to?.key !== 'to') return false;
+  const next = nextSolid(state, state.at + 2);
+  return next?.segment.kind === 'keyword' && next.segment.keyword.key === 'superlative';
+}
+
+function descending(up: boolean, concept: Concept | null): boolean {
+  return concept === null ? up : concept.up;
+}
+
+/** Uses the element after a superlative; true when it did. */
+export function applySuperlative(state: ParserState, mention: Mention): boolean {
+  const { pending, frame } = state;
+  const { superlative } = pending;
+  if (superlative === null) return false;
+  const { up, concept, limit } = superlative;
+  const aggregate = pending.aggregates.pop() ?? null;
+  if (superlative.common) {
+    // "the most common hometown": rows per value of it.
+    if (state.mode !== 'cond' || frame.projections.length === 0) frame.projections.push({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
+    push(state, { up, by: null, flipDates: false, aggregate: null, target: mention, count: 'rows', limit });
+    state.lastRole = 'proj';
+    return true;
+  }
+  const numeric = isNumeric(state, mention);
+  if (numeric && !(isTable(mention) && tableScore(mention) > 0.95)) {
+    const asked = frame.projections.length > 0 || frame.anchors.length > 0 && state.mode === 'cond';
+    if (!asked && limit === 1) {
+      // "What is the highest price of …" asks for the figure itself.
+      const fn: AggregateFunction = up ? 'max' : 'min';
+      if (aggregate === null) frame.projections.push({ kind: 'element', mention, aggregate: fn, distinct: false, anchor: null });
+      else push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
+      pending.superlative = null;
+      state.lastRole = 'proj';
+      return true;
+    }
+    push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
+    return true;
+  }
+  const by = concept === null ? null : state.mentions.concept(concept, mention.text);
+  if (concept !== null && by !== null) {
+    const dated = { up: concept.up, by, flipDates: true, aggregate, limit };
+    if (isTable(mention)) {
+      if (frame.projections.length === 0) frame.projections.push({ kind: 'entity', mention, aggregate: null, distinct: false, anchor: null });
+      else frame.anchors.push(mention);
+      anchorProjections(state, mention);
+      state.lastTable = mention;
+      push(state, { ...dated, target: mention, count: null });
+    } else push(state, { ...dated, target: mention, count: null });
+    return true;
+  }
+  if (concept !== null && frame.projections.length === 0 && !isTable(mention)) {
+    // "the latest release date": the column itself at its end.
+    frame.projections.push({ kind: 'element', mention, aggregate: (concept.datedWords.length > 0) === concept.up ? 'min' : 'max', distinct: false, anchor: null });
+    pending.superlative = null;
+    state.lastRole = 'proj';
+    return true;
+  }
+  push(state, { up, by: null, flipDates: false, aggregate, target: null, count: mention, limit });
+  if (isTable(mention)) state.lastTable = mention;
+  return true;
+}
+
+/** A superlative at the end of a clause: "which one is the oldest". */
+export function finishSuperlative(state: ParserState): void {
+  const { pending } = state;
+  const { superlative } = pending;
+  if (superlative === null) return;
+  const by = superlative.concept === null ? null : state.mentions.concept(superlative.concept, 'superlative');
+  if (superlative.concept !== null && by !== null) push(state, { up: superlative.concept.up, by, flipDates: true, aggregate: null, target: state.lastTable, count: null, limit: superlative.limit });
+  else if (superlative.common && state.frame.projections.length > 0) push(state, { up: superlative.up, by: null, flipDates: false, aggregate: null, target: state.frame.projections[0]?.mention ?? null, count: 'rows', limit: superlative.limit });
+  else {
+    state.frame.doubts.push('a superlative of nothing');
+    pending.superlative = null;
+  }
+}
+
+export function anchorProjections(state: ParserState, table: Mention): void {
+  for (const projection of state.frame.projections) if (projection.anchor === null && projection.mention !== table && projection.kind !== 'entity') projection.anchor = table;
+}
+
+function push(state: ParserState, body: { up: boolean; by: Mention | null; flipDates: boolean; aggregate: AggregateFunction | null; target: Mention | null; count: Mention | 'rows' | null; limit: number }): void {
+  const mode = state.mode;
+  state.pending.superlative = null;
+  addCondition(state, { kind: 'superlative', ...body });
+  state.mode = mode === 'proj' && state.frame.projections.length === 0 ? 'proj' : mode;
+  state.lastRole = 'cond';
+}

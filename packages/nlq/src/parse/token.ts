@@ -1,0 +1,12 @@
+/** A word, number, quoted text or mark of the question; `start` and `end` are positions in the text. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'quoted' | 'mark';
+  readonly text: string;
+  /** Lower case, letter forms normalised. */
+  readonly norm: string;
+  readonly stem: string;
+  readonly value: number | null;
+  readonly capital: boolean;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,29 @@
+import { emptyPending, type ParserState } from './parser-state.ts';
+
+/** Words of charts: "scatterplot of X vs Y colored by Z", "histogram of X". */
+export function onVisual(state: ParserState, key: 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'overTime', text: string): void {
+  const { frame, pending } = state;
+  switch (key) {
+    case 'versus':
+      if (frame.visual === null) frame.visual = 'chart';
+      pending.preposition = null;
+      state.mode = 'proj';
+      break;
+    case 'scatter':
+      frame.visual = 'scatter';
+      state.mode = 'proj';
+      break;
+    case 'histogram':
+      frame.visual = frame.visual === 'scatter' ? 'scatter' : 'histogram';
+      state.mode = 'proj';
+      break;
+    case 'series':
+      if (frame.visual !== 'scatter') frame.visual = 'series';
+      break;
+    case 'chart':
+    case 'overTime':
+      frame.visual ??= 'chart';
+      if (/^(bar|line|pie|stacked|area|column|multi|graph|chart)/.test(text.toLowerCase())) state.pending = { ...emptyPending(), aggregates: pending.aggregates, count: pending.count, top: pending.top, distinct: pending.distinct, group: pending.group };
+      break;
+  }
+}

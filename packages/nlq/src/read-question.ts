@@ -1,0 +1,65 @@
+import { assemble, type Assembled } from './assemble/assemble.ts';
+import { type AssembleContext, Unassemblable } from './assemble/context.ts';
+import { createSourceNames, NotJoinable } from './assemble/scope.ts';
+import type { JoinGraph } from './join/join-graph.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import type { PreparedModel } from './lexicon/prepared-model.ts';
+import type { ValueIndex } from './lexicon/value-index.ts';
+import type { Frame } from './parse/frame.ts';
+import type { MentionFactory } from './parse/mention.ts';
+import { parseFrame } from './parse/parse-frame.ts';
+import type { Segment } from './parse/segment.ts';
+import { segmentQuestion } from './parse/segment-question.ts';
+import type { Token } from './parse/token.ts';
+import { type Resolution, resolveFrame } from './resolve/resolve.ts';
+import { shapeVisual } from './parse/shape-visual.ts';
+
+export interface Parts {
+  readonly prepared: PreparedModel;
+  readonly lexicon: Lexicon;
+  readonly values: ValueIndex;
+  readonly graph: JoinGraph;
+  readonly mentions: MentionFactory;
+}
+
+/** One way to read a question, before it is weighed. */
+export interface Draft {
+  readonly frame: Frame;
+  readonly segments: readonly Segment[];
+  readonly tokens: readonly Token[];
+  readonly resolution: Resolution;
+  readonly assembled: Assembled;
+  readonly doubts: readonly string[];
+}
+
+export interface ReadQuestion {
+  readonly drafts: readonly Draft[];
+  readonly frame: Frame;
+  readonly segments: readonly Segment[];
+}
+
+const MOST_DRAFTS = 6;
+
+/** All readings of a question that can be put together, best first. */
+export function readQuestion(tokens: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods']): ReadQuestion {
+  const segments = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
+  const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  shapeVisual(frame, parts.prepared);
+  const drafts: Draft[] = [];
+  const seen = new Set<string>();
+  for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {
+    if (drafts.length >= MOST_DRAFTS) break;
+    const doubts: string[] = [...frame.doubts];
+    const context: AssembleContext = { prepared: parts.prepared, graph: parts.graph, frame, resolution, nameSource: createSourceNames(), doubts };
+    try {
+      const assembled = assemble(context);
+      const key = JSON.stringify(assembled.plan);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      drafts.push({ frame, segments, tokens, resolution, assembled, doubts });
+    } catch (error) {
+      if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
+    }
+  }
+  return { drafts, frame, segments };
+}

@@ -1,0 +1,17 @@
+import type { PeriodGrain } from '../plan.ts';
+
+/** How one database writes what the plan says. */
+export interface SqlDialect {
+  quote(name: string): string;
+  text(value: string): string;
+  date(value: string): string;
+  /** The start of the period that a date falls in, or its number for weekdays. */
+  grain(grain: PeriodGrain, expression: string): string;
+  /** Case-insensitive match; `pattern` is a literal with wildcards. */
+  like(left: string, pattern: string, negated: boolean): string;
+  divide(left: string, right: string): string;
+  /** Lets an aggregate read numbers kept as text. */
+  numeric(expression: string, nativeType: string): string;
+  equalsText(left: string, value: string): string;
+  readonly defaultSchema: string;
+}

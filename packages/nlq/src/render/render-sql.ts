@@ -1,0 +1,141 @@
+import type { Dialect } from '@majed-vanna/contract';
+import type { PlanColumn, PlanCondition, PlanExpression, PlanSource, QueryPlan } from '../plan.ts';
+import type { SemanticModel } from '../semantic-model.ts';
+import type { SqlDialect } from './dialect.ts';
+import { duckdb } from './duckdb.ts';
+import { RESERVED } from './reserved.ts';
+import { sqlite } from './sqlite.ts';
+
+const DIALECTS: Partial<Record<Dialect, SqlDialect>> = { sqlite, duckdb };
+
+/** Writes a plan as one SELECT of the model's dialect. @throws RangeError when the dialect is not written yet. */
+export function renderSql(plan: QueryPlan, model: SemanticModel): string {
+  const dialect = DIALECTS[model.dialect];
+  if (dialect === undefined) throw new RangeError(`the embedded engine does not write ${model.dialect}`);
+  const sql = dialect;
+  const types = new Map(model.tables.flatMap((table) => table.columns.map((column) => [`${table.schema}.${table.name}.${column.name}`, column] as const)));
+  const sources = new Map<string, PlanSource>();
+  return query(plan);
+
+  function query(current: QueryPlan): string {
+    for (const source of [current.from, ...current.joins.map((join) => join.source)]) sources.set(source.id, source);
+    const lone = current.joins.length === 0 ? current.from.id : null;
+    const expression = (value: PlanExpression) => writeExpression(value, lone);
+    const condition = (value: PlanCondition) => writeCondition(value, lone);
+    const lines = [`SELECT ${current.distinct ? 'DISTINCT ' : ''}${current.select.map((item) => `${expression(item.expression)}${alias(item.expression, item.name)}`).join(', ')}`];
+    lines.push(`FROM ${tableName(current.from)}${lone === null ? asAlias(current.from) : ''}`);
+    for (const join of current.joins) lines.push(`${join.kind === 'left' ? 'LEFT ' : ''}JOIN ${tableName(join.source)}${asAlias(join.source)} ON ${join.on.map((pair) => `${column(pair.left, null)} = ${column(pair.right, null)}`).join(' AND ')}`);
+    if (current.where !== null) lines.push(`WHERE ${condition(current.where)}`);
+    if (current.groupBy.length > 0) lines.push(`GROUP BY ${current.groupBy.map(expression).join(', ')}`);
+    if (current.having !== null) lines.push(`HAVING ${condition(current.having)}`);
+    if (current.orderBy.length > 0) lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
+    if (current.limit !== null) lines.push(`LIMIT ${current.limit}`);
+    return lines.join('\n');
+  }
+
+  function writeExpression(value: PlanExpression, lone: string | null): string {
+    switch (value.kind) {
+      case 'column':
+        return column(value, lone);
+      case 'count':
+        return value.of === null ? 'COUNT(*)' : `COUNT(${value.distinct ? 'DISTINCT ' : ''}${writeExpression(value.of, lone)})`;
+      case 'aggregate': {
+        const of = writeExpression(value.of, lone);
+        return `${value.fn.toUpperCase()}(${value.of.kind === 'column' && (value.fn === 'sum' || value.fn === 'avg') ? sql.numeric(of, typeOf(value.of)) : of})`;
+      }
+      case 'metric':
+        return metric(value.source, value.name, lone);
+      case 'grain':
+        return sql.grain(value.grain, writeExpression(value.of, lone));
+      case 'number':
+        return String(value.value);
+      case 'text':
+        return sql.text(value.value);
+      case 'date':
+        return sql.date(value.value);
+      case 'arithmetic': {
+        const left = writeExpression(value.left, lone);
+        const right = writeExpression(value.right, lone);
+        return value.operator === '/' ? sql.divide(left, right) : `(${left} ${value.operator} ${right})`;
+      }
+      case 'share': {
+        const of = writeExpression(value.of, lone);
+        return sql.divide(of, `SUM(${of}) OVER ()`);
+      }
+      case 'filtered':
+        return `${writeExpression(value.of, lone)} FILTER (WHERE ${writeCondition(value.where, lone)})`;
+      case 'query':
+        return `(${query(value.plan)})`;
+    }
+  }
+
+  function writeCondition(value: PlanCondition, lone: string | null): string {
+    const expression = (inner: PlanExpression) => writeExpression(inner, lone);
+    switch (value.kind) {
+      case 'compare':
+        return `${expression(value.left)} ${value.operator} ${expression(value.right)}`;
+      case 'like': {
+        const escaped = value.value;
+        const pattern = `${value.match === 'starts' ? '' : '%'}${escaped}${value.match === 'ends' ? '' : '%'}`;
+        return sql.like(expression(value.left), sql.text(pattern), value.negated);
+      }
+      case 'in':
+        return `${expression(value.left)} ${value.negated ? 'NOT IN' : 'IN'} (${value.values.map((item) => (typeof item === 'number' ? String(item) : sql.text(item))).join(', ')})`;
+      case 'between':
+        return `${expression(value.left)} ${value.negated ? 'NOT BETWEEN' : 'BETWEEN'} ${expression(value.low)} AND ${expression(value.high)}`;
+      case 'null':
+        return `${expression(value.left)} IS ${value.negated ? 'NOT ' : ''}NULL`;
+      case 'member':
+        return `${expression(value.left)} ${value.negated ? 'NOT IN' : 'IN'} (${query(value.plan)})`;
+      case 'period': {
+        const left = expression(value.left);
+        const parts = [value.from === null ? null : `${left} >= ${sql.date(value.from)}`, value.to === null ? null : `${left} < ${sql.date(value.to)}`].filter((part) => part !== null);
+        return value.negated ? `NOT (${parts.join(' AND ')})` : parts.join(' AND ');
+      }
+      case 'metricFilter': {
+        const filter = model.metrics.find((item) => item.name === value.name)?.filter;
+        return filter == null ? '1 = 1' : `(${fill(filter, value.source, lone)})`;
+      }
+      case 'and':
+      case 'or':
+        return value.items.map((item) => (item.kind === 'or' || (item.kind === 'and' && value.kind === 'or') || (item.kind === 'period' && value.kind === 'or') ? `(${writeCondition(item, lone)})` : writeCondition(item, lone))).join(value.kind === 'and' ? ' AND ' : ' OR ');
+      case 'not':
+        return `NOT (${writeCondition(value.item, lone)})`;
+    }
+  }
+
+  function metric(source: string, name: string, lone: string | null): string {
+    const found = model.metrics.find((item) => item.name === name);
+    if (found === undefined) throw new RangeError(`no metric ${name}`);
+    return fill(found.expression, source, lone);
+  }
+
+  function fill(template: string, source: string, lone: string | null): string {
+    return template.replace(/\{([^}]+)\}/g, (_, name: string) => column({ kind: 'column', source, column: name }, lone));
+  }
+
+  function column(value: PlanColumn, lone: string | null): string {
+    return value.source === lone ? identifier(value.column) : `${identifier(value.source)}.${identifier(value.column)}`;
+  }
+
+  function typeOf(value: PlanColumn): string {
+    const source = sources.get(value.source);
+    return source === undefined ? '' : (types.get(`${source.schema}.${source.table}.${value.column}`)?.nativeType ?? '');
+  }
+
+  function tableName(source: PlanSource): string {
+    return source.schema === '' || source.schema === sql.defaultSchema ? identifier(source.table) : `${identifier(source.schema)}.${identifier(source.table)}`;
+  }
+
+  function asAlias(source: PlanSource): string {
+    return source.id === source.table ? '' : ` AS ${identifier(source.id)}`;
+  }
+
+  function alias(value: PlanExpression, name: string): string {
+    return value.kind === 'column' && value.column === name ? '' : ` AS ${identifier(name)}`;
+  }
+
+  function identifier(name: string): string {
+    return /^[a-z_][a-z0-9_]*$/i.test(name) && !RESERVED.has(name.toLowerCase()) ? name : sql.quote(name);
+  }
+}

@@ -1,0 +1,20 @@
+import type { PeriodGrain } from '../plan.ts';
+import type { SqlDialect } from './dialect.ts';
+
+const FORMATS: Readonly<Record<Exclude<PeriodGrain, 'quarter' | 'week'>, string>> = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d', weekday: '%w', hour: '%H' };
+
+export const sqlite: SqlDialect = {
+  defaultSchema: 'main',
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  text: (value) => `'${value.replaceAll("'", "''")}'`,
+  date: (value) => `'${value}'`,
+  grain(grain, expression) {
+    if (grain === 'quarter') return `strftime('%Y', ${expression}) || '-Q' || ((CAST(strftime('%m', ${expression}) AS INTEGER) + 2) / 3)`;
+    if (grain === 'week') return `date(${expression}, '-6 days', 'weekday 1')`;
+    return `strftime('${FORMATS[grain]}', ${expression})`;
+  },
+  like: (left, pattern, negated) => `${left} ${negated ? 'NOT LIKE' : 'LIKE'} ${pattern}`,
+  divide: (left, right) => `CAST(${left} AS REAL) / NULLIF(${right}, 0)`,
+  numeric: (expression) => expression,
+  equalsText: (left, value) => `${left} = ${value}`,
+};
