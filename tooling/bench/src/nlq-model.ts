@@ -6,7 +6,9 @@ export async function readModel(path: string): Promise<SemanticModel> {
   const warehouse = openWarehouse({ dialect: 'sqlite', path });
   try {
     const snapshot = await warehouse.introspect();
-    const columns = snapshot.tables.flatMap((table) => table.columns.map((column) => ({ schema: table.schema, table: table.name, column: column.name })));
+    const columns = snapshot.tables.flatMap((table) =>
+      table.columns.map((column) => ({ schema: table.schema, table: table.name, column: column.name })),
+    );
     const profiles = await warehouse.profileColumns({ columns, maxDistinct: MAX_INDEXED_VALUES });
     return draftModel({ snapshot, profiles });
   } finally {
