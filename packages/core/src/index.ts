@@ -1,2 +1,9 @@
+export {
+  type Authenticated,
+  type AuthService,
+  type AuthServiceDeps,
+  createAuthService,
+  type SignedInWithRefresh,
+} from './auth/auth-service.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export * from './semantics/thesaurus.ts';

@@ -13,7 +13,7 @@ export function searchKey(text: string): string {
 
 /** Names that differ in case or in compatibility forms alone are one name. */
 export function usernameKey(username: string): string {
-  return username.trim().normalize('NFKC').toLowerCase();
+  return storable(username).trim().normalize('NFKC').toLowerCase();
 }
 
 /** PostgreSQL cannot hold U+0000 in text. */
