@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Express, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { toPublicError } from './error-shape.ts';
+import { retryHeaders, toPublicError } from './error-shape.ts';
 import { accessLog } from './http/access-log.ts';
 import { contextFactory } from './http/context.ts';
 import { exportRoute } from './http/export-route.ts';
@@ -66,6 +66,10 @@ export function createApp({ config, services, streams, log, webRoot, nowMs, isDr
         createContext: contextFactory({ services, exportTickets, streams, rateLimiter }),
         maxBodySize: MAX_TRPC_BODY_BYTES,
         maxBatchSize: MAX_BATCH_SIZE,
+        // Several calls of a batch may say it; the header is there once.
+        responseMeta: ({ errors }) => ({
+          headers: new Headers(Object.assign({}, ...errors.map((error) => retryHeaders(toPublicError(error))))),
+        }),
         onError({ error, path, ctx }) {
           if (toPublicError(error).code !== 'internal') return;
           log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId ?? currentRequestId() }, 'procedure failed');

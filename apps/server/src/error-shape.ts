@@ -53,6 +53,11 @@ export function toTrpcShape({ code, message, httpStatus, details, issues }: Publ
   return { message, code: number, data: { code: trpcCode, httpStatus, appCode: code, requestId, details, ...(issues ? { issues } : {}) } };
 }
 
+/** `Retry-After`, for an error that says when to come back. */
+export function retryHeaders({ details }: PublicError): Record<string, string> {
+  return details.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(details.retryAfterSeconds) };
+}
+
 function fromTrpc(error: TRPCError): PublicError {
   if (error.cause instanceof AppError) return toPublicError(error.cause);
   const code = CODE_BY_TRPC[error.code] ?? 'internal';

@@ -26,7 +26,7 @@ export function contextFactory({ services, exportTickets, streams, rateLimiter }
       ({ actor }) => actor.userId,
       () => `ip ${clientInfo(req).ip}`,
     );
-    rateLimiter.take(caller, info.calls.length, res);
+    rateLimiter.take(caller, info.calls.length);
     const requestId = currentRequestId() ?? '';
     return {
       requestId,

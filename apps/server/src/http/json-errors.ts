@@ -1,7 +1,7 @@
 import { AppError } from '@majed-vanna/contract';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { toPublicError, toTrpcShape } from '../error-shape.ts';
+import { retryHeaders, toPublicError, toTrpcShape } from '../error-shape.ts';
 import { currentRequestId } from './request-id.ts';
 
 const TRPC_PATH = '/api/trpc/';
@@ -10,7 +10,7 @@ const TRPC_PATH = '/api/trpc/';
 export function sendError(request: Request, response: Response, thrown: unknown): void {
   const found = toPublicError(thrown);
   const requestId = currentRequestId();
-  response.status(found.httpStatus);
+  response.status(found.httpStatus).set(retryHeaders(found));
   if (request.originalUrl.startsWith(TRPC_PATH)) return void response.json({ error: toTrpcShape(found, requestId) });
   const { code, message, details } = found;
   response.json({ error: { code, message, requestId, details } });

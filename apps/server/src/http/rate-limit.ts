@@ -1,5 +1,5 @@
 import { AppError } from '@majed-vanna/contract';
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 
 export type RateLimiter = ReturnType<typeof createRateLimiter>;
 
@@ -9,8 +9,8 @@ export function createRateLimiter({ maxRequests, windowMs, nowMs }: { maxRequest
   let counts = new Map<string, number>();
   return { take, perAddress };
 
-  /** @throws AppError `rate_limited`; the answer says in `Retry-After` how many seconds to wait */
-  function take(caller: string, calls: number, response: Response): void {
+  /** @throws AppError `rate_limited` with `retryAfterSeconds` */
+  function take(caller: string, calls: number): void {
     const now = nowMs();
     if (now - windowStart >= windowMs) {
       windowStart = now;
@@ -20,12 +20,11 @@ export function createRateLimiter({ maxRequests, windowMs, nowMs }: { maxRequest
     counts.set(caller, count);
     if (count <= maxRequests) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((windowStart + windowMs - now) / 1_000));
-    response.setHeader('Retry-After', String(retryAfterSeconds));
     throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, { details: { retryAfterSeconds } });
   }
 
-  function perAddress(...[request, response, next]: Parameters<RequestHandler>): void {
-    take(`ip ${request.ip}`, 1, response);
+  function perAddress(...[request, , next]: Parameters<RequestHandler>): void {
+    take(`ip ${request.ip}`, 1);
     next();
   }
 }
