@@ -1,0 +1,6 @@
+import { type Actor, AppError, type Permission, roleMay } from '@majed-vanna/contract';
+
+/** Services check this themselves: there are more doors than one. @throws AppError `forbidden` */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'You may not do this.', { details: { permission } });
+}
