@@ -1,12 +1,11 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { EngineDriver } from '../engine/engine-driver.ts';
 import type { EngineOpening } from '../engine/protocol.ts';
 import { introspectDuckDb } from './duckdb-introspect.ts';
 import { profileDuckDbColumns } from './duckdb-profile.ts';
 import { streamDuckDb } from './duckdb-query.ts';
 import { readDuckDbStatement } from './duckdb-reading.ts';
-
-export type Rows = readonly (readonly DuckDBValue[])[];
+import { rowsOf } from './rows-of.ts';
 
 /**
  * Opens the file read-only, with the outside world shut off and the settings locked.
@@ -62,9 +61,4 @@ export async function openDuckDb({ path, memoryMb }: EngineOpening): Promise<Eng
     active = undefined;
     connection.closeSync();
   }
-}
-
-/** All rows of a small statement of our own. */
-export async function rowsOf(connection: DuckDBConnection, sql: string, values: DuckDBValue[] = []): Promise<Rows> {
-  return (await connection.runAndReadAll(sql, values)).getRows();
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
-import { rowsOf } from './duckdb-driver.ts';
 import { kindOfDuckDbType } from './duckdb-kinds.ts';
+import { rowsOf } from './rows-of.ts';
 
 const OWN = 'database_name = current_database() AND NOT internal';
 

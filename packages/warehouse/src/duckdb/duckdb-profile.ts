@@ -3,8 +3,8 @@ import { MAX_PROFILED_CHARACTERS, PROFILED_ROWS } from '../engine/profile-limits
 import { quoteName } from '../engine/quote-name.ts';
 import type { ColumnProfile, ProfileRequest } from '../warehouse.ts';
 import { cellConverter } from './duckdb-cells.ts';
-import { rowsOf } from './duckdb-driver.ts';
 import { kindOfDuckDbType } from './duckdb-kinds.ts';
+import { rowsOf } from './rows-of.ts';
 
 type ColumnName = ProfileRequest['columns'][number];
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type StatementReading, WarehouseError } from '../warehouse.ts';
-import { rowsOf } from './duckdb-driver.ts';
 import { collectReads } from './duckdb-tree.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** What DuckDB's own parser makes of a statement; null when it is something else than queries. */
 export interface SerializedStatements {

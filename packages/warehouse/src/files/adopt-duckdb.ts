@@ -1,0 +1,54 @@
+import { constants, existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
+import { introspectDuckDb } from '../duckdb/duckdb-introspect.ts';
+import { quoteName } from '../engine/quote-name.ts';
+import { type ImportedTable, type ImportFile, importedTable } from './import-order.ts';
+import { UnreadableFileError } from './unreadable-file-error.ts';
+
+/** Copies a DuckDB file while it is held open, so that nobody can write to it meanwhile, and looks into the copy. */
+export async function adoptDuckDb(file: ImportFile, path: string, memoryMb: number): Promise<ImportedTable[]> {
+  const shutOff = {
+    memory_limit: `${memoryMb}MB`,
+    threads: '2',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    enable_external_access: 'false',
+  };
+  try {
+    const source = await DuckDBInstance.create(file.path, { access_mode: 'READ_ONLY', ...shutOff });
+    await copyFile(file.path, path, constants.COPYFILE_FICLONE);
+    if (existsSync(`${file.path}.wal`)) await copyFile(`${file.path}.wal`, `${path}.wal`);
+    source.closeSync();
+    // Opened for writing, so that the log is worked in and no file but this one is needed later.
+    const copy = await DuckDBInstance.create(path, shutOff);
+    const connection = await copy.connect();
+    await connection.run('CHECKPOINT');
+    const { tables } = await introspectDuckDb(connection);
+    for (const table of tables)
+      if (table.kind === 'table') await connection.run(`SELECT * FROM ${quoteName(table.schema)}.${quoteName(table.name)} LIMIT 1`);
+    connection.closeSync();
+    copy.closeSync();
+    if (tables.length === 0) throw new UnreadableFileError('no_tables', file.name, `${file.name} holds no tables.`);
+    return tables.map((table) => importedTable(file, table));
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+function explain(file: ImportFile, error: unknown): unknown {
+  if (error instanceof UnreadableFileError) return error;
+  const { message, kind } = explainDuckDbError(error);
+  if (/\block\b/i.test(message))
+    return new UnreadableFileError('locked', file.name, `${file.name} is in use by another program. Close it there and try again.`);
+  if (/encrypt/i.test(message)) return new UnreadableFileError('encrypted', file.name, `${file.name} is encrypted.`);
+  if (/version/i.test(message))
+    return new UnreadableFileError(
+      'newer_version',
+      file.name,
+      `${file.name} was written by another version of DuckDB that cannot be read here.`,
+    );
+  if (kind === 'resource') return explainDuckDbError(error);
+  return new UnreadableFileError('corrupt', file.name, `${file.name} is damaged: DuckDB cannot read it.`);
+}

@@ -1,0 +1,72 @@
+import { extname } from 'node:path';
+import type { FileFormat } from '@majed-vanna/contract';
+import { readHead, utf8Text } from './file-head.ts';
+import { UnreadableFileError } from './unreadable-file-error.ts';
+
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * What a file is, by its first bytes; its name decides only between texts.
+ * @throws UnreadableFileError in words for the user who brought the file
+ */
+export async function detectFormat(path: string, fileName: string): Promise<FileFormat> {
+  const { head, size } = await readHead(path, HEAD_BYTES);
+  if (size === 0) throw new UnreadableFileError('empty', fileName, `${fileName} is empty.`);
+  const binary = binaryFormat(head);
+  if (binary !== null) return binary;
+  refuseKnownStrangers(head, fileName);
+  return textFormat(head, fileName);
+}
+
+function binaryFormat(head: Buffer): FileFormat | null {
+  if (startsWith(head, 'SQLite format 3\0')) return 'sqlite';
+  if (head.subarray(8, 12).toString('latin1') === 'DUCK') return 'duckdb';
+  return startsWith(head, 'PAR1') || startsWith(head, 'PARE') ? 'parquet' : null;
+}
+
+function refuseKnownStrangers(head: Buffer, fileName: string): void {
+  const extension = extname(fileName).toLowerCase();
+  if (extension === '.xlsx' || startsWith(head, '\xd0\xcf\x11\xe0')) {
+    throw new UnreadableFileError(
+      'spreadsheet',
+      fileName,
+      `${fileName} is a spreadsheet. Save each sheet as CSV in UTF-8 and add those files.`,
+    );
+  }
+  if (startsWith(head, 'PK\x03\x04') || startsWith(head, '\x1f\x8b') || startsWith(head, '\x28\xb5\x2f\xfd')) {
+    throw new UnreadableFileError('compressed', fileName, `${fileName} is compressed. Unpack it first and add the files in it.`);
+  }
+  if (['.sqlite', '.sqlite3', '.db', '.db3', '.duckdb', '.ddb'].includes(extension)) {
+    throw new UnreadableFileError(
+      'encrypted',
+      fileName,
+      `${fileName} is no SQLite or DuckDB database that can be opened: it is encrypted, damaged, or something else.`,
+    );
+  }
+  if (extension === '.parquet')
+    throw new UnreadableFileError('not_parquet', fileName, `${fileName} is not a Parquet file, or it is damaged.`);
+}
+
+function textFormat(head: Buffer, fileName: string): FileFormat {
+  const byteOrder = startsWith(head, '\xff\xfe') || startsWith(head, '\xfe\xff');
+  if (byteOrder) throw new UnreadableFileError('not_utf8', fileName, `${fileName} is text in UTF-16. Save it as UTF-8 and add it again.`);
+  if (head.includes(0))
+    throw new UnreadableFileError('unknown_format', fileName, `${fileName} is none of CSV, Parquet, JSON, SQLite or DuckDB.`);
+  const text = utf8Text(head)?.replace(/^\uFEFF/, '');
+  if (text === undefined)
+    throw new UnreadableFileError(
+      'not_utf8',
+      fileName,
+      `${fileName} is not text in UTF-8 (it may be Windows-1256 or another encoding). Save it as UTF-8 and add it again.`,
+    );
+  if (text.trim() === '') throw new UnreadableFileError('empty', fileName, `${fileName} holds nothing but white space.`);
+  const extension = extname(fileName).toLowerCase();
+  if (['.json', '.jsonl', '.ndjson'].includes(extension)) return 'json';
+  if (['.csv', '.tsv', '.tab'].includes(extension)) return 'csv';
+  return /^\s*[[{]/.test(text) ? 'json' : 'csv';
+}
+
+/** `start` holds one character per byte. */
+function startsWith(head: Buffer, start: string): boolean {
+  return head.subarray(0, start.length).equals(Buffer.from(start, 'latin1'));
+}
