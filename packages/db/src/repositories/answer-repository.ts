@@ -46,7 +46,7 @@ export type FinishedAnswer = { readonly outcome: Outcome; readonly finishedAt: D
 >;
 
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
-  return { create, getById, finish, listByConversation, listUnfinished };
+  return { create, getById, finish, listByConversation, listUnfinished, latestPlan };
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
@@ -71,6 +71,16 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
   async function listByConversation(conversation: ConversationId): Promise<AnswerRow[]> {
     const where = { conversationId: conversation };
     return (await answers.findMany({ where, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+  }
+
+  /** What a follow-up goes on from: the newest answered run of a conversation, without its rows; null when there is none. */
+  async function latestPlan(conversation: ConversationId): Promise<Pick<AnswerRow, 'dataSourceId' | 'plan' | 'receipt'> | null> {
+    const found = await answers.findFirst({
+      where: { conversationId: conversation, outcome: 'answered' },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      select: { dataSourceId: true, plan: true, receipt: true },
+    });
+    return found && { dataSourceId: dataSourceId.parse(found.dataSourceId), plan: found.plan, receipt: fromJson(found.receipt) };
   }
 
   /** Runs that are still going, or whose process died. */

@@ -1,7 +1,7 @@
 import type { Cell, Language } from '@majed-vanna/contract';
 import type { FactColumn } from './answer-facts.ts';
 
-const LOCALE = { en: 'en', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
+const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
 /** Below this an amount is written out; above it three digits and a word are enough. */
 const SHORTENED_FROM = 1_000_000;
 const SCALES = [

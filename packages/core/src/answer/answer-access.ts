@@ -1,0 +1,22 @@
+import { type Actor, AppError, type Permission, type RunId, roleMay } from '@majed-vanna/contract';
+import type { AnswerRow, ConversationRow, Database } from '@majed-vanna/db';
+
+/** @throws AppError `forbidden` */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'Your role does not permit this.', { details: { permission } });
+}
+
+/**
+ * The answer with its conversation, when the actor may see it.
+ * @throws AppError `not_found` also for somebody else's: a stranger must not learn which ids exist
+ */
+export async function ownAnswer(
+  { repositories }: Database,
+  actor: Actor,
+  runId: RunId,
+): Promise<{ answer: AnswerRow; conversation: ConversationRow }> {
+  const answer = await repositories.answers.getById(runId);
+  const conversation = answer && (await repositories.conversations.getById(answer.conversationId));
+  if (!answer || !conversation || conversation.userId !== actor.userId) throw new AppError('not_found', 'This answer does not exist.');
+  return { answer, conversation };
+}

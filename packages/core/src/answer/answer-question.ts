@@ -1,0 +1,204 @@
+import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, MessageId, Outcome, Refusal, RunId } from '@majed-vanna/contract';
+import type { FinishedAnswer } from '@majed-vanna/db';
+import type { Interpretation, Reading } from '@majed-vanna/nlq';
+import type { CheckStatement, GuardVerdict } from '@majed-vanna/sql';
+import { chooseChart } from '../charts/choose-chart.ts';
+import type { ConnectedSource } from '../data-sources/data-source-service.ts';
+import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import { type CountedRows, countRows } from './count-rows.ts';
+import { type Execution, executeStatement } from './execute-statement.ts';
+import { failureWords } from './failure-words.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { writeHeadline } from './headline/headline.ts';
+import { answerFactsOf } from './plan/answer-facts-of.ts';
+import { languageOf } from './question-text.ts';
+import { type ReceiptFacts, receiptOf } from './receipt.ts';
+import { createStepTimer } from './step-timer.ts';
+import { remarkOn, understoodText, WORDS } from './words.ts';
+
+export interface QuestionRequest {
+  readonly runId: RunId;
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly actor: Actor;
+  readonly question: string;
+  readonly askedAt: Date;
+  /** ISO date that "this month" is relative to. */
+  readonly today: string;
+  /** Of the answer before, when it was about the same data. */
+  readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
+  /** Aborted to stop the run; its reason says why. */
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  readonly maxRows: number;
+}
+
+export interface QuestionPorts {
+  readonly semantics: () => Promise<SourceSemantics>;
+  readonly connect: () => Promise<ConnectedSource>;
+  readonly policy: (semantics: SourceSemantics) => Promise<DataPolicy>;
+  readonly checkStatement: CheckStatement;
+  readonly audit: (outcome: Outcome, details: Readonly<Record<string, unknown>>) => Promise<AuditId>;
+  readonly report: (error: unknown) => void;
+}
+
+/** What is kept of a run. */
+export type AnsweredQuestion = Omit<FinishedAnswer, 'finishedAt'>;
+
+/**
+ * The answer pipeline: retrieve, understand, guard, execute, chart, explain, receipt. Yields what its listeners see, in
+ * order and ending with `done`; never throws: what goes wrong is an outcome.
+ */
+export async function* answerQuestion(request: QuestionRequest, ports: QuestionPorts): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+  const { runId, conversationId, messageId, question, askedAt, signal } = request;
+  const language = languageOf(question);
+  const timer = createStepTimer();
+  const facts: ReceiptFacts = { runId, askedBy: request.actor.username, askedAt };
+  yield { type: 'started', runId, conversationId, messageId, question, language, startedAt: askedAt.toISOString() };
+  let kept: AnsweredQuestion = { outcome: 'failed' };
+  try {
+    kept = yield* pipeline();
+  } catch (error) {
+    const { code, message, unexpected } = failureWords(signal.aborted ? signal.reason : error, language);
+    if (unexpected) ports.report(error);
+    yield* timer.fail();
+    yield { type: 'error', code, message, requestId: unexpected ? runId : null };
+    facts.failure = code;
+  }
+  const receipt = await finalReceipt(kept.outcome);
+  if (receipt) yield { type: 'receipt', receipt };
+  yield { type: 'done', outcome: kept.outcome, totalMs: timer.totalMs() };
+  return { ...kept, receipt };
+
+  async function* pipeline(): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    yield timer.begin('retrieve');
+    const [semantics, connected] = await Promise.all([ports.semantics(), ports.connect()]);
+    facts.source = connected.source;
+    facts.schemaVersion = semantics.schemaVersion;
+    yield* timer.done({ tables: semantics.model.tables.length, metrics: semantics.model.metrics.length });
+    signal.throwIfAborted();
+
+    yield timer.begin('understand');
+    const previousPlan = request.previousPlan(semantics.schemaVersion);
+    const interpretation = semantics.engine.interpret(question, { today: request.today, ...(previousPlan ? { previousPlan } : {}) });
+    if (interpretation.kind !== 'answer') return yield* unanswered(interpretation, semantics);
+    const { reading } = interpretation;
+    yield* timer.done({ confidence: Math.round(reading.confidence * 100) / 100 });
+    yield { type: 'understood', understanding: { parts: [...reading.understood], confidence: reading.confidence } };
+    facts.understood = reading.understood;
+    yield { type: 'sql', sql: reading.sql, dialect: reading.dialect };
+    return yield* answered(reading, semantics, connected);
+  }
+
+  async function* answered(
+    reading: Reading,
+    semantics: SourceSemantics,
+    { warehouse }: ConnectedSource,
+  ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    yield timer.begin('guard');
+    const guardWith = async (sql: string, maxRows: number): Promise<GuardVerdict> =>
+      ports.checkStatement({ sql, dialect: reading.dialect, policy: await ports.policy(semantics), maxRows }, (text) =>
+        warehouse.readStatement(text, { signal, deadlineMs: request.deadlineMs }),
+      );
+    const verdict = await guardWith(reading.sql, request.maxRows);
+    if (verdict.verdict === 'deny') return yield* denied(verdict.refusal, reading, semantics);
+    yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length });
+    facts.verdict = verdict;
+    signal.throwIfAborted();
+
+    yield timer.begin('execute');
+    const run: Execution = yield* executeStatement({
+      warehouse,
+      sql: verdict.sql,
+      outputs: reading.outputs,
+      signal,
+      deadlineMs: request.deadlineMs,
+    });
+    const counted: CountedRows = await countRows({
+      run,
+      sql: reading.sql,
+      maxRows: request.maxRows,
+      guardWith,
+      warehouse,
+      signal,
+      deadlineMs: request.deadlineMs,
+      report: ports.report,
+    });
+    facts.rows = { returned: counted.count ?? run.rows.length, truncated: counted.truncated };
+    yield* timer.done({ rows: facts.rows.returned });
+
+    yield timer.begin('chart');
+    const chart = chooseChart({
+      columns: run.columns.map((column, index) => ({ ...column, role: reading.outputs[index]?.role ?? null })),
+      rows: run.rows,
+      question,
+      title: understoodText(reading.understood),
+      ordered: reading.plan.orderBy.length > 0,
+    });
+    yield* timer.done({ type: chart.type });
+    yield { type: 'chart', chart };
+
+    yield timer.begin('explain');
+    yield {
+      type: 'headline',
+      parts: writeHeadline(
+        answerFactsOf({ reading, model: semantics.model, language, rows: run.rows, rowCount: counted.truncated ? null : counted.count }),
+      ),
+    };
+    const remark = remarkOn(counted, request.maxRows, language);
+    if (remark) yield { type: 'text', markdown: remark };
+    const questions = followUpsOf({ engine: semantics.engine, model: semantics.model, reading, language, today: request.today });
+    if (questions.length > 0) yield { type: 'suggestions', questions };
+    yield* timer.done();
+    return {
+      outcome: 'answered',
+      sql: reading.sql,
+      executedSql: verdict.sql,
+      plan: reading.plan,
+      columns: run.columns,
+      keptRows: run.rows,
+      chart,
+    };
+  }
+
+  async function* unanswered(
+    interpretation: Exclude<Interpretation, { kind: 'answer' }>,
+    semantics: SourceSemantics,
+  ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    yield* timer.done({ outcome: interpretation.kind });
+    if (interpretation.kind === 'ask') {
+      const options = interpretation.readings.map(({ label, question: wording }, index) => ({
+        id: String(index + 1),
+        label,
+        question: wording,
+      }));
+      yield { type: 'clarification', prompt: interpretation.prompt, options };
+      return { outcome: 'needs_clarification' };
+    }
+    const suggestions = interpretation.suggestions.length > 0 ? [...interpretation.suggestions] : semantics.engine.suggest(language, 3);
+    yield { type: 'refusal', reason: interpretation.reason, refusal: null, suggestions };
+    return { outcome: 'refused' };
+  }
+
+  async function* denied(refusal: Refusal, reading: Reading, semantics: SourceSemantics): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    yield* timer.fail({ code: refusal.code });
+    yield { type: 'refusal', reason: WORDS[language].denied, refusal, suggestions: semantics.engine.suggest(language, 3) };
+    return { outcome: 'refused', sql: reading.sql };
+  }
+
+  /** Without a source there is nothing to give a receipt of; a log that cannot be written must not hide the answer's end. */
+  async function finalReceipt(outcome: Outcome) {
+    const entry = await ports
+      .audit(outcome, {
+        conversationId,
+        ...(facts.failure ? { code: facts.failure } : {}),
+        tables: facts.verdict?.lineage.tables ?? [],
+        rows: facts.rows?.returned ?? 0,
+      })
+      .catch((error: unknown) => {
+        ports.report(error);
+        return null;
+      });
+    return receiptOf(facts, { auditId: entry, timings: timer.timings(), totalMs: timer.totalMs() });
+  }
+}

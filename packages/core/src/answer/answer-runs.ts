@@ -1,0 +1,135 @@
+import type { Actor, AnswerEvent, ConversationId, MessageId, RunId } from '@majed-vanna/contract';
+import type { Database, DataSourceRow } from '@majed-vanna/db';
+import type { Reading } from '@majed-vanna/nlq';
+import type { CheckStatement } from '@majed-vanna/sql';
+import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { PolicyFor } from '../results/result-reader.ts';
+import type { SemanticsService } from '../semantics/semantics-service.ts';
+import type { AnswerLimits } from './answer-limits.ts';
+import { type AnsweredQuestion, answerQuestion } from './answer-question.ts';
+import { RunStopped } from './failure-words.ts';
+import type { LiveRun, RunLog } from './run-log.ts';
+
+export interface AnswerRunsDeps {
+  readonly database: Database;
+  readonly dataSources: Pick<DataSourceService, 'connect'>;
+  readonly semantics: Pick<SemanticsService, 'engineFor'>;
+  readonly checkStatement: CheckStatement;
+  readonly policyFor: PolicyFor;
+  readonly runLog: RunLog;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits: AnswerLimits;
+}
+
+export interface NewRun {
+  readonly runId: RunId;
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly actor: Actor;
+  readonly question: string;
+  readonly askedAt: Date;
+  readonly dataSourceId: DataSourceRow['id'];
+}
+
+interface Running {
+  readonly stop: AbortController;
+  readonly over: Promise<void>;
+}
+
+/** The runs of this process: each is worked off in the background, into its log. */
+export function createAnswerRuns({
+  database,
+  dataSources,
+  semantics,
+  checkStatement,
+  policyFor,
+  runLog,
+  clock,
+  log,
+  limits,
+}: AnswerRunsDeps) {
+  const running = new Map<RunId, Running>();
+  return { start, stop, stopAll };
+
+  function start(run: NewRun, onOver: () => void): void {
+    const controller = new AbortController();
+    const deadline = setTimeout(() => controller.abort(new RunStopped('deadline')), limits.deadlineMs).unref();
+    const live = runLog.begin(run.runId, (error) => {
+      log.warn({ runId: run.runId, err: error }, 'run can no longer be recorded');
+      controller.abort(new RunStopped('cancelled'));
+    });
+    const over = work(run, live, controller.signal)
+      .catch((error: unknown) => log.error({ runId: run.runId, err: error }, 'run ended without a record'))
+      .finally(() => {
+        clearTimeout(deadline);
+        running.delete(run.runId);
+        onOver();
+      });
+    running.set(run.runId, { stop: controller, over });
+  }
+
+  /** Resolves when the run has ended; one that is not going here is left alone. */
+  async function stop(runId: RunId, by: RunStopped['by']): Promise<void> {
+    const found = running.get(runId);
+    found?.stop.abort(new RunStopped(by));
+    await found?.over;
+  }
+
+  async function stopAll(): Promise<void> {
+    await Promise.all([...running.keys()].map((runId) => stop(runId, 'closing')));
+  }
+
+  async function work(run: NewRun, live: LiveRun, signal: AbortSignal): Promise<void> {
+    const { runId, actor, dataSourceId } = run;
+    const latest = await database.repositories.answers.latestPlan(run.conversationId);
+    const events = answerQuestion(
+      {
+        ...run,
+        today: localDate(run.askedAt),
+        // The plan was stored by an earlier run; one of another source or schema would name what is not there.
+        previousPlan: (schemaVersion) =>
+          latest?.plan && latest.dataSourceId === dataSourceId && latest.receipt?.schemaVersion === schemaVersion
+            ? (latest.plan as Reading['plan'])
+            : null,
+        signal,
+        deadlineMs: limits.deadlineMs,
+        maxRows: limits.maxRows,
+      },
+      {
+        semantics: () => semantics.engineFor(dataSourceId),
+        connect: () => dataSources.connect(dataSourceId),
+        policy: (known) => policyFor(actor, dataSourceId, known),
+        checkStatement,
+        audit: (outcome, details) =>
+          database.repositories.auditLog.append({
+            at: clock.now(),
+            actor: actor.userId,
+            action: `answer.${outcome}`,
+            target: runId,
+            details,
+          }),
+        report: (error) => log.error({ runId, err: error }, 'run met an unexpected failure'),
+      },
+    );
+    await record(events, live);
+  }
+
+  /** The last two events are stored together with the answer. */
+  async function record(events: AsyncGenerator<AnswerEvent, AnsweredQuestion>, live: LiveRun): Promise<void> {
+    const last: AnswerEvent[] = [];
+    let next = await events.next();
+    for (; !next.done; next = await events.next()) {
+      if (next.value.type === 'receipt' || next.value.type === 'done') last.push(next.value);
+      else live.publish(next.value);
+    }
+    await live.end(last, { ...next.value, finishedAt: clock.now() });
+  }
+}
+
+/** The day it is where the server stands. */
+function localDate(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -1,0 +1,194 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Actor,
+  AppError,
+  type AskInput,
+  type ConversationId,
+  type ExportInput,
+  newId,
+  type ResultPage,
+  type ResultPageInput,
+  type RunId,
+  type SuggestionsInput,
+} from '@majed-vanna/contract';
+import type { ConversationRow, Database } from '@majed-vanna/db';
+import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
+import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { createResultReader, type PolicyFor } from '../results/result-reader.ts';
+import { createSpoolStore } from '../results/spool-store.ts';
+import type { SemanticsService } from '../semantics/semantics-service.ts';
+import { createAdmission } from './admission.ts';
+import { ownAnswer, requirePermission } from './answer-access.ts';
+import { type ExportedResult, exportAnswer } from './answer-export.ts';
+import { ANSWER_LIMITS, type AnswerLimits } from './answer-limits.ts';
+import { createAnswerRuns } from './answer-runs.ts';
+import { asAppError } from './failure-words.ts';
+import { cleanQuestion, titleOf } from './question-text.ts';
+import { recoverRuns } from './recover-runs.ts';
+import { createRunLog, type NumberedEvent } from './run-log.ts';
+
+export interface AnswerServiceDeps {
+  readonly database: Database;
+  readonly dataSources: Pick<DataSourceService, 'connect'>;
+  readonly semantics: Pick<SemanticsService, 'engineFor'>;
+  /** Results that are paged through lie in `<dataDir>/spool`. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits?: Partial<AnswerLimits>;
+  /** Absent: whoever may ask may read everything that was introspected. */
+  readonly policyFor?: PolicyFor;
+}
+
+export type AnswerService = ReturnType<typeof createAnswerService>;
+
+const SUGGESTED_QUESTIONS = 6;
+
+/** Asking, listening, stopping, paging, exporting: what every door calls. */
+export function createAnswerService({
+  database,
+  dataSources,
+  semantics,
+  dataDir,
+  clock,
+  log,
+  limits: given,
+  policyFor = readsEverything,
+}: AnswerServiceDeps) {
+  const limits: AnswerLimits = { ...ANSWER_LIMITS, ...given };
+  const spoolDir = join(dataDir, 'spool');
+  const runLog = createRunLog({ database });
+  const spools = createSpoolStore({ dir: spoolDir });
+  const reader = createResultReader({
+    dataSources,
+    semantics,
+    checkStatement,
+    policyFor,
+    spools,
+    maxRows: limits.maxRows,
+    deadlineMs: limits.exportDeadlineMs,
+  });
+  const runs = createAnswerRuns({ database, dataSources, semantics, checkStatement, policyFor, runLog, clock, log, limits });
+  const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });
+  const exporting = createAdmission({ perUser: limits.exportsPerUser, total: limits.exportsTotal });
+  return { recover, ask, events, cancel, page, exportResult, suggestions, close };
+
+  /** Called once at start, by the process that owns the data folder: closes what a crash left open. */
+  async function recover(): Promise<void> {
+    await rm(spoolDir, { recursive: true, force: true });
+    await recoverRuns({ database, clock, log });
+  }
+
+  /**
+   * Starts a run in the background; `events` tells what comes of it.
+   * @throws AppError `forbidden`, `invalid_input`, `too_large`, `not_found`, `setup_required`, `rate_limited`, `unavailable`
+   */
+  async function ask(actor: Actor, input: AskInput): Promise<{ runId: RunId; conversationId: ConversationId }> {
+    requirePermission(actor, 'question.ask');
+    const question = cleanQuestion(input.question);
+    const leave = asking.admit(actor.userId);
+    try {
+      const run = await recordQuestion(actor, question, input);
+      runs.start(run, leave);
+      return { runId: run.runId, conversationId: run.conversationId };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Events after `afterSeq`, then those to come; ends after `done`. @throws AppError `forbidden`, `not_found` */
+  async function* events(actor: Actor, runId: RunId, afterSeq: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
+    requirePermission(actor, 'answer.read');
+    await ownAnswer(database, actor, runId);
+    yield* runLog.listen(runId, afterSeq, signal);
+  }
+
+  /** Stops a run and its statement in the database; one that ended is left as it is. @throws AppError `forbidden`, `not_found` */
+  async function cancel(actor: Actor, runId: RunId): Promise<void> {
+    requirePermission(actor, 'question.ask');
+    await ownAnswer(database, actor, runId);
+    await runs.stop(runId, 'cancelled');
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `statement_refused` when the viewer may no longer read this */
+  async function page(actor: Actor, { runId, offset, limit }: ResultPageInput): Promise<ResultPage> {
+    requirePermission(actor, 'answer.read');
+    const { answer } = await ownAnswer(database, actor, runId);
+    try {
+      return await reader.page(actor, answer, offset, limit);
+    } catch (error) {
+      throw asAppError(error);
+    }
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `statement_refused`, `rate_limited`, `unavailable` */
+  async function exportResult(actor: Actor, { runId, format }: ExportInput): Promise<ExportedResult> {
+    requirePermission(actor, 'answer.export');
+    const { answer, conversation } = await ownAnswer(database, actor, runId);
+    await database.repositories.auditLog.append({
+      at: clock.now(),
+      actor: actor.userId,
+      action: 'answer.exported',
+      target: runId,
+      details: { format },
+    });
+    const onOver = exporting.admit(actor.userId);
+    return exportAnswer(reader, { actor, answer, conversation, format, onOver });
+  }
+
+  /** Questions that can be answered well, for an empty page. @throws AppError `forbidden`, `not_found` */
+  async function suggestions(actor: Actor, { dataSourceId, language }: SuggestionsInput): Promise<string[]> {
+    requirePermission(actor, 'question.ask');
+    const id = dataSourceId ?? (await database.repositories.dataSources.getDefault())?.id;
+    return id ? (await semantics.engineFor(id)).engine.suggest(language, SUGGESTED_QUESTIONS) : [];
+  }
+
+  /** Ends all runs, each with its last event, and lets go of everything. */
+  async function close(): Promise<void> {
+    await runs.stopAll();
+    await spools.clear();
+  }
+
+  async function recordQuestion(actor: Actor, question: string, input: AskInput) {
+    const askedAt = clock.now();
+    const existing = input.conversationId ? await ownConversation(actor, input.conversationId) : null;
+    const dataSourceId = await chosenSource(input, existing);
+    const [runId, messageId] = [newId('run', askedAt.getTime()), newId('msg', askedAt.getTime())];
+    const conversationId = existing?.id ?? newId('cnv', askedAt.getTime());
+    await database.transaction(async ({ conversations, messages, answers }) => {
+      if (existing) await conversations.touch(conversationId, askedAt);
+      else
+        await conversations.create({
+          id: conversationId,
+          userId: actor.userId,
+          dataSourceId,
+          title: titleOf(question),
+          createdAt: askedAt,
+        });
+      await messages.create({ id: messageId, conversationId, text: question, createdAt: askedAt });
+      await answers.create({ id: runId, conversationId, messageId, dataSourceId, startedAt: askedAt });
+    });
+    return { runId, conversationId, messageId, actor, question, askedAt, dataSourceId };
+  }
+
+  async function ownConversation(actor: Actor, id: ConversationId): Promise<ConversationRow> {
+    const found = await database.repositories.conversations.getById(id);
+    if (!found || found.userId !== actor.userId) throw new AppError('not_found', 'This conversation does not exist.');
+    return found;
+  }
+
+  async function chosenSource({ dataSourceId }: AskInput, existing: ConversationRow | null) {
+    const { dataSources: sources } = database.repositories;
+    const id = dataSourceId ?? existing?.dataSourceId;
+    const source = id ? await sources.getById(id) : await sources.getDefault();
+    if (source) return source.id;
+    throw id
+      ? new AppError('not_found', 'This data source does not exist.')
+      : new AppError('setup_required', 'There is no data source yet. Finish the set-up first.');
+  }
+}
+
+const readsEverything: PolicyFor = async (_actor, _dataSourceId, { snapshot }) => policyFromSnapshot(snapshot);

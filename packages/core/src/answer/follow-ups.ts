@@ -1,0 +1,67 @@
+import type { Language } from '@majed-vanna/contract';
+import type { Engine, Reading, SemanticModel } from '@majed-vanna/nlq';
+
+interface FollowUpRequest {
+  readonly engine: Engine;
+  readonly model: SemanticModel;
+  readonly reading: Reading;
+  readonly language: Language;
+  readonly today: string;
+}
+
+const MAX_FOLLOW_UPS = 3;
+/** Enough for three good ones; understanding a candidate takes a few milliseconds. */
+const MAX_CANDIDATES = 10;
+const MIN_CONFIDENCE = 0.6;
+const MAX_DIMENSION_VALUES = 20;
+
+const WORDS = {
+  en: { month: 'By month', year: 'By year', top: 'Top 5', lastYear: 'Compared with last year', by: (name: string) => `By ${name}` },
+  ar: { month: 'حسب الشهر', year: 'حسب السنة', top: 'أعلى 5', lastYear: 'مقارنة بالعام الماضي', by: (name: string) => `حسب ${name}` },
+} as const;
+
+/** Short questions that go on from an answer. Each one was understood by the engine before it is offered. */
+export function followUpsOf({ engine, model, reading, language, today }: FollowUpRequest): string[] {
+  const found: string[] = [];
+  const seen = new Set([reading.sql]);
+  for (const candidate of candidatesFor(reading, model, language).slice(0, MAX_CANDIDATES)) {
+    if (found.length === MAX_FOLLOW_UPS) break;
+    const interpretation = engine.interpret(candidate, { today, previousPlan: reading.plan });
+    if (interpretation.kind !== 'answer' || interpretation.reading.confidence < MIN_CONFIDENCE || seen.has(interpretation.reading.sql))
+      continue;
+    seen.add(interpretation.reading.sql);
+    found.push(candidate);
+  }
+  return found;
+}
+
+function candidatesFor({ plan, outputs }: Reading, model: SemanticModel, language: Language): string[] {
+  const words = WORDS[language];
+  if (!outputs.some(({ role }) => role === 'measure')) return [];
+  const timed = outputs.some(({ role }) => role === 'time');
+  const grouped = outputs.some(({ role }) => role === 'dimension');
+  return [
+    ...(timed ? [] : [words.month]),
+    ...(grouped && plan.limit === null ? [words.top] : []),
+    ...dimensionsNear(
+      plan,
+      model,
+      language,
+      outputs.map(({ label }) => label),
+    ).map(words.by),
+    ...(timed ? [words.year] : [words.lastYear]),
+  ];
+}
+
+/** Names of columns with few values in the tables that the plan reads already. */
+function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: Language, shown: readonly string[]): string[] {
+  const sources = [plan.from, ...plan.joins.map(({ source }) => source)];
+  return sources.flatMap(({ schema, table }) => {
+    const found = model.tables.find((candidate) => candidate.schema === schema && candidate.name === table);
+    return (found?.columns ?? []).flatMap((column) => {
+      const name = column.words[language]?.[0];
+      const few = column.values !== null && column.values.length > 1 && column.values.length <= MAX_DIMENSION_VALUES;
+      return few && !column.masked && name && !shown.some((label) => label.toLowerCase() === name.toLowerCase()) ? [name] : [];
+    });
+  });
+}

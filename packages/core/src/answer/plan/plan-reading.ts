@@ -1,0 +1,71 @@
+import type { Reading, SemanticModel } from '@majed-vanna/nlq';
+
+type QueryPlan = Reading['plan'];
+type PlanExpression = QueryPlan['select'][number]['expression'];
+type PlanCondition = NonNullable<QueryPlan['where']>;
+
+/** Groups of these lie on no time line: Sundays of all years are one group. */
+const CYCLIC = new Set(['weekday', 'hour']);
+
+/** Whether the values of groups add up to the value of all: sums and counts do, averages and shares do not. */
+export function isAdditive(expression: PlanExpression, model: SemanticModel): boolean {
+  switch (expression.kind) {
+    case 'count':
+      return !expression.distinct;
+    case 'aggregate':
+      return expression.fn === 'sum';
+    case 'filtered':
+      return isAdditive(expression.of, model);
+    case 'metric': {
+      const formula = model.metrics.find(({ name }) => name === expression.name)?.expression ?? '';
+      return /^\s*(sum|count)\s*\(/i.test(formula) && !/\/|\b(avg|min|max|distinct|median|stddev)\b/i.test(formula);
+    }
+    case 'arithmetic':
+      return (
+        (expression.operator === '+' || expression.operator === '-') &&
+        isAdditive(expression.left, model) &&
+        isAdditive(expression.right, model)
+      );
+    default:
+      return false;
+  }
+}
+
+/** A grain such as "weekday", whose values are names rather than moments. */
+export function isCyclic(expression: PlanExpression): boolean {
+  return expression.kind === 'grain' && CYCLIC.has(expression.grain);
+}
+
+export interface PlanPeriod {
+  /** ISO date, included. */
+  readonly from: string | null;
+  /** ISO date, not included. */
+  readonly to: string | null;
+}
+
+/** The one period that all rows are taken from; null when there is none, or several. */
+export function periodOf(condition: PlanCondition | null): PlanPeriod | null {
+  const periods = conjuncts(condition).flatMap((item) =>
+    item.kind === 'period' && !item.negated ? [{ from: item.from, to: item.to }] : [],
+  );
+  return periods.length === 1 ? (periods[0] ?? null) : null;
+}
+
+/** Two outputs that are the same measure over two periods: now and then. */
+export function comparedPeriods(
+  plan: QueryPlan,
+): { readonly current: number; readonly previous: number; readonly now: PlanPeriod; readonly before: PlanPeriod } | null {
+  const filtered = plan.select.flatMap(({ expression }, index) => {
+    const period = expression.kind === 'filtered' ? periodOf(expression.where) : null;
+    return expression.kind === 'filtered' && period?.from ? [{ index, period, from: period.from, of: JSON.stringify(expression.of) }] : [];
+  });
+  const [a, b] = filtered.toSorted((x, y) => (x.from < y.from ? 1 : -1));
+  return a && b && filtered.length === 2 && a.of === b.of && a.from !== b.from
+    ? { current: a.index, previous: b.index, now: a.period, before: b.period }
+    : null;
+}
+
+function conjuncts(condition: PlanCondition | null): readonly PlanCondition[] {
+  if (!condition) return [];
+  return condition.kind === 'and' ? condition.items.flatMap(conjuncts) : [condition];
+}

@@ -1,0 +1,47 @@
+import type { AuditId, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
+import type { DataSourceRow } from '@majed-vanna/db';
+import type { GuardVerdict } from '@majed-vanna/sql';
+
+/** What a run learns on its way; what it did not reach stays absent. */
+export interface ReceiptFacts {
+  readonly runId: RunId;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  source?: Pick<DataSourceRow, 'id' | 'name' | 'dialect'>;
+  schemaVersion?: string;
+  understood?: readonly UnderstoodPart[];
+  verdict?: Extract<GuardVerdict, { verdict: 'allow' }>;
+  rows?: Receipt['rows'];
+  failure?: string;
+}
+
+/** How an answer came about; null when the run never reached a data source. */
+export function receiptOf(
+  facts: ReceiptFacts,
+  end: { readonly auditId: AuditId | null; readonly timings: Receipt['timings']; readonly totalMs: number },
+): Receipt | null {
+  const { runId, source, schemaVersion, verdict, understood = [], rows = { returned: 0, truncated: false } } = facts;
+  if (!source || schemaVersion === undefined) return null;
+  return {
+    runId,
+    engine: 'embedded',
+    model: null,
+    dataSource: { id: source.id, name: source.name, dialect: source.dialect },
+    executedSql: verdict?.sql ?? null,
+    lineage: verdict?.lineage ?? null,
+    injections: verdict?.injections ?? null,
+    definitions: definitionsOf(understood),
+    rows,
+    timings: end.timings,
+    totalMs: end.totalMs,
+    schemaVersion,
+    auditId: end.auditId,
+    askedBy: facts.askedBy,
+    askedAt: facts.askedAt.toISOString(),
+  };
+}
+
+function definitionsOf(understood: readonly UnderstoodPart[]): Receipt['definitions'] {
+  const definitions = new Map(understood.flatMap(({ text, definition }) => (definition === null ? [] : [[text, definition] as const])));
+  return [...definitions].map(([term, definition]) => ({ term, definition }));
+}

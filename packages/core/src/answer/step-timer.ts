@@ -1,0 +1,45 @@
+import type { AnswerEvent, Receipt, StepName } from '@majed-vanna/contract';
+
+type StepDetail = Extract<AnswerEvent, { type: 'step' }>['detail'];
+type StepEvent = Extract<AnswerEvent, { type: 'step' }>;
+
+/** The steps of one run with the time each took. */
+export function createStepTimer(elapsedMs: () => number = monotonic()) {
+  const timings: Receipt['timings'] = [];
+  let open: { readonly step: StepName; readonly since: number } | null = null;
+  return { begin, done, fail, timings: () => [...timings], totalMs: () => round(elapsedMs()) };
+
+  function begin(step: StepName): StepEvent {
+    open = { step, since: elapsedMs() };
+    return { type: 'step', step, state: 'running', detail: {}, ms: null };
+  }
+
+  function done(detail: StepDetail = {}): StepEvent[] {
+    return close('done', detail);
+  }
+
+  /** Nothing when no step is open: then the failure lies between two steps. */
+  function fail(detail: StepDetail = {}): StepEvent[] {
+    return close('failed', detail);
+  }
+
+  function close(state: 'done' | 'failed', detail: StepDetail): StepEvent[] {
+    if (!open) return [];
+    const { step, since } = open;
+    open = null;
+    const ms = round(elapsedMs() - since);
+    timings.push({ step, ms });
+    return [{ type: 'step', step, state, detail, ms }];
+  }
+}
+
+export type StepTimer = ReturnType<typeof createStepTimer>;
+
+function monotonic(): () => number {
+  const begun = performance.now();
+  return () => performance.now() - begun;
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

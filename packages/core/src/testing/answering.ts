@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Actor, type AnswerEvent, type AskInput, AppError, type DataSourceId, newId, type RunId } from '@majed-vanna/contract';
+import { createTestDatabase } from '@majed-vanna/db/testing';
+import { openWarehouse, type Warehouse } from '@majed-vanna/warehouse';
+import { type AnswerServiceDeps, createAnswerService } from '../answer/answer-service.ts';
+import { createSemanticsService } from '../semantics/semantics-service.ts';
+import { createRecordingLogger } from './recording-logger.ts';
+import { type ShopOptions, writeShop } from './shop-source.ts';
+
+export type Answering = Awaited<ReturnType<typeof createAnswering>>;
+type Options = ShopOptions & Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor'>> & { /** Puts something between the service and the database. */ readonly around?: (warehouse: Warehouse) => Warehouse };
+
+export const analyst: Actor = { userId: newId('usr'), username: 'noura', role: 'analyst', attributes: {} };
+export const stranger: Actor = { userId: newId('usr'), username: 'omar', role: 'analyst', attributes: {} };
+
+/** The answer service on a real system database and a real small source. */
+export async function createAnswering({ limits, policyFor, around = (warehouse) => warehouse, ...shop }: Options = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'answering-'));
+  const database = await createTestDatabase();
+  const warehouse = openWarehouse({ dialect: 'sqlite', path: writeShop(dataDir, shop) });
+  const log = createRecordingLogger();
+  const clock = { now: () => new Date('2026-03-10T09:00:00Z') };
+  const source = await database.repositories.dataSources.create({ id: newId('src'), name: 'Shop', kind: 'files', dialect: 'sqlite', location: 'shop.sqlite', isDefault: true, createdAt: clock.now() });
+  const dataSources = { connect };
+  const semantics = createSemanticsService({ database, dataSources, log });
+  const makeService = () => createAnswerService({ database, dataSources, semantics, dataDir, clock, log, ...(limits ? { limits } : {}), ...(policyFor ? { policyFor } : {}) });
+  const answers = makeService();
+  return { answers, makeService, database, source, semantics, log, dataDir, ask, listen, [Symbol.asyncDispose]: dispose };
+
+  async function connect(id: DataSourceId) {
+    const row = await database.repositories.dataSources.getById(id);
+    if (!row) throw new AppError('not_found', 'This data source does not exist.');
+    return { source: row, warehouse: around(warehouse) };
+  }
+
+  /** Asks and waits for the end. */
+  async function ask(question: string, more: Partial<AskInput> = {}, actor = analyst) {
+    const { runId, conversationId } = await answers.ask(actor, { question, ...more });
+    const events = await listen(runId, actor);
+    return { runId, conversationId, events, of: <T extends AnswerEvent['type']>(type: T) => events.flatMap((event) => (event.type === type ? [event as Extract<AnswerEvent, { type: T }>] : [])) };
+  }
+
+  async function listen(runId: RunId, actor = analyst): Promise<AnswerEvent[]> {
+    const events: AnswerEvent[] = [];
+    for await (const { event } of answers.events(actor, runId, 0, new AbortController().signal)) events.push(event);
+    return events;
+  }
+
+  async function dispose(): Promise<void> {
+    await answers.close();
+    await warehouse.close();
+    await database[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
