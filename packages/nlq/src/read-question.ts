@@ -44,7 +44,7 @@ const MOST_DRAFTS = 6;
 export function readQuestion(tokens: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods']): ReadQuestion {
   const segments = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
-  shapeVisual(frame, parts.prepared);
+  shapeVisual(frame, parts.prepared, parts.mentions);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {

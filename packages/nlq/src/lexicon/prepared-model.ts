@@ -113,6 +113,7 @@ function isNumericText(column: SemanticColumn): boolean {
 function isYearLike(column: SemanticColumn, words: readonly string[]): boolean {
   if (column.kind === 'date' || column.kind === 'timestamp') return false;
   const inRange = (value: string | number) => /^\d{4}$/.test(String(value).trim()) && Number(value) >= 1000 && Number(value) <= 2200;
+  if (column.kind === 'integer' && words.at(-1) === 'year') return true;
   if (column.range !== null) return inRange(column.range.min) && inRange(column.range.max) && (words.includes('year') || words.some((word) => /^(found|built|open|establish|release|date|season)/.test(word)));
   if (column.values !== null && column.values.length > 0) return column.values.every(inRange);
   return words.includes('year');

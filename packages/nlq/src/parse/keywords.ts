@@ -1,4 +1,4 @@
-import { ADJECTIVES, MEASURE_QUESTIONS } from '../lexicon/concepts.ts';
+import { ADJECTIVES, type Concept, MEASURE_QUESTIONS } from '../lexicon/concepts.ts';
 import type { Keyword } from './keyword.ts';
 
 type Plain = Extract<Keyword, { key: 'open' | 'the' | 'orderBy' }>['key'];
@@ -21,7 +21,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   neither: 'neither',
   not: 'not|no|n\'t|never|except|excluding|other than|non|nor|aren\'t|isn\'t|don\'t|doesn\'t|didn\'t|wasn\'t|weren\'t|haven\'t|hasn\'t|hadn\'t|cannot|can\'t|do not|does not|did not|are not|is not|was not|were not|have not|has not|had not|have no|has no|had no|have never|has never|apart from|besides|but not|not in|exclude|except for',
   between: 'between|in the range of|ranging from',
-  each: 'each|every|for each|for every|for all|of each|of every|in each|in every|each of|per each|by each|for each of|for every single|grouped by|group by|group them by|broken down by|breakdown by|break down by|broken out by|aggregated by|split by|segmented by|separated by|faceted by|facet by|according to|categorized by|categorised by|classified by|for different|across|across all|across the|across different|based on|colored by|coloured by|color by|colour by|coloring by|colored according to|stacked by|color coded by|divided by|partitioned by|sub-grouped by|parameterized by|parameterize by|with respect to',
+  each: 'each|every|for each|for every|of each|of every|in each|in every|each of|per each|by each|for each of|for every single|grouped by|group by|group them by|broken down by|breakdown by|break down by|broken out by|aggregated by|split by|segmented by|separated by|faceted by|facet by|according to|categorized by|categorised by|classified by|for different|across|across different|based on|colored by|coloured by|color by|colour by|coloring by|colored according to|stacked by|color coded by|divided by|partitioned by|sub-grouped by|parameterized by|parameterize by|with respect to',
   per: 'per|a function of|as a function of',
   by: 'by',
   with: 'with|having|containing|including|include|includes|that have|that has|who have|who has|that had|who had|which have|which has|that have had|who have had',
@@ -32,7 +32,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   from: 'from',
   to: 'to|into|toward|towards',
   in: 'in|on|at|within|inside|during|through',
-  for: 'for|among|amongst|regarding|about|on average for',
+  for: 'for|for all|among|amongst|regarding|about|on average for|across all|across all the|across the|for all the|as|as a|as an|as the',
   than: 'than',
   be: 'is|are|was|were|be|been|being|am',
   have: 'have|has|had',
@@ -47,11 +47,11 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   alphabetical: 'alphabetical|alphabetically|in alphabetical order|alphabetical order|in alphabetical order of|in alphabetic order|lexicographically|lexicographic order|in lexicographic order|in alphabetical order by|alphabetic order',
   everything: 'all information about|all the information about|everything about|all details about|all the details about|all information of|all info about|all the information of|information about|all details of|details about|details of|all information|all the information|full details of|all the details|all columns of|all attributes of|all the details of|all data about|all fields of',
   named: 'named|called|titled|known as|entitled|labeled|labelled|with the name|with name|whose name is|with the title|whose title is|by the name of|that is named|that is called',
-  versus: 'versus|vs|vs.|against|compared to|compared with|in relation to|relative to|over',
+  versus: 'versus|vs|vs.|v/s|v.|v|related to|relates to|relate to|is related to|are related to|associated with|are associated with|is associated with|been associated with|vary with|varies with|varies by|vary by|changes with|change with|depend on|depends on|in terms of|in comparison to|in comparison with|against|compared to|compared with|in relation to|relative to|over',
   histogram: 'histogram|histograms|histogram of|distribution|distribution of|frequency distribution|frequency|breakdown|breakdown of|a breakdown of',
-  chart: 'chart|charts|bar chart|bar charts|bar graph|line chart|line graph|pie chart|graph|line plot|bar plot|stacked bar chart|stacked bar graph|stacked bar|grouped bar chart|area chart|bar|bars|line|lines|heatmap|column chart|column graph|stacked column chart|box plot|multi line chart|line charts|as a bar chart|in a bar chart|as a line chart|in a line chart|visualization|diagram|treemap|x axis|y axis|x-axis|y-axis|axis|axes|on x axis|on y axis|on the x axis|on the y axis|as bars|color|colour|colored|coloured|coloring|facet|faceted|faceting|stacked|grouped|group|breakout|small multiples|small multiple|trellis|legend|encode|trend|trends|different plots|separate charts|separate graphs|subplot|subplots|horizontal bar chart|vertical bar chart|clustered bar chart|simple',
-  scatter: 'scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|compare|outliers|bubble chart|point chart|dot plot|comparison of|comparison between',
-  series: 'time series|timeseries|over time|over the years|across time|through time|through the years|evolve|evolution|evolution of|changed|change|history of',
+  chart: 'chart|charts|bar chart|bar charts|bar graph|line chart|line graph|pie chart|graph|line plot|bar plot|stacked bar chart|stacked bar graph|stacked bar|grouped bar chart|area chart|bar|bars|line|lines|heatmap|column chart|column graph|stacked column chart|box plot|multi line chart|line charts|as a bar chart|in a bar chart|as a line chart|in a line chart|visualization|diagram|treemap|x axis|y axis|x-axis|y-axis|axis|axes|on x axis|on y axis|on the x axis|on the y axis|as bars|color|colour|colored|coloured|coloring|facet|faceted|faceting|stacked|grouped|group|breakout|small multiples|small multiple|trellis|legend|encode|different plots|separate charts|separate graphs|subplot|subplots|horizontal bar chart|vertical bar chart|clustered bar chart|simple',
+  scatter: 'xy plot|xyplot|xy chart|points|scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|compare|outliers|bubble chart|point chart|dot plot|comparison of|comparison between',
+  series: 'time series|timeseries|timeline|timelines|in a timeline|as a timeline|trend over time|trends over time|line chart over time|trended over time|change over time|changes over time|changed over time|changed over the years|change over the years|change over years|over years|over the course of time|trend|trends|trended|time series plot|time plot|over time|over the years|across time|through time|through the years|evolve|evolution|evolution of|changed|change|history of',
   share: 'share|percentage|percent|proportion|fraction|share of|percentage of|percent of|proportion of|fraction of|as a share|as a percentage|as a share of total|percentage share|share of total|what percentage of|what percent of|what proportion of|what fraction of|what share of',
   ratio: 'ratio|ratio of|ratio between|the ratio of',
   difference: 'difference|difference between|the difference between|the difference in|difference of',
@@ -60,9 +60,9 @@ const PLAIN: Readonly<Record<Plain, string>> = {
 };
 
 const COMPARE: Readonly<Record<string, string>> = {
-  '>': '>|more than|greater than|larger than|bigger than|higher than|over|above|exceeding|exceeds|exceed|after|later than|in excess of|beyond|better than|upwards of|more|is more than|is greater than|is higher than|is larger than|are more than|are greater than|is above|are above|is over|are over|taller than',
+  '>': '>|greater|higher|larger|bigger|more than|greater than|larger than|bigger than|higher than|over|above|exceeding|exceeds|exceed|after|later than|in excess of|beyond|better than|upwards of|more|is more than|is greater than|is higher than|is larger than|are more than|are greater than|is above|are above|is over|are over|taller than',
   '>=': '>=|at least|no less than|not less than|no fewer than|minimum of|a minimum of|greater than or equal to|more than or equal to|since|starting from|from at least|as many as|no earlier than|at or above|or after',
-  '<': '<|less than|fewer than|lower than|smaller than|below|under|before|earlier than|prior to|lesser than|worse than|is less than|is lower than|is smaller than|are less than|is below|are below|is under|less|fewer',
+  '<': '<|lower|smaller|less than|fewer than|lower than|smaller than|below|under|before|earlier than|prior to|lesser than|worse than|is less than|is lower than|is smaller than|are less than|is below|are below|is under|less|fewer',
   '<=': '<=|at most|no more than|not more than|maximum of|a maximum of|up to|less than or equal to|no greater than|until|no later than|at or below|fewer than or equal to|not exceeding',
   '=': '=|==|equal to|equals|equal|exactly|is exactly|is equal to|are equal to',
   '!=': '!=|<>|not equal to|different from|does not equal|do not equal|is not equal to|are not equal to|other than',
@@ -100,13 +100,12 @@ function buildKeywords(): Map<string, Keyword> {
   };
   // The keys of PLAIN are exactly the plain keywords.
   for (const [key, phrases] of Object.entries<string>(PLAIN)) add(phrases, { key } as Keyword);
+  addAdjectives(add);
   // The keys of the tables below are operators and functions by construction.
-  for (const [operator, phrases] of Object.entries(COMPARE)) add(phrases, { key: 'compare', operator } as Keyword);
+  for (const [operator, phrases] of Object.entries(COMPARE)) for (const phrase of phrases.split('|')) add(phrase, { key: 'compare', operator, concept: conceptOf(map.get(phrase)) } as Keyword);
   for (const [operator, phrases] of Object.entries(COMPARE_AFTER)) add(phrases, { key: 'compareAfter', operator } as Keyword);
   for (const [fn, phrases] of Object.entries(AGGREGATES)) add(phrases, { key: 'aggregate', fn } as Keyword);
-  addAdjectives(add);
-  add(MOST, { key: 'superlative', up: true, concept: null });
-  add(LEAST, { key: 'superlative', up: false, concept: null });
+  for (const [phrases, up] of [[MOST, true], [LEAST, false]] as const) for (const phrase of phrases.split('|')) add(phrase, { key: 'superlative', up, concept: conceptOf(map.get(phrase)) });
   add(TOP_UP, { key: 'top', up: true });
   add(TOP_DOWN, { key: 'top', up: false });
   add('contain|contains|with the word|containing the word|contain the word|contains the word|with the substring|containing the substring|has the substring|contain the substring|including the word|include the word|includes the word|has the word|have the word|contains the phrase|with the letter|containing the letter|contain the letter|with the phrase', { key: 'match', match: 'contains' });
@@ -127,6 +126,10 @@ function buildKeywords(): Map<string, Keyword> {
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });
   map.set('!', { key: 'mark', mark: '.' });
   return map;
+}
+
+function conceptOf(keyword: Keyword | undefined): Concept | null {
+  return keyword?.key === 'comparative' || keyword?.key === 'superlative' ? keyword.concept : null;
 }
 
 function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {

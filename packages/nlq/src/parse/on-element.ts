@@ -1,16 +1,24 @@
 import type { Projection } from './frame.ts';
-import { addCondition, columnsOf, doubt, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import { keyOf } from '../lexicon/lexicon.ts';
+import { onWord } from './on-literal.ts';
+import { addCondition, columnScore, columnsOf, doubt, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 import { anchorProjections, applySuperlative } from './superlative.ts';
 
 /** A table, column or metric was named: what for depends on what was announced before it and follows after it. */
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
+  settleCount(state, mention);
   if (pending.compare !== null && pending.number !== null) return countOrCompare(state, mention);
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
   }
-  if (pending.compare !== null && pending.lhs !== null && pending.aggregates.length > 0) return against(state, mention);
+  if (isParticiple(state, mention)) return onWord(state, mention.text);
+  if (pending.compare !== null && pending.aggregates.length > 0) return against(state, mention);
+  if (pending.compare !== null && numberAhead(state)) {
+    pending.lhs = pending.lhs === null ? mention : (intersect(pending.lhs, mention) ?? mention);
+    return;
+  }
   if (pending.superlative !== null && applySuperlative(state, mention)) {
     pending.distinct = false;
     return;
@@ -20,6 +28,32 @@ export function onElement(state: ParserState, mention: Mention): void {
   if (pending.preposition === 'by' && pending.aggregates.length === 0 && !pending.count && byKey(state, mention)) return;
   if (state.mode === 'cond' && !pending.count) return condition(state, mention);
   project(state, mention);
+}
+
+/** "shared by the most", "owned by students": a verb that happens to resemble a column. */
+function isParticiple(state: ParserState, mention: Mention): boolean {
+  return /(ed|en)$/.test(mention.text) && !mention.text.includes(' ') && keywordAt(state, state.at + 1)?.key === 'by' && columnScore(mention) < 0.95 && tableScore(mention) < 0.95;
+}
+
+function numberAhead(state: ParserState): boolean {
+  return nextSolid(state, state.at + 1)?.segment.kind === 'number' || (keywordAt(state, state.at + 1)?.key === 'than' && nextSolid(state, state.at + 2)?.segment.kind === 'number');
+}
+
+/** What both may name. */
+function intersect(a: Mention, b: Mention): Mention | null {
+  const own = new Set(b.elements.map((candidate) => keyOf(candidate.ref)));
+  const elements = a.elements.filter((candidate) => own.has(keyOf(candidate.ref)));
+  return elements.length === 0 ? null : { ...a, elements };
+}
+
+/** "count by origin" counts rows; "number of seats" is a column of numbers. */
+function settleCount(state: ParserState, mention: Mention): void {
+  const { pending, frame } = state;
+  if (!pending.count) return;
+  if (pending.preposition === 'by' && keywordAt(state, state.at - 1)?.key === 'by' && keywordAt(state, state.at - 2)?.key === 'count') {
+    frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null });
+    pending.count = false;
+  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.9 && columnScore(mention) >= 0.9) pending.count = false;
 }
 
 /** "more than 2 concerts", "over 4 cylinders". */
@@ -58,9 +92,10 @@ function useBareNumber(state: ParserState, mention: Mention): boolean {
 function against(state: ParserState, mention: Mention): void {
   const { pending } = state;
   const fn = pending.aggregates.pop();
-  if (fn === undefined || pending.lhs === null || pending.compare === null) return;
-  if (isTable(mention) && !isNumeric(state, mention)) addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn, of: null, flipDates: pending.flipDates, scope: mention });
-  else addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn, of: mention, flipDates: pending.flipDates, scope: null });
+  if (fn === undefined || pending.compare === null) return;
+  const lhs = pending.lhs === null || isTable(pending.lhs) ? mention : pending.lhs;
+  if (isTable(mention) && !isNumeric(state, mention)) addCondition(state, { kind: 'against', lhs, operator: pending.compare, fn, of: null, flipDates: pending.flipDates, scope: mention });
+  else addCondition(state, { kind: 'against', lhs, operator: pending.compare, fn, of: mention, flipDates: pending.flipDates, scope: null });
 }
 
 function group(state: ParserState, mention: Mention): void {
@@ -92,7 +127,7 @@ function order(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   const placeholder = frame.orders.at(-1);
   const aggregate = pending.aggregates.pop() ?? null;
-  const key = { mention, aggregate, count: pending.count, descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false };
+  const key = { mention, aggregate, count: pending.count && !(isNumeric(state, mention) && !isTable(mention)), descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false };
   if (placeholder?.mention === null && !placeholder.count) frame.orders.pop();
   frame.orders.push(key);
   pending.count = false;
@@ -103,6 +138,11 @@ function order(state: ParserState, mention: Mention): void {
 function byKey(state: ParserState, mention: Mention): boolean {
   const { frame, pending } = state;
   pending.preposition = null;
+  const verb = state.segments[state.at - 2];
+  if (verb?.kind === 'word' || (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))) {
+    state.mode = 'cond';
+    return false;
+  }
   const measured = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
   if (pending.top !== null || frame.limit !== null) {
     frame.limit = pending.top?.limit ?? frame.limit;
@@ -119,12 +159,17 @@ function byKey(state: ParserState, mention: Mention): boolean {
 
 function condition(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
-  if (operatorAhead(state)) {
+  if (operatorAhead(state) && !(isTable(mention) && compareAhead(state))) {
     pending.lhs = mention;
     return;
   }
   if (isTable(mention)) {
     state.lastTable = mention;
+    // "a cat pet", "as a pet": says what the value is.
+    if (state.segments[state.at - 1]?.kind === 'value' || /^as\b/.test(state.segments[state.at - 1]?.text ?? '')) {
+      frame.anchors.push(mention);
+      return;
+    }
     const known = [...frame.projections.map((projection) => projection.mention), ...frame.anchors].some((other) => other !== null && sameTop(other, mention));
     if (pending.negated && !known) {
       addCondition(state, { kind: 'exists', mention, inner: [] });
@@ -203,6 +248,11 @@ export function operatorAhead(state: ParserState): boolean {
   return false;
 }
 
+function compareAhead(state: ParserState): boolean {
+  const next = nextSolid(state, state.at + 1)?.segment;
+  return next?.kind === 'keyword' && (next.keyword.key === 'compare' || next.keyword.key === 'comparative' || next.keyword.key === 'between');
+}
+
 function currentMention(state: ParserState): Mention | null {
   const segment = state.segments[state.at];
   return segment?.kind === 'element' ? segment.mention : null;
@@ -213,7 +263,6 @@ function project(state: ParserState, mention: Mention): void {
   const table = isTable(mention);
   if (pending.top !== null) {
     frame.limit = pending.top.limit;
-    if (table) frame.orders.length === 0 ? undefined : undefined;
   }
   const everything = frame.projections.find((projection) => projection.kind === 'everything' && projection.mention === null);
   if (everything && table) {
@@ -235,7 +284,12 @@ function project(state: ParserState, mention: Mention): void {
     pending.aggregates = [];
     return;
   }
-  const context = pending.preposition === 'of' || pending.preposition === 'for' || pending.preposition === 'in' || pending.preposition === 'from' || pending.preposition === 'by' || pending.preposition === 'to';
+  const before = frame.projections.at(-1);
+  if (before?.kind === 'count' && before.distinct && before.mention !== null && !table && joinsList(state) && frame.projections.length === 1) {
+    push(state, { kind: 'count', mention, aggregate: null, distinct: true, anchor: null });
+    return;
+  }
+  const context = (table && frame.projections.length > 0 && !joinsList(state)) || pending.preposition === 'of' || pending.preposition === 'for' || pending.preposition === 'in' || pending.preposition === 'from' || pending.preposition === 'by' || pending.preposition === 'to';
   if (table && context && (frame.projections.length > 0 || (pending.preposition === 'for' && state.at < 4))) {
     frame.anchors.push(mention);
     anchorProjections(state, mention);
@@ -245,7 +299,7 @@ function project(state: ParserState, mention: Mention): void {
     pending.distinct = false;
     return;
   }
-  if (frame.projections.length > 0 && operatorAhead(state) && !joinsBareList(state)) {
+  if (frame.projections.length > 0 && operatorAhead(state) && !joinsBareList(state) && !(table && compareAhead(state))) {
     pending.lhs = mention;
     state.mode = 'cond';
     return;

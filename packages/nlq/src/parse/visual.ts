@@ -5,12 +5,18 @@ export function onVisual(state: ParserState, key: 'versus' | 'histogram' | 'char
   const { frame, pending } = state;
   switch (key) {
     case 'versus':
-      if (frame.visual === null) frame.visual = 'chart';
+      frame.visual ??= 'chart';
+      // "count vs region": what was announced is whole without what follows.
+      if (pending.count) {
+        frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
+        pending.count = false;
+      }
       pending.preposition = null;
       state.mode = 'proj';
       break;
     case 'scatter':
-      frame.visual = 'scatter';
+      // "scatterplot" wants points; "relationship" leaves it to what is related.
+      frame.visual = /scatter|bubble|point|dot|xy/.test(text.toLowerCase()) ? 'scatter' : (frame.visual ?? 'chart');
       state.mode = 'proj';
       break;
     case 'histogram':
