@@ -1,10 +1,14 @@
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
-import { prepareModel } from './lexicon/prepared-model.ts';
+import { type PreparedModel, prepareModel } from './lexicon/prepared-model.ts';
+import { createSpelling } from './lexicon/spelling.ts';
+import { stemOf } from './lexicon/stem.ts';
 import { createValueIndex } from './lexicon/value-index.ts';
+import { KEYWORDS } from './parse/keywords.ts';
 import { createMentionFactory } from './parse/mention.ts';
-import { tokenise } from './parse/tokenise.ts';
+import { normalise } from './normalise.ts';
+import { spokenPeriods } from './parse/spoken-periods.ts';
 import { confidenceOf } from './rank/confidence.ts';
 import { type Draft, type Parts, readQuestion } from './read-question.ts';
 import { renderSql } from './render/render-sql.ts';
@@ -17,21 +21,27 @@ const ANSWER_FROM = 0.5;
 export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
   const prepared = prepareModel(model);
   const lexicon = createLexicon(prepared, options.thesaurus);
-  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
+  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon), spelling: createSpelling({ known: wordsOf(prepared), isWord: (word) => (options.thesaurus?.(word).length ?? 1) > 0 }) };
   return { interpret, suggest: () => [] };
 
-  function interpret(question: string, _context: QuestionContext): Interpretation {
-    const { drafts, frame } = readQuestion(tokenise(question), parts, []);
+  function interpret(question: string, context: QuestionContext): Interpretation {
+    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)) });
+    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today));
     const [best] = drafts;
-    const language = 'en' as const;
     if (best === undefined) return { kind: 'refuse', language, reason: 'not understood', unknownWords: frame.unread, suggestions: [] };
     const reading = readingOf(best);
-    if (reading.confidence < ANSWER_FROM) return { kind: 'refuse', language, reason: `not sure ${reading.confidence.toFixed(2)} ${reading.sql}`, unknownWords: frame.unread, suggestions: [] };
-    return { kind: 'answer', language, reading };
+    if (reading.confidence < ANSWER_FROM) return { kind: 'refuse', language, reason: `not sure ${reading.confidence.toFixed(2)} ${reading.sql}`, unknownWords: frame.unread, suggestions: [], best: reading } as Interpretation;
+    return { kind: 'answer', language, reading, why: `unread=${frame.unread.join('|')} doubts=${best.doubts.join('|')} q=${best.resolution.quality.toFixed(2)} w=${best.resolution.weakest.toFixed(2)}` } as Interpretation;
   }
 
   function readingOf(draft: Draft): Reading {
     const { plan } = draft.assembled;
     return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: confidenceOf(draft), understood: [], outputs: plan.select.map((item) => ({ name: item.name, label: item.name, role: 'detail', format: null, currency: null })) };
   }
+}
+
+/** Words that a misspelt one may stand for: those of the model's names and of the question's frame. */
+function wordsOf({ tables }: PreparedModel): string[] {
+  const names = tables.flatMap((table) => [...table.names, ...table.columns.flatMap((column) => column.names)]);
+  return [...names.flatMap((name) => name.words), ...[...KEYWORDS.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length > 5)];
 }

@@ -37,12 +37,14 @@ export function assemble(context: AssembleContext): Assembled {
   const plain = frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null);
   const explicit = new Set(plain.flatMap((projection) => (projection.kind === 'element' && projection.mention !== null && optionOf(context, projection.mention).ref.kind === 'column' ? [optionOf(context, projection.mention).ref.table] : [])));
   for (const projection of frame.projections) items.push(...project(context, scope, projection, explicit, subject));
+  dedupe(items);
   const superlatives = frame.conditions.filter((condition): condition is Superlative => condition.kind === 'superlative');
   const groupKeys = groupItems(context, scope);
+  const single = extremeRow(items, groupKeys.length > 0 || superlatives.length > 0);
   const measures = items.filter((item) => isAggregate(item.expression));
   const groupBy: PlanExpression[] = [];
-  if (measures.length > 0 || superlatives.some((one) => one.count !== null)) addGroups(items, groupKeys, groupBy, measures.length > 0);
-  else for (const key of groupKeys) if (!items.some((item) => same(item.expression, key.expression))) items.push(key);
+  if (measures.length > 0 || superlatives.some((one) => one.count !== null)) addGroups(items, groupKeys, groupBy, measures.length > 0, frame.explicitOutput);
+  else for (const key of groupKeys) if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table))) items.push(key);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
   const where = rowConditions(context, scope, subject, frame.conditions);
@@ -58,17 +60,37 @@ export function assemble(context: AssembleContext): Assembled {
       where.push(superlativeFilter(context, scope, superlative, subject));
       continue;
     }
-    for (const expression of main.groupBy) if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
+    // The key comes first: among equals the database then takes the first by key.
+    const before = groupBy.splice(0);
+    for (const expression of [...main.groupBy, ...before]) if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
     if (main.groupBy.length > 0) distinct = false;
     orderBy = main.orderBy;
     limit = superlative.limit;
-    if (main.countItem !== null && !measures.some((item) => item.expression.kind === 'count')) void 0;
+  }
+  if (single !== null) {
+    orderBy = [single];
+    limit = 1;
   }
   for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
+  if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...items.map((item) => item.expression));
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
   const { from, joins, ties } = buildScope(scope, subject);
   const select = nameOutputs(items);
   return { plan: emptyPlan({ from, joins, distinct, select, where: and(where), groupBy, having: and(counts.having), orderBy, limit }), outputs: items.map((item) => item.meaning), ties };
+}
+
+/** "the highest price and its product": one row, not a figure. */
+function extremeRow(items: Item[], otherwise: boolean): PlanOrder | null {
+  const [extreme, ...more] = items.filter((item) => isAggregate(item.expression));
+  if (otherwise || extreme === undefined || more.length > 0 || items.length < 2 || extreme.expression.kind !== 'aggregate') return null;
+  const { fn, of } = extreme.expression;
+  if (fn !== 'max' && fn !== 'min') return null;
+  items.splice(items.indexOf(extreme), 1, { expression: of, meaning: { ...extreme.meaning, role: 'detail', aggregate: null } });
+  return { expression: of, descending: fn === 'max' };
+}
+
+function dedupe(items: Item[]): void {
+  for (let at = items.length - 1; at > 0; at--) if (items.slice(0, at).some((item) => same(item.expression, items[at]?.expression ?? item.expression))) items.splice(at, 1);
 }
 
 function buildScope(scope: Scope, subject: number) {
@@ -159,13 +181,13 @@ function groupItems(context: AssembleContext, scope: Scope): GroupItem[] {
 }
 
 /** Adds group keys: shown unless something of the same table is shown already. */
-function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: PlanExpression[], show: boolean): void {
+function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: PlanExpression[], show: boolean, hidden: boolean): void {
   const add = (expression: PlanExpression) => {
     if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
   };
   for (const key of keys) {
     const shownOfTable = items.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
-    if (show && !(key.entity && shownOfTable) && !items.some((item) => same(item.expression, key.expression))) items.unshift({ expression: key.expression, meaning: key.meaning });
+    if (show && !((key.entity || hidden) && shownOfTable) && !items.some((item) => same(item.expression, key.expression))) items.unshift({ expression: key.expression, meaning: key.meaning });
     if (key.key !== null) add(key.key);
     if (!key.entity || !shownOfTable) add(key.expression);
   }

@@ -1,3 +1,4 @@
+import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import type { Condition } from '../parse/frame.ts';
 import type { CompareOperator, PlanCondition, PlanExpression } from '../plan.ts';
 import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, Unassemblable } from './context.ts';
@@ -9,6 +10,8 @@ const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>='
 
 /** Puts the conditions that restrict rows of `subject` into its scope; superlatives and counts are left to others. */
 export function rowConditions(context: AssembleContext, scope: Scope, subject: number, conditions: readonly Condition[]): PlanCondition[] {
+  const late = (condition: Condition) => condition.kind === 'exists' && !condition.negated;
+  conditions = [...conditions.filter((condition) => !late(condition)), ...conditions.filter(late)];
   const done: { condition: Condition; plan: PlanCondition }[] = [];
   let lastNegated = false;
   for (const [index, condition] of conditions.entries()) {
@@ -18,7 +21,7 @@ export function rowConditions(context: AssembleContext, scope: Scope, subject: n
     const effective: Condition = carried ? { ...condition, negated: true } : condition;
     lastNegated = effective.negated;
     const plan = one(context, scope, subject, effective, alternates(context, subject, effective, previous) || alternates(context, subject, effective, next));
-    if (plan === null) continue;
+    if (plan === null || done.some((item) => repeats(item.plan, plan))) continue;
     const before = done.at(-1);
     const either = condition.connector === 'or' || (previous !== undefined && before?.condition === previous && sameColumnValues(context, previous, condition) && !alternates(context, subject, condition, previous));
     if (either && before !== undefined && !effective.negated) before.plan = { kind: 'or', items: before.plan.kind === 'or' ? [...before.plan.items, plan] : [before.plan, plan] };
@@ -32,6 +35,7 @@ export function rowConditions(context: AssembleContext, scope: Scope, subject: n
 /** Two values of one column reached over a to-many join, joined by "and": each for some row of its own. */
 function alternates(context: AssembleContext, subject: number, condition: Condition, other: Condition | undefined): boolean {
   if (other === undefined || !sameColumnValues(context, other, condition)) return false;
+  if (condition.kind === 'value' && other.kind === 'value' && optionOf(context, condition.mention).value?.value === optionOf(context, other.mention).value?.value) return false;
   if (condition.connector === 'or' || (other.connector === 'or' && other !== condition)) return false;
   const option = condition.kind === 'value' ? optionOf(context, condition.mention) : null;
   return option !== null && option.ref.table !== subject && meetsMany(context, subject, option.ref.table);
@@ -70,6 +74,11 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** Said twice: "female students (sex F)". */
+function repeats(a: PlanCondition, b: PlanCondition): boolean {
+  return a.kind === 'compare' && b.kind === 'compare' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 type Simple = Exclude<Condition, { kind: 'superlative' | 'countCompare' | 'exists' }>;
@@ -114,7 +123,7 @@ function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: 
     case 'period': {
       const { period } = condition;
       if (column.type !== 'date' && column.yearLike && period.year !== null) return { kind: 'compare', operator: negated ? '!=' : '=', left, right: { kind: 'number', value: period.year } };
-      if (column.type !== 'date') throw new Unassemblable('a period needs a date');
+      if (column.type !== 'date') return yearsOf(left, period, column, negated);
       return { kind: 'period', left, from: period.from, to: period.to, negated };
     }
     case 'null':
@@ -174,4 +183,17 @@ function never(): never {
 
 export function allOf(conditions: readonly PlanCondition[]): PlanCondition | null {
   return and(conditions);
+}
+
+/** A period against a column of bare years: whole years only. */
+function yearsOf(left: PlanExpression, { from, to }: { readonly from: string | null; readonly to: string | null }, column: PreparedColumn, negated: boolean): PlanCondition {
+  if (!column.yearLike || [from, to].some((date) => date !== null && !date.endsWith('-01-01'))) throw new Unassemblable('a period needs a date');
+  const year = (date: string): PlanExpression => ({ kind: 'number', value: Number(date.slice(0, 4)) });
+  const items: PlanCondition[] = [];
+  if (from !== null) items.push({ kind: 'compare', operator: '>=', left, right: year(from) });
+  if (to !== null) items.push({ kind: 'compare', operator: '<', left, right: year(to) });
+  const [first] = items;
+  if (first === undefined) throw new Unassemblable('a period without ends');
+  const both: PlanCondition = items.length === 1 ? first : { kind: 'and', items };
+  return negated ? { kind: 'not', item: both } : both;
 }

@@ -1,6 +1,6 @@
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
-import { stemOf } from './stem.ts';
+import { rootOf, stemOf } from './stem.ts';
 
 export type ElementRef =
   | { readonly kind: 'table'; readonly table: number }
@@ -27,10 +27,13 @@ interface Entry {
   /** Stems that may be added without changing what is named: those of the table. */
   readonly context: ReadonlySet<string>;
   readonly weight: number;
+  /** Words that say of what sort the column is: "creation date" of `created`. */
+  readonly soft: ReadonlySet<string>;
 }
 
 const SYNONYM_WEIGHT = 0.82;
 const THESAURUS_WEIGHT = 0.62;
+const ROOT_WEIGHT = 0.85;
 /** Words too general to name anything on their own. */
 const WEAK_ALONE = new Set(['number', 'name', 'id', 'date', 'type', 'total', 'detail', 'information', 'value', 'code', 'of', 'is', 'has', 'in', 'to', 'by', 'from'].map(stemOf));
 const CONNECTING = new Set(['of', 'the', 'in', 'a', 'an', "'s", 's', 'for', 'to', 'by', 'and', 'is']);
@@ -39,6 +42,8 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   const entries = collectEntries(prepared);
   const byStem = new Map<string, Set<number>>();
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) add(byStem, stem, index);
+  const byRoot = new Map<string, Set<number>>();
+  for (const [index, entry] of entries.entries()) for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
   return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) };
 
@@ -47,6 +52,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     if (content.length === 0) return [];
     const wanted = new Set<number>();
     for (const stem of content) for (const form of [stem, ...(direct.get(stem) ?? []), ...(weak.get(stem) ?? [])]) for (const index of byStem.get(form) ?? []) wanted.add(index);
+    for (const stem of content) for (const index of byRoot.get(rootOf(stem)) ?? []) wanted.add(index);
     if (content.length > 1) for (const form of [...(direct.get(content.join(' ')) ?? []), ...(weak.get(content.join(' ')) ?? [])]) for (const index of byStem.get(form) ?? []) wanted.add(index);
     const best = new Map<string, ElementCandidate>();
     for (const index of wanted) {
@@ -71,6 +77,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     const size = left.size;
     let matched = 0;
     let contextual = 0;
+    let soft = 0;
     let headMatched = false;
     for (const stem of content) {
       const quality = take(left, stem, entry);
@@ -78,14 +85,16 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
         matched += quality;
         if (stem === entry.stems.at(-1)) headMatched = true;
       } else if (entry.ref.kind === 'column' && entry.context.has(stem)) contextual++;
+      else if (entry.soft.has(stem) && content.length > 1) soft++;
       else return { score: 0, withTable: false };
     }
     if (matched === 0) return { score: 0, withTable: false };
     const missing = [...left].filter((stem) => !entry.context.has(stem) && !GENERIC_EXTRA.has(stem)).length;
     const missingSoft = left.size - missing;
-    const quality = matched / (content.length - contextual);
+    const quality = matched / (content.length - contextual - soft);
     let score = quality * (1 - 0.38 * (missing / size) - (missing > 0 && !headMatched ? 0.12 : 0) - 0.04 * missingSoft);
     if (missing >= 2) score -= 0.08;
+    score -= 0.06 * soft;
     // A table whose name holds the word among others is a weak sign of a column's full name.
     if (entry.ref.kind === 'table' && missing > 0) score -= 0.06;
     if (content.length === 1 && size > 1 && missing > 0 && WEAK_ALONE.has(content[0] ?? '')) score -= 0.1;
@@ -95,6 +104,11 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   function take(left: Set<string>, stem: string, entry: Entry): number {
     if (left.delete(stem)) return 1;
     for (const form of direct.get(stem) ?? []) if (consume(left, form)) return SYNONYM_WEIGHT;
+    const root = rootOf(stem);
+    for (const own of left) if (root.length >= 4 && rootOf(own) === root) {
+      left.delete(own);
+      return ROOT_WEIGHT;
+    }
     for (const form of weak.get(stem) ?? []) if (consume(left, form)) return THESAURUS_WEIGHT;
     return entry.stems.includes(stem) ? 0.5 : 0;
   }
@@ -108,6 +122,13 @@ function consume(left: Set<string>, phrase: string): boolean {
   return true;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+const SOFT: Readonly<Partial<Record<PreparedColumn['type'], ReadonlySet<string>>>> = {
+  date: new Set(['date', 'time', 'day', 'timestamp'].map(stemOf)),
+  number: new Set(['number', 'amount', 'value', 'level', 'count'].map(stemOf)),
+  text: new Set(['name'].map(stemOf)),
+};
+
 /** Words in a column's name that add nothing. */
 const GENERIC_EXTRA = new Set(['name', 'value', 'detail', 'of', 'in', 'the', 'is', 'has', 'id', 'total', 'data', 'list', 'table', 'info', 'inform', 'ref'].map(stemOf));
 
@@ -118,7 +139,7 @@ export function keyOf(ref: ElementRef): string {
 function collectEntries(prepared: PreparedModel): Entry[] {
   const entries: Entry[] = [];
   for (const table of prepared.tables) {
-    for (const name of table.names) entries.push({ ref: { kind: 'table', table: table.index }, stems: name.stems, context: new Set(), weight: name.weight });
+    for (const name of table.names) entries.push({ ref: { kind: 'table', table: table.index }, stems: name.stems, context: new Set(), weight: name.weight * (table.bridge ? 0.9 : 1), soft: NONE });
     const context = new Set(table.names.flatMap((name) => name.stems));
     for (const column of table.columns) for (const name of column.names) entries.push(columnEntry(column, expandPrefixes(name.stems, table.names.flatMap((own) => own.stems)), context, name.weight));
   }
@@ -127,14 +148,14 @@ function collectEntries(prepared: PreparedModel): Entry[] {
     if (table === undefined) continue;
     for (const way of [metric.name, ...(metric.words.en ?? []), ...(metric.words.ar ?? [])]) {
       const stems = way.toLowerCase().split(/[\s_]+/).filter(Boolean).map(stemOf);
-      if (stems.length > 0) entries.push({ ref: { kind: 'metric', metric: index, table }, stems, context: new Set(), weight: 1 });
+      if (stems.length > 0) entries.push({ ref: { kind: 'metric', metric: index, table }, stems, context: new Set(), weight: 1, soft: NONE });
     }
   }
   return entries;
 }
 
 function columnEntry(column: PreparedColumn, stems: readonly string[], context: ReadonlySet<string>, weight: number): Entry {
-  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight };
+  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: SOFT[column.type] ?? NONE };
 }
 
 /** `stu` in a column of `student` is the table's own name cut short. */

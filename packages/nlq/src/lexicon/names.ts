@@ -19,7 +19,12 @@ const GLUED = ['name', 'id', 'code', 'date', 'type', 'number', 'key', 'title', '
  * and reads abbreviations out.
  */
 export function createNameReader(vocabulary: ReadonlySet<string>): (name: string) => string[] {
-  return (name) => splitIdentifier(name).flatMap((word) => unglue(word).map((part) => ABBREVIATIONS[part] ?? part)).flatMap((word) => word.split(' '));
+  return (name) => whole(name) ?? splitIdentifier(name).flatMap((word) => unglue(word).map((part) => ABBREVIATIONS[part] ?? part)).flatMap((word) => word.split(' '));
+
+  /** `LName`, `DOB`: cut short as a whole. */
+  function whole(name: string): string[] | null {
+    return ABBREVIATIONS[name.toLowerCase().replace(/[^a-z]/g, '')]?.split(' ') ?? null;
+  }
 
   function unglue(word: string): string[] {
     if (word.length < 5 || KEEP.has(word)) return [word];

@@ -13,6 +13,8 @@ export interface Frame {
   limit: number | null;
   visual: 'scatter' | 'histogram' | 'series' | 'chart' | null;
   share: boolean;
+  /** A later sentence says what to show. */
+  explicitOutput: boolean;
   /** Words that carry meaning and were not understood. */
   unread: string[];
   /** Things seen but not understood as a whole; each weighs on confidence. */

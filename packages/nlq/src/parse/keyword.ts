@@ -5,12 +5,12 @@ import type { Concept } from '../lexicon/concepts.ts';
 export type Keyword =
   | { readonly key: 'open' | 'what' | 'who' | 'where' | 'when' | 'howMuch' | 'count' | 'distinct' | 'and' | 'or' | 'but' | 'both' | 'either' | 'neither' | 'not' | 'between' }
   | { readonly key: 'each' | 'per' | 'by' | 'with' | 'without' | 'whose' | 'that' | 'of' | 'from' | 'to' | 'in' | 'for' | 'than' | 'be' | 'have' | 'do' | 'the' | 'all' | 'same' | 'their' }
-  | { readonly key: 'orderBy' | 'ascending' | 'descending' | 'alphabetical' | 'everything' | 'named' | 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'share' | 'ratio' | 'difference' | 'common' | 'rows' }
+  | { readonly key: 'orderBy' | 'ascending' | 'descending' | 'alphabetical' | 'everything' | 'named' | 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'share' | 'ratio' | 'difference' | 'common' | 'rows' | 'verb' }
   | { readonly key: 'aggregate'; readonly fn: AggregateFunction }
   | { readonly key: 'averageOf' }
   | { readonly key: 'top'; readonly up: boolean }
   | { readonly key: 'superlative'; readonly up: boolean; readonly concept: Concept | null }
-  | { readonly key: 'compare'; readonly operator: CompareOperator }
+  | { readonly key: 'compare'; readonly operator: CompareOperator; readonly concept: Concept | null }
   /** "or more", after the number. */
   | { readonly key: 'compareAfter'; readonly operator: CompareOperator }
   | { readonly key: 'comparative'; readonly concept: Concept; readonly plain: string }

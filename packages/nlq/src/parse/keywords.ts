@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   be: 'is|are|was|were|be|been|being|am',
   have: 'have|has|had',
   do: 'do|does|did|done|can|could|will|would|should|may',
-  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|currently|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
+  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|corresponded|currently|particular|specific|overall|actually|whole|different kinds of|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
   all: 'all|all of|all the|all of the|overall|entire',
   same: 'same|the same',
   their: 'their|its|whose own',
@@ -56,6 +56,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   ratio: 'ratio|ratio of|ratio between|the ratio of',
   difference: 'difference|difference between|the difference between|the difference in|difference of',
   common: 'common|frequent|frequently|popular|commonly|often|prevalent|used|occurring|frequently used|commonly used|frequently occurring',
+  verb: 'happen|happens|happened|occur|occurs|occurred|take place|took place|takes place|taking place|located|locate|live|lives|living|lived|work|works|working|worked|belong|belongs|belonging|own|owns|owned|use|uses|using|come|comes|came|make|makes|made|produced|take|takes|took|taken|exist|play|plays|playing|appear|appears|associated|related|involved|contained|held|hold|holds|go|goes|went|gone|happening|serve|serves|participate|participated|participates|attend|attended|receive|received|receives|offer|offers|offered|stay|stayed|want|know|see|find|seen|become|became|affiliated|created|registered|placed|posted|be found|found in|did|got|gets|getting|stored|spoken|speak|speaks|teaches|possess|possesses|belonged|contains',
   rows: 'times|occurrences|instances|records|rows|count of rows|count of records|number of records|number of rows|data points',
 };
 

@@ -6,6 +6,8 @@ import type { Mention } from './segment.ts';
 
 /** Mentions that no word names: the column behind "older than", the year behind "in 2014". */
 export interface MentionFactory {
+  /** Where in the question mentions are being invented; set while parsing. */
+  position: number;
   /** Columns behind an adjective; null when the schema has none. */
   concept(concept: Concept, text: string): Mention | null;
   words(words: readonly string[], text: string, accept?: (column: PreparedColumn) => boolean): Mention | null;
@@ -18,7 +20,8 @@ export interface MentionFactory {
 /** Ids below zero tell invented mentions from spoken ones. */
 export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon): MentionFactory {
   let next = -1;
-  return { concept, words, year, date, name, place };
+  const factory: MentionFactory = { position: -1, concept, words, year, date, name, place };
+  return factory;
 
   function concept({ words: plain, datedWords }: Concept, text: string): Mention | null {
     const measured = gather(plain.filter(Boolean), (column) => column.type === 'number' && column.key === null && !column.yearLike);
@@ -69,6 +72,6 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
 
   function build(elements: readonly ElementCandidate[], text: string): Mention | null {
     if (elements.length === 0) return null;
-    return { id: next--, text, start: -1, end: -1, elements: [...elements].sort((a, b) => b.score - a.score).slice(0, 24), values: [] };
+    return { id: next--, text, start: factory.position, end: factory.position, elements: [...elements].sort((a, b) => b.score - a.score).slice(0, 24), values: [] };
   }
 }

@@ -1,7 +1,6 @@
 import type { Projection } from './frame.ts';
 import { keyOf } from '../lexicon/lexicon.ts';
-import { onWord } from './on-literal.ts';
-import { addCondition, columnScore, columnsOf, doubt, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import { addCondition, columnScore, columnsOf, doubt, isNumeric, isOrdered, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 import { anchorProjections, applySuperlative } from './superlative.ts';
 
@@ -13,7 +12,11 @@ export function onElement(state: ParserState, mention: Mention): void {
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
   }
-  if (isParticiple(state, mention)) return onWord(state, mention.text);
+  if (isParticiple(state, mention)) {
+    if (frame.projections.length > 0 && state.mode === 'proj' && state.lastRole === 'proj') state.mode = 'cond';
+    return;
+  }
+  if (isAside(state, mention)) return;
   if (pending.compare !== null && pending.aggregates.length > 0) return against(state, mention);
   if (pending.compare !== null && numberAhead(state)) {
     pending.lhs = pending.lhs === null ? mention : (intersect(pending.lhs, mention) ?? mention);
@@ -32,7 +35,15 @@ export function onElement(state: ParserState, mention: Mention): void {
 
 /** "shared by the most", "owned by students": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {
-  return /(ed|en)$/.test(mention.text) && !mention.text.includes(' ') && keywordAt(state, state.at + 1)?.key === 'by' && columnScore(mention) < 0.95 && tableScore(mention) < 0.95;
+  if (!/(ed|en|ing)$/.test(mention.text) || mention.text.includes(' ') || columnScore(mention) >= 0.95 || tableScore(mention) >= 0.95) return false;
+  return !columnsOf(state, mention).some((column) => isOrdered(column) && column.key === null);
+}
+
+/** "miles per gallon (mpg)": the same thing once more. */
+function isAside(state: ParserState, mention: Mention): boolean {
+  const open = keywordAt(state, state.at - 1);
+  const before = state.segments[state.at - 2];
+  return open?.key === 'mark' && open.mark === '(' && before?.kind === 'element' && intersect(before.mention, mention) !== null;
 }
 
 function numberAhead(state: ParserState): boolean {
@@ -106,6 +117,7 @@ function group(state: ParserState, mention: Mention): void {
     for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention)) projection.anchor = mention;
   }
   pending.distinct = false;
+  pending.count = false;
   state.lastRole = 'group';
   pending.group = moreToCome(state);
   if (!pending.group && frame.projections.length > 0) state.mode = 'cond';
@@ -260,7 +272,8 @@ function currentMention(state: ParserState): Mention | null {
 
 function project(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
-  const table = isTable(mention);
+  const context = ['of', 'for', 'in', 'from', 'by', 'to'].includes(pending.preposition ?? '');
+  const table = isTable(mention) || (context && frame.projections.length > 0 && pending.aggregates.length === 0 && !pending.count && tableScore(mention) >= 0.6);
   if (pending.top !== null) {
     frame.limit = pending.top.limit;
   }
@@ -289,8 +302,8 @@ function project(state: ParserState, mention: Mention): void {
     push(state, { kind: 'count', mention, aggregate: null, distinct: true, anchor: null });
     return;
   }
-  const context = (table && frame.projections.length > 0 && !joinsList(state)) || pending.preposition === 'of' || pending.preposition === 'for' || pending.preposition === 'in' || pending.preposition === 'from' || pending.preposition === 'by' || pending.preposition === 'to';
-  if (table && context && (frame.projections.length > 0 || (pending.preposition === 'for' && state.at < 4))) {
+  const belongs = context || (table && frame.projections.length > 0 && !joinsList(state) && state.clause === 0);
+  if (table && belongs && (frame.projections.length > 0 || (pending.preposition === 'for' && state.at < 4))) {
     frame.anchors.push(mention);
     anchorProjections(state, mention);
     state.lastTable = mention;
@@ -317,6 +330,11 @@ function joinsBareList(state: ParserState): boolean {
 }
 
 function push(state: ParserState, projection: Projection): void {
-  state.frame.projections.push(projection);
+  const { frame } = state;
+  if (state.clause > 0 && projection.kind === 'element') {
+    frame.explicitOutput = true;
+    projection.anchor ??= frame.projections.find((earlier) => earlier.kind === 'entity')?.mention ?? null;
+  }
+  frame.projections.push(projection);
   state.lastRole = 'proj';
 }

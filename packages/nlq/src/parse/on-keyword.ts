@@ -1,5 +1,6 @@
 import type { Keyword } from './keyword.ts';
-import { doubt, emptyPending, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { onNumber } from './on-literal.ts';
+import { addCondition, doubt, emptyPending, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
 
@@ -8,7 +9,8 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
   const { pending, frame } = state;
   switch (keyword.key) {
     case 'open':
-      newClause(state);
+      // "get", "name" and "state" in mid-sentence are verbs like any other.
+      if (startsClause(state)) newClause(state);
       break;
     case 'what':
       if (startsClause(state)) newClause(state);
@@ -41,15 +43,28 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     }
     case 'count':
       if (pending.superlative !== null || pending.compare !== null) break;
-      if (pending.group || state.mode === 'order') {
+      if (state.mode === 'order') {
+        if (elementAhead(state)) pending.count = true;
+        else orderByCount(state);
+        break;
+      }
+      if (pending.group) {
         pending.count = true;
         break;
       }
       if (state.mode === 'cond' && pending.lhs !== null) pending.lhs = null;
+      if (endsHere(state)) {
+        frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null });
+        break;
+      }
       pending.count = true;
       if (state.mode !== 'cond' || !whoseClause(state)) state.mode = 'proj';
       break;
     case 'aggregate':
+      if (pending.compare !== null && pending.lhs !== null && !elementAhead(state)) {
+        addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn: keyword.fn, of: null, flipDates: pending.flipDates, scope: null });
+        break;
+      }
       pending.aggregates.push(keyword.fn);
       break;
     case 'distinct':
@@ -69,7 +84,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         pending.compare = null;
         pending.negated = true;
       }
-      if (keyword.operator === '=') pending.compare = '=';
+      pending.concept = keyword.concept;
       break;
     case 'compareAfter':
       doubt(state, `"${text}" without a number`);
@@ -200,11 +215,17 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     case 'versus':
     case 'histogram':
+      if (state.mode === 'order') orderByCount(state);
+      else onVisual(state, keyword.key, text);
+      break;
     case 'chart':
     case 'scatter':
     case 'series':
     case 'overTime':
       onVisual(state, keyword.key, text);
+      break;
+    case 'verb':
+      if (frame.projections.length > 0 && state.mode === 'proj' && state.lastRole === 'proj') state.mode = 'cond';
       break;
     case 'mark':
       if (keyword.mark === '.' || keyword.mark === '?' || keyword.mark === ';' || keyword.mark === '|') {
@@ -214,14 +235,35 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'rows':
       if (pending.count) break;
       break;
+    case 'the':
+      if (text === 'one' && pending.compare !== null) onNumber(state, 1, text);
+      break;
     case 'averageOf':
     case 'either':
     case 'do':
-    case 'the':
     case 'all':
     case 'than':
       break;
   }
+}
+
+function elementAhead(state: ParserState): boolean {
+  const next = nextSolid(state, state.at + 1);
+  return next?.segment.kind === 'element' || next?.segment.kind === 'value';
+}
+
+/** Nothing is named before the next comma, "and" or end. */
+function endsHere(state: ParserState): boolean {
+  const next = nextSolid(state, state.at + 1)?.segment;
+  return next === undefined || (next.kind === 'keyword' && (next.keyword.key === 'and' || next.keyword.key === 'mark'));
+}
+
+/** "sorted by their frequency": by the number of rows per line. */
+function orderByCount(state: ParserState): void {
+  const { orders } = state.frame;
+  const placeholder = orders.at(-1);
+  const descending = placeholder?.mention === null && !placeholder.count ? (orders.pop()?.descending ?? false) : false;
+  orders.push({ mention: null, aggregate: null, count: true, descending });
 }
 
 function newClause(state: ParserState): void {
@@ -232,6 +274,7 @@ function newClause(state: ParserState): void {
   state.pending = { ...emptyPending(), top, distinct };
   state.mode = 'proj';
   state.lastRole = null;
+  if (state.frame.projections.length > 0) state.clause++;
 }
 
 /** At the beginning, or after a mark or "and". */

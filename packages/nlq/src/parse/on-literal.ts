@@ -1,5 +1,6 @@
 import { addCondition, columnsOf, isOrdered, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import type { Mention, PeriodMention } from './segment.ts';
+import { finishSuperlative } from './superlative.ts';
 
 export function onNumber(state: ParserState, value: number, text: string): void {
   const { pending, frame } = state;
@@ -45,6 +46,11 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     addCondition(state, { kind: 'countCompare', mention: null, operator: pending.compare, value, distinct: false });
     return;
   }
+  const implied = pending.compare === null || pending.concept === null ? null : state.mentions.concept(pending.concept, text);
+  if (implied !== null && pending.compare !== null && !isYear(value)) {
+    addCondition(state, { kind: 'compare', lhs: implied, operator: pending.compare, value, flipDates: false });
+    return;
+  }
   const superlative = nextSolid(state, state.at + 1)?.segment;
   if (superlative?.kind === 'keyword' && (superlative.keyword.key === 'superlative' || superlative.keyword.key === 'top')) {
     pending.number = value;
@@ -58,6 +64,10 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     }
   }
   const last = frame.conditions.at(-1);
+  if (last?.kind === 'compare' && pending.compare !== null) {
+    addCondition(state, { kind: 'compare', lhs: last.lhs, operator: pending.compare, value, flipDates: false });
+    return;
+  }
   if (last?.kind === 'compare' && pending.connector === 'or') {
     addCondition(state, { kind: 'compare', lhs: last.lhs, operator: last.operator, value, flipDates: false });
     return;
@@ -115,9 +125,9 @@ export function onValue(state: ParserState, mention: Mention): void {
   const { pending } = state;
   if (pending.match !== null) return onQuoted(state, mention);
   const lhs = pending.named ? (state.mentions.name(mention.text) ?? null) : pending.lhs;
-  if (pending.aggregates.length > 0 || pending.count) {
-    // "number of French singers": the value comes between the count and what is counted.
-  }
+  const superlative = pending.superlative;
+  if (superlative !== null && superlative.concept !== null) finishSuperlative(state);
+  if (pending.preposition === 'by') pending.preposition = null;
   const keep = { count: pending.count, aggregates: pending.aggregates, mode: state.mode, lastRole: state.lastRole, both: pending.both, distinct: pending.distinct };
   addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state) });
   pending.count = keep.count;

@@ -10,10 +10,11 @@ import { finishSuperlative } from './superlative.ts';
 
 /** Reads the segments of a question from left to right into projections, conditions, groups and orders. */
 export function parseFrame(segments: readonly Segment[], prepared: PreparedModel, mentions: MentionFactory): Frame {
-  const state: ParserState = { prepared, mentions, segments, frame: emptyFrame(), pending: emptyPending(), mode: 'proj', lastRole: null, lastTable: null, at: 0 };
+  const state: ParserState = { prepared, mentions, segments, frame: emptyFrame(), pending: emptyPending(), mode: 'proj', lastRole: null, lastTable: null, clause: 0, at: 0 };
   for (; state.at < segments.length; state.at++) {
     const segment = segments[state.at];
     if (segment === undefined) break;
+    mentions.position = segment.start;
     switch (segment.kind) {
       case 'keyword':
         onKeyword(state, segment.keyword, segment.text);

@@ -14,6 +14,8 @@ export interface Pending {
   negated: boolean;
   both: boolean;
   compare: CompareOperator | null;
+  /** What "larger than" measures when no column is named. */
+  concept: Concept | null;
   /** Column left of an operator. */
   lhs: Mention | null;
   flipDates: boolean;
@@ -40,15 +42,17 @@ export interface ParserState {
   lastRole: 'proj' | 'group' | 'order' | 'cond' | null;
   /** Table spoken of last. */
   lastTable: Mention | null;
+  /** How many clauses have begun: "Which …? Show its name." has two. */
+  clause: number;
   at: number;
 }
 
 export function emptyFrame(): Frame {
-  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, unread: [], doubts: [] };
+  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, unread: [], doubts: [] };
 }
 
 export function emptyPending(): Pending {
-  return { aggregates: [], count: false, distinct: false, negated: false, both: false, compare: null, lhs: null, flipDates: false, superlative: null, top: null, number: null, match: null, connector: 'and', group: false, named: false, role: null, preposition: null, their: false };
+  return { aggregates: [], count: false, distinct: false, negated: false, both: false, compare: null, concept: null, lhs: null, flipDates: false, superlative: null, top: null, number: null, match: null, connector: 'and', group: false, named: false, role: null, preposition: null, their: false };
 }
 
 /** Next segment that is not a small word, from `from` on. */
@@ -113,6 +117,7 @@ export function addCondition(state: ParserState, body: ConditionBody, negated = 
   state.pending.negated = false;
   state.pending.lhs = null;
   state.pending.compare = null;
+  state.pending.concept = null;
   state.pending.number = null;
   state.pending.match = null;
   state.pending.role = null;

@@ -74,8 +74,10 @@ function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): voi
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
-    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1 : 0.8;
-    drafts.push({ kind: 'keyword', keyword, length, weight: each * length + 0.12 * (length - 1) });
+    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? (length === 1 ? 1.22 : 1) : 0.8;
+    let weight = 0.08 * (length - 1);
+    for (const word of phrase.split(' ')) weight += LIGHT.has(KEYWORDS.get(word)?.key ?? 'open') ? 0.55 : each;
+    drafts.push({ kind: 'keyword', keyword, length, weight });
   }
 }
 
@@ -93,7 +95,8 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     const [top] = candidates;
     if (top === undefined) continue;
     const bridged = length - content;
-    if (bridged > 0 && (top.score < 0.97 || top.withTable)) continue;
+    if (top.withTable && last.norm === 'by') continue;
+    if (bridged > 0 && (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))) continue;
     drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.3 * bridged - (top.score < 0.6 ? 0.25 : 0) });
   }
 }
@@ -109,7 +112,7 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
     const words = run.map((token) => token.norm);
     const lone = length === 1 ? last : null;
     if (lone !== null && lone.kind === 'number') {
-      if (lone.norm.length < 3) continue;
+      continue;
     }
     const named = run.some((token) => token.capital && at > 0);
     const known = lone !== null && lexicon.elements([lone.stem], [lone.norm])[0];

@@ -11,6 +11,11 @@ export function onSuperlative(state: ParserState, up: boolean, concept: Concept 
   if (before?.key === 'to' && frame.orders.length > 0 && state.mode === 'order') return;
   if (before?.key === 'from' && rangeAhead(state)) {
     const by = concept === null ? null : state.mentions.concept(concept, text);
+    const last = frame.orders.at(-1);
+    if (last?.mention != null) {
+      last.descending = descending(up, concept);
+      return;
+    }
     frame.orders.push({ mention: by, aggregate: null, count: false, descending: descending(up, concept) });
     state.mode = 'order';
     return;
