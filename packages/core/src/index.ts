@@ -1,3 +1,13 @@
+export type { ExportedResult } from './answer/answer-export.ts';
+export type { AnswerLimits } from './answer/answer-limits.ts';
+export {
+  type AnswerService,
+  type AnswerService,
+  type AnswerServiceDeps,
+  createAnswerService,
+  createAnswerService,
+} from './answer/answer-service.ts';
+export type { NumberedEvent } from './answer/run-log.ts';
 export {
   type Authenticated,
   type AuthService,
@@ -5,11 +15,38 @@ export {
   createAuthService,
   type SignedInWithRefresh,
 } from './auth/auth-service.ts';
+export type { ChartColumn } from './charts/chart-field.ts';
+export { type ChartRequest, chooseChart } from './charts/choose-chart.ts';
 export {
   type ConversationService,
   type ConversationServiceDeps,
   createConversationService,
 } from './conversations/conversation-service.ts';
+export {
+  createDataSourceService,
+  createDataSourceService,
+  type DataSourceService,
+  type DataSourceService,
+  type DataSourceServiceDeps,
+  type PreparedDataSource,
+} from './data-sources/data-source-service.ts';
+export {
+  createUploadStore,
+  createUploadStore,
+  type StoredUpload,
+  type UploadStore,
+  type UploadStore,
+} from './data-sources/upload-store.ts';
+export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
+export type { PolicyFor } from './results/result-reader.ts';
+export {
+  createSemanticsService,
+  createSemanticsService,
+  type SemanticsService,
+  type SemanticsService,
+  type SemanticsServiceDeps,
+  type SourceSemantics,
+} from './semantics/semantics-service.ts';
 export * from './semantics/thesaurus.ts';

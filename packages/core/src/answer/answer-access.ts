@@ -1,10 +1,5 @@
-import { type Actor, AppError, type Permission, type RunId, roleMay } from '@majed-vanna/contract';
+import { type Actor, AppError, type RunId } from '@majed-vanna/contract';
 import type { AnswerRow, ConversationRow, Database } from '@majed-vanna/db';
-
-/** @throws AppError `forbidden` */
-export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'Your role does not permit this.', { details: { permission } });
-}
 
 /**
  * The answer with its conversation, when the actor may see it.

@@ -1,7 +1,7 @@
 import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, MessageId, Outcome, Refusal, RunId } from '@majed-vanna/contract';
 import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
-import type { CheckStatement, GuardVerdict } from '@majed-vanna/sql';
+import type { CheckStatement } from '@majed-vanna/sql';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
@@ -9,6 +9,7 @@ import { type CountedRows, countRows } from './count-rows.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
 import { failureWords } from './failure-words.ts';
 import { followUpsOf } from './follow-ups.ts';
+import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { answerFactsOf } from './plan/answer-facts-of.ts';
 import { languageOf } from './question-text.ts';
@@ -96,10 +97,14 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     { warehouse }: ConnectedSource,
   ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
     yield timer.begin('guard');
-    const guardWith = async (sql: string, maxRows: number): Promise<GuardVerdict> =>
-      ports.checkStatement({ sql, dialect: reading.dialect, policy: await ports.policy(semantics), maxRows }, (text) =>
-        warehouse.readStatement(text, { signal, deadlineMs: request.deadlineMs }),
-      );
+    const guardWith = async (sql: string, maxRows: number) =>
+      guardStatement(ports.checkStatement, warehouse, {
+        sql,
+        maxRows,
+        policy: await ports.policy(semantics),
+        signal,
+        deadlineMs: request.deadlineMs,
+      });
     const verdict = await guardWith(reading.sql, request.maxRows);
     if (verdict.verdict === 'deny') return yield* denied(verdict.refusal, reading, semantics);
     yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length });

@@ -15,12 +15,13 @@ import {
 import type { ConversationRow, Database } from '@majed-vanna/db';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { createResultReader, type PolicyFor } from '../results/result-reader.ts';
 import { createSpoolStore } from '../results/spool-store.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
 import { createAdmission } from './admission.ts';
-import { ownAnswer, requirePermission } from './answer-access.ts';
+import { ownAnswer } from './answer-access.ts';
 import { type ExportedResult, exportAnswer } from './answer-export.ts';
 import { ANSWER_LIMITS, type AnswerLimits } from './answer-limits.ts';
 import { createAnswerRuns } from './answer-runs.ts';

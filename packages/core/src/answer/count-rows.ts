@@ -36,10 +36,11 @@ export async function countRows({
   try {
     const verdict = await guardWith(`SELECT COUNT(*) AS row_count FROM (${sql}) AS counted_rows`, 1);
     if (verdict.verdict === 'deny') return { count: null, truncated: true };
+    let count = Number.NaN;
     for await (const event of warehouse.query({ sql: verdict.sql, maxRows: 1, signal, deadlineMs })) {
-      const count = event.type === 'batch' ? Number(event.rows[0]?.[0] ?? Number.NaN) : Number.NaN;
-      if (Number.isFinite(count)) return { count: Math.min(count, maxRows), truncated: count > maxRows };
+      if (event.type === 'batch') count = Number(event.rows[0]?.[0] ?? Number.NaN);
     }
+    if (Number.isFinite(count)) return { count: Math.min(count, maxRows), truncated: count > maxRows };
   } catch (error) {
     signal.throwIfAborted();
     // An answer without its count is still an answer.

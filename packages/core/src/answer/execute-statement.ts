@@ -35,6 +35,7 @@ export async function* executeStatement({
   let columns: ResultColumn[] = [];
   const rows: (readonly Cell[])[] = [];
   let characters = 0;
+  let more = false;
   for await (const event of warehouse.query({ sql, maxRows: KEPT_ROWS, batchRows: EVENT_ROWS, signal, deadlineMs })) {
     if (event.type === 'columns') {
       columns = resultColumns(event.columns, outputs);
@@ -49,8 +50,8 @@ export async function* executeStatement({
       rows.push(...event.rows);
       yield { type: 'rows', rows: event.rows.map((row) => [...row]) };
     } else {
-      return { columns, rows, more: event.truncated };
+      more = event.truncated;
     }
   }
-  return { columns, rows, more: false };
+  return { columns, rows, more };
 }

@@ -8,10 +8,10 @@ import {
   type DataSourceSummary,
   type DataSourceTest,
   newId,
-  roleMay,
 } from '@majed-vanna/contract';
 import type { Database, DataSourceRow, NewDataSource, Repositories, SemanticEntryDraft } from '@majed-vanna/db';
 import { openWarehouse, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
+import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { createDraftStore } from './draft-store.ts';
 import { duplicateFile, publishFolder, removeFolder, UNFINISHED } from './durable-files.ts';
@@ -51,7 +51,7 @@ export function createDataSourceService({ database, dataDir, uploads, clock, log
   return { list, inspect, prepare, record, discard, connect, removeOrphans, close };
 
   async function list(actor: Actor): Promise<DataSourceSummary[]> {
-    if (!roleMay(actor.role, 'dataSource.read')) throw new AppError('forbidden', 'Your role does not permit this.');
+    requirePermission(actor, 'dataSource.read');
     return (await database.repositories.dataSources.list()).map(({ id, name, dialect, kind, isDefault, createdAt }) => ({
       id,
       name,

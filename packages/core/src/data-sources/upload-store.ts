@@ -4,6 +4,7 @@ import { AppError, newId, type UploadedFile, type UploadId, uploadedFile, upload
 import { detectFormat } from '@majed-vanna/warehouse';
 import { z } from 'zod';
 import { publishFolder, removeFolder, UNFINISHED } from './durable-files.ts';
+import { asUnreadable } from './unreadable-file.ts';
 
 export interface StoredUpload extends UploadedFile {
   /** Absolute path of its content, with the extension it was sent with. */
@@ -41,7 +42,7 @@ export function createUploadStore({ dataDir, now = Date.now }: { dataDir: string
       return file;
     } catch (error) {
       await removeFolder(unfinished);
-      throw error;
+      throw asUnreadable(error);
     }
   }
 

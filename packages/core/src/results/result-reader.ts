@@ -10,6 +10,7 @@ import {
 import type { AnswerRow } from '@majed-vanna/db';
 import type { CheckStatement } from '@majed-vanna/sql';
 import type { Warehouse } from '@majed-vanna/warehouse';
+import { guardStatement } from '../answer/guard-statement.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
 import type { SpoolStore } from './spool-store.ts';
@@ -65,14 +66,9 @@ export function createResultReader({ dataSources, semantics, checkStatement, pol
   async function reopen(actor: Actor, answer: AnswerRow) {
     if (answer.outcome !== 'answered' || answer.sql === null || !answer.columns)
       throw new AppError('not_found', 'This answer has no rows.');
-    const [{ warehouse, source }, known] = await Promise.all([
-      dataSources.connect(answer.dataSourceId),
-      semantics.engineFor(answer.dataSourceId),
-    ]);
+    const [{ warehouse }, known] = await Promise.all([dataSources.connect(answer.dataSourceId), semantics.engineFor(answer.dataSourceId)]);
     const policy = await policyFor(actor, answer.dataSourceId, known);
-    const verdict = await checkStatement({ sql: answer.sql, dialect: source.dialect, policy, maxRows }, (text) =>
-      warehouse.readStatement(text),
-    );
+    const verdict = await guardStatement(checkStatement, warehouse, { sql: answer.sql, policy, maxRows });
     if (verdict.verdict === 'deny')
       throw new AppError('statement_refused', verdict.refusal.message, { details: { code: verdict.refusal.code } });
     return { columns: [...answer.columns], statement: { sql: verdict.sql, warehouse } };

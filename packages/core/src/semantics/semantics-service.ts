@@ -1,9 +1,7 @@
 import {
   type Actor,
-  AppError,
   type DataSourceId,
   type Language,
-  roleMay,
   type SchemaSnapshot,
   type SemanticsOverview,
   semanticEntryBody,
@@ -11,6 +9,7 @@ import {
 import type { Database, SemanticEntryRow } from '@majed-vanna/db';
 import { createEngine, draftModel, type Engine, type EngineOptions, type SemanticModel } from '@majed-vanna/nlq';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import { requirePermission } from '../permission.ts';
 import type { Logger } from '../ports.ts';
 import { overviewOf } from './semantics-overview.ts';
 import { describeSource } from './source-description.ts';
@@ -72,7 +71,7 @@ export function createSemanticsService({ database, dataSources, log, thesaurus }
 
   /** What can be asked about. @throws AppError `forbidden`, `not_found` */
   async function overview(actor: Actor, dataSourceId?: DataSourceId, language: Language = 'en'): Promise<SemanticsOverview> {
-    if (!roleMay(actor.role, 'semantics.read')) throw new AppError('forbidden', 'Your role does not permit this.');
+    requirePermission(actor, 'semantics.read');
     const id = dataSourceId ?? (await database.repositories.dataSources.getDefault())?.id;
     if (!id) return { tables: [], metrics: [] };
     return overviewOf((await engineFor(id)).model, language);

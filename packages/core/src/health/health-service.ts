@@ -1,0 +1,74 @@
+import type { HealthCheck, HealthReport } from '@majed-vanna/contract';
+import type { Database } from '@majed-vanna/db';
+import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import type { Clock } from '../ports.ts';
+import { type CheckResult, checkDatabase, checkDataFolder, checkDefaultSource } from './health-checks.ts';
+
+export interface HealthServiceDeps {
+  readonly database: Database;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly dataSources?: Pick<DataSourceService, 'connect'>;
+  readonly version?: string;
+}
+
+export type HealthService = ReturnType<typeof createHealthService>;
+
+/** A check that does not come back is a failed one. */
+const DEADLINE_MS = 3_000;
+/** Questions of many load balancers are answered by one look. */
+const FRESH_MS = 1_000;
+
+export function createHealthService({ database, dataDir, clock, dataSources, version = '0.1.0' }: HealthServiceDeps) {
+  const startedAt = clock.now().getTime();
+  let last: { readonly at: number; readonly report: Promise<HealthReport> } | null = null;
+  return { check, ready, live };
+
+  /** Really uses every part that an answer needs. */
+  function check(): Promise<HealthReport> {
+    const at = clock.now().getTime();
+    if (!last || at - last.at >= FRESH_MS) last = { at, report: examine() };
+    return last.report;
+  }
+
+  /** Whether requests can be served: warnings do not count. */
+  async function ready(): Promise<boolean> {
+    return (await check()).status !== 'fail';
+  }
+
+  /** The process answers; what it depends on is not its own life. */
+  function live(): boolean {
+    return true;
+  }
+
+  async function examine(): Promise<HealthReport> {
+    const source = await database.repositories.dataSources.getDefault().catch(() => null);
+    const checks = await Promise.all([
+      timed('database', () => checkDatabase(database, clock)),
+      timed('data_folder', () => checkDataFolder(dataDir)),
+      ...(source && dataSources ? [timed('default_source', () => checkDefaultSource(dataSources, source.id, DEADLINE_MS))] : []),
+    ]);
+    const users = await database.repositories.users.count().catch(() => 0);
+    return {
+      status: worst(checks),
+      version,
+      uptimeSeconds: Math.max(0, Math.round((clock.now().getTime() - startedAt) / 1_000)),
+      setupComplete: users > 0,
+      checks,
+    };
+  }
+}
+
+async function timed(name: string, check: () => Promise<CheckResult>): Promise<HealthCheck> {
+  const begun = performance.now();
+  const result = await Promise.race([check().catch((): CheckResult => ({ status: 'fail', message: 'does not work' })), overdue()]);
+  return { name, ...result, ms: Math.round((performance.now() - begun) * 10) / 10 };
+}
+
+function overdue(): Promise<CheckResult> {
+  return new Promise((resolve) => setTimeout(() => resolve({ status: 'fail', message: 'does not answer' }), DEADLINE_MS).unref());
+}
+
+function worst(checks: readonly HealthCheck[]): HealthReport['status'] {
+  return checks.some(({ status }) => status === 'fail') ? 'fail' : checks.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+}
