@@ -62,8 +62,9 @@ export function startEngineProcess(script: URL, opening: EngineOpening, onUnexpe
     ended: ended.promise,
     run,
     kill,
+    // A killed process may still deliver the end of its task: it must not be handed out again.
     get alive() {
-      return alive;
+      return alive && !killed;
     },
   };
 
