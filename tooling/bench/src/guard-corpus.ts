@@ -70,7 +70,7 @@ export async function checkCorpus({ policyFile, statements, maxRows, report }: C
   }
 
   async function open(dialect: 'duckdb' | 'sqlite'): Promise<Warehouse> {
-    const path = join(folder, `${dialect}.db`);
+    const path = join(folder, `corpus-${dialect}.db`);
     await createGuardDatabase(dialect, path, policyFor(policyFile, dialect), forbiddenTables(policyFile, dialect));
     return openWarehouse({ dialect, path });
   }

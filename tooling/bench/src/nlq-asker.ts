@@ -19,7 +19,7 @@ export interface Asker {
 export async function createAsker(options: BenchOptions, note: (text: string) => void): Promise<Asker> {
   if (options.predictions) return fileAsker(options.predictions);
   const { createEngineAsker } = await import('./nlq-engine-asker.ts');
-  return createEngineAsker(note);
+  return createEngineAsker(options, note);
 }
 
 function fileAsker(path: string): Asker {

@@ -1,16 +1,19 @@
+import { createThesaurus } from '@majed-vanna/core/thesaurus';
 import { createEngine, type Engine } from '@majed-vanna/nlq';
 import type { Asker, Prediction } from './nlq-asker.ts';
+import type { BenchOptions } from './nlq-options.ts';
 import { readModel } from './nlq-model.ts';
 import { type BenchQuestion, type BenchSet, databaseFile } from './nlq-sets.ts';
 
 /** Asks the embedded engine, one model per database. */
-export function createEngineAsker(note: (text: string) => void): Asker {
+export function createEngineAsker({ noThesaurus }: BenchOptions, note: (text: string) => void): Asker {
+  const engineOptions = noThesaurus ? {} : { thesaurus: createThesaurus() };
   const engines = new Map<string, Promise<Engine>>();
   return { ask };
 
   async function ask(set: BenchSet, { db, question, today }: BenchQuestion): Promise<Prediction> {
     const file = databaseFile(set, db);
-    const engine = engines.get(file) ?? readModel(file).then((model) => createEngine(model));
+    const engine = engines.get(file) ?? readModel(file).then((model) => createEngine(model, engineOptions));
     engines.set(file, engine);
     try {
       return prediction((await engine).interpret(question, { today }));
