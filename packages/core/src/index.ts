@@ -2,9 +2,7 @@ export type { ExportedResult } from './answer/answer-export.ts';
 export type { AnswerLimits } from './answer/answer-limits.ts';
 export {
   type AnswerService,
-  type AnswerService,
   type AnswerServiceDeps,
-  createAnswerService,
   createAnswerService,
 } from './answer/answer-service.ts';
 export type { NumberedEvent } from './answer/run-log.ts';
@@ -24,17 +22,13 @@ export {
 } from './conversations/conversation-service.ts';
 export {
   createDataSourceService,
-  createDataSourceService,
-  type DataSourceService,
   type DataSourceService,
   type DataSourceServiceDeps,
   type PreparedDataSource,
 } from './data-sources/data-source-service.ts';
 export {
   createUploadStore,
-  createUploadStore,
   type StoredUpload,
-  type UploadStore,
   type UploadStore,
 } from './data-sources/upload-store.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
@@ -43,8 +37,6 @@ export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.t
 export type { PolicyFor } from './results/result-reader.ts';
 export {
   createSemanticsService,
-  createSemanticsService,
-  type SemanticsService,
   type SemanticsService,
   type SemanticsServiceDeps,
   type SourceSemantics,
