@@ -19,7 +19,7 @@ export function writeDraft(root: string, { files, edits }: Draft): Written {
   for (const edit of edits) {
     const before = changed.get(edit.path) ?? readFileSync(join(root, edit.path), 'utf8');
     const after = applyEdit(before, edit);
-    if (after === null) byHand.push({ path: edit.path, line: 'word' in edit ? edit.word : edit.line });
+    if (after === null) byHand.push({ path: edit.path, line: 'text' in edit ? edit.text : edit.line });
     else changed.set(edit.path, after);
   }
   for (const { path, content } of files) changed.set(path, content);

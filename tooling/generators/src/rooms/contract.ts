@@ -29,7 +29,7 @@ export type Create${pascal}Input = z.infer<typeof create${pascal}Input>;
         line: `export const ${camel}Id = prefixedId('${prefix}');\nexport type ${pascal}Id = z.infer<typeof ${camel}Id>;\n`,
         before: /^type IdByPrefix/,
       },
-      { path: `${folder}/ids.ts`, line: `  ${prefix}: ${pascal}Id;`, among: /^ {2}[a-z]{3}: \w+Id;$/ },
+      { path: `${folder}/ids.ts`, text: ` ${prefix}: ${pascal}Id;`, behind: /\bclt: ClientId;/ },
       { path: `${folder}/permissions.ts`, line: `  '${camel}.read': ['admin', 'analyst', 'normal'],`, before: /^ {2}'system\.read'/ },
       { path: `${folder}/permissions.ts`, line: `  '${camel}.write': ['admin', 'analyst', 'normal'],`, before: /^ {2}'system\.read'/ },
     ],

@@ -24,7 +24,7 @@ export function webDraft(names: FeatureNames): Draft {
         line: `import { ${camelPlural} } from './${kebabPlural}.ts';`,
         among: /^import \{ \w+ \} from '\.\//,
       },
-      { path: `apps/web/src/i18n/${language}/index.ts`, word: camelPlural, inside: /^export const \w+.* = \{ (.*) \};$/ },
+      { path: `apps/web/src/i18n/${language}/index.ts`, text: ` ${camelPlural},`, behind: /^export const \w+.*= \{/m },
     ]),
   };
 }
