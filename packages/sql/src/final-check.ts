@@ -50,13 +50,9 @@ function checkColumns(reading: SecondReading, { tables }: Analysis, filterNames:
   }
 }
 
-function checkFunctions(reading: SecondReading, rules: DialectRules) {
-  const unknown = reading.functions?.find(
-    (name) =>
-      !rules.functions.has(name.toLowerCase()) &&
-      !rules.readerFunctions.has(name.toLowerCase()) &&
-      !rules.tableFunctions.has(name.toLowerCase()),
-  );
+function checkFunctions(reading: SecondReading, { functions, readerFunctions, tableFunctions, bareFunctions }: DialectRules) {
+  const known = [functions, readerFunctions, tableFunctions, bareFunctions];
+  const unknown = reading.functions?.find((name) => !known.some((names) => names.has(name.toLowerCase())));
   if (unknown !== undefined) refuse('unknown_function', `The function ${unknown} is not accepted.`, unknown);
 }
 

@@ -1,11 +1,11 @@
 import { fold } from './fold.ts';
+import { isLongInterval } from './interval-length.ts';
 import { refuse } from './refuse.ts';
 import type { CommonTable } from './scope.ts';
 import { listOf, literalNumber, literalText, nameOf, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
 
 const MAX_STEPS = 10_000;
 const DATE_FUNCTIONS = new Set(['date', 'datetime', 'date_add']);
-const LONG_UNITS = new Set(['Day', 'Week', 'Month', 'Quarter', 'Year']);
 /** The comparison with the counter on the left, and with it on the right. */
 const UPPER_BOUNDS: Readonly<Record<string, 'left' | 'right'>> = { lt: 'left', lte: 'left', gt: 'right', gte: 'right' };
 
@@ -56,14 +56,6 @@ function paceOf(item: unknown, name: string): 'number' | 'date' | null {
   const args = listOf(node?.body.args);
   const forward = /^\+?\s*[1-9]\d*\s+(day|month|year)s?$/i.test(literalText(args[1]) ?? '');
   return DATE_FUNCTIONS.has(callee) && isColumn(args[0], name) && forward && args.length === 2 ? 'date' : null;
-}
-
-function isLongInterval(body: Tree): boolean {
-  const text = literalText(body.this) ?? '';
-  const unit = treeOf(body.unit)?.unit;
-  return unit === undefined
-    ? /^[1-9]\d*\s+(day|week|month|quarter|year)s?$/i.test(text)
-    : LONG_UNITS.has(String(unit)) && /^[1-9]\d*$/.test(text);
 }
 
 function bounds(condition: TreeNode, name: string, pace: 'number' | 'date'): boolean {

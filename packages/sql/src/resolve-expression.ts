@@ -3,6 +3,7 @@ import { fold } from './fold.ts';
 import { refuse } from './refuse.ts';
 import { resolveColumn, resolveWithSchema } from './resolve-column.ts';
 import { createScope, type OutputColumn, type Scope } from './scope.ts';
+import { checkSeries } from './series-bound.ts';
 import { allowFields, isEmpty, isNeutral, isTree, listOf, nameOf, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
 
 const QUERIES = new Set(['select', 'union', 'intersect', 'except', 'subquery', 'values']);
@@ -30,10 +31,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     claimField(body.name, analysis);
     readExpression(body.value, scope, analysis, uses);
   },
-  method_call: (body, scope, analysis, uses) => {
-    claimField(body.method, analysis, true);
-    readParts({ ...body, method: null }, scope, analysis, uses);
-  },
+  method_call: readMethodCall,
   literal: (body) => {
     if (!['string', 'number', 'date', 'time', 'timestamp', 'datetime'].includes(String(body.literal_type)))
       refuse('forbidden_token', 'This kind of literal is not accepted.', String(body.value));
@@ -98,12 +96,16 @@ function readDot(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) {
 }
 
 /** Fields of structs name nothing outside of them. */
-function claimField(value: unknown, analysis: Analysis, isMethod = false) {
+function claimField(value: unknown, analysis: Analysis) {
   const name = nameOf(value);
-  if (!name) return;
-  if (isMethod && !analysis.rules.functions.has(name.text.toLowerCase()))
-    refuse('unknown_function', `The function ${name.text} is not accepted.`, name.text);
-  if (name.start >= 0) claim(analysis, name);
+  if (name && name.start >= 0) claim(analysis, name);
+}
+
+/** `value.function(…)`; the token audit checks the name once more, as it does for every call. */
+function readMethodCall(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) {
+  const method = nameOf(body.method)?.text ?? '';
+  if (!analysis.rules.functions.has(method.toLowerCase())) refuse('unknown_function', `The function ${method} is not accepted.`, method);
+  readParts({ ...body, method: null }, scope, analysis, uses);
 }
 
 function readFunction(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) {
@@ -111,6 +113,7 @@ function readFunction(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) 
   const { rules } = analysis;
   const known = body.no_parens === true ? rules.bareFunctions.has(name) : rules.functions.has(name);
   if (!known || body.quoted === true) refuse('unknown_function', `The function ${body.name} is not accepted.`, String(body.name));
+  if (name === 'range' || name === 'generate_series') checkSeries(name, listOf(body.args));
   if (rules.aggregates.has(name)) uses.aggregate = true;
   readParts({ ...body, name: null }, scope, analysis, uses);
 }

@@ -3,9 +3,7 @@ import { fold } from './fold.ts';
 import { refuse } from './refuse.ts';
 import { readExpression } from './resolve-expression.ts';
 import type { Relation, Scope } from './scope.ts';
-import { allowFields, listOf, literalNumber, nameOf, nodeOf, type TreeNode } from './tree.ts';
-
-const MAX_SERIES = 10_000;
+import { allowFields, listOf, nameOf, nodeOf, type TreeNode } from './tree.ts';
 
 /** Reads `unnest(list)` or a short number series in FROM; every other table function is refused. */
 export function readTableFunction(analysis: Analysis, scope: Scope, node: TreeNode): Relation {
@@ -16,7 +14,6 @@ export function readTableFunction(analysis: Analysis, scope: Scope, node: TreeNo
   const name = call?.type === 'unnest' ? 'unnest' : String(call?.body.name ?? call?.type).toLowerCase();
   if (!call || !analysis.rules.tableFunctions.has(name))
     return refuse('table_function', `The table function ${name} is not accepted.`, name, 'Name a table or write a sub-query.');
-  if (name !== 'unnest') checkSeries(name, listOf(call.body.args));
   if (alias) {
     claim(analysis, alias);
     refuseShadowing(analysis, alias);
@@ -38,14 +35,4 @@ export function readTableFunction(analysis: Analysis, scope: Scope, node: TreeNo
     underOwnName: false,
     open: true,
   };
-}
-
-/** Whole numbers written out, so that the length is known beforehand. */
-function checkSeries(name: string, args: readonly unknown[]) {
-  const numbers = args.map(literalNumber);
-  const [first = null, second = null, step = 1] = numbers;
-  const span = numbers.length === 1 ? first : first !== null && second !== null ? second - first : null;
-  const length = span === null || step === null || step === 0 ? Number.POSITIVE_INFINITY : Math.abs(span / step);
-  if (!(length <= MAX_SERIES))
-    refuse('table_function', `${name} is accepted with whole numbers written out, for at most ${MAX_SERIES} rows.`, name);
 }

@@ -2,11 +2,16 @@ import type { Analysis } from './analysis.ts';
 import type { Token } from './lex.ts';
 import { refuse } from './refuse.ts';
 
+const MAX_SIZED = 3;
+
 /**
  * Accounts for every token by itself, whatever the parser made of it: a word is a resolved name, a known keyword, or an
  * accepted function in front of a bracket; a quoted name was resolved. What the parser dropped or misread shows up here.
  */
 export function auditTokens(analysis: Analysis, tokens: readonly Token[]) {
+  const sized = tokens.filter((token) => token.kind === 'word' && analysis.rules.sizedFunctions.has(token.text.toLowerCase()));
+  // Each of them may multiply what another one made, through sub-queries too.
+  if (sized.length > MAX_SIZED) refuse('side_effect', `At most ${MAX_SIZED} functions that lengthen text are accepted.`, sized[0]?.text);
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'quoted' && !analysis.claimed.has(token.start))
       refuse('unknown_syntax', `The quoted name ${token.text} has no place here.`, token.text);
@@ -20,13 +25,15 @@ export function auditTokens(analysis: Analysis, tokens: readonly Token[]) {
 function auditWord({ claimed, rules }: Analysis, token: Token) {
   const word = token.text.toLowerCase();
   if (claimed.has(token.start) || rules.keywords.has(word) || rules.bareFunctions.has(word)) return;
-  if (rules.functions.has(word)) return;
   refuse('unknown_syntax', `The word ${token.text} is not accepted here.`, token.text);
 }
 
 function auditCallee({ claimed, rules }: Analysis, tokens: readonly Token[], i: number, token: Token) {
   const word = token.text.toLowerCase();
   if (rules.bracketKeywords.has(word) || claimed.has(token.start)) return;
+  const chained = tokens[i - 1]?.text === '.';
+  if (chained && (rules.sizedFunctions.has(word) || rules.formatFunctions.has(word)))
+    refuse('side_effect', `${token.text} is accepted as a plain call only.`, token.text);
   if (rules.sizedFunctions.has(word)) return auditSize(tokens, i, token, rules.sizedFunctions.get(word));
   if (rules.formatFunctions.has(word)) return auditFormat(tokens, i, token);
   if (!rules.functions.has(word) && !rules.tableFunctions.has(word))

@@ -10,7 +10,7 @@ export const DUCKDB_AGGREGATES = `
 /** Functions that compute from their arguments alone, without side effects, and cannot blow up a small input. */
 export const DUCKDB_SCALARS = `
   row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value fill
-  abs ceil ceiling floor round round_even trunc sign sqrt cbrt exp ln log log2 log10 pow power mod fmod pi sin cos tan cot asin acos atan atan2 sinh cosh tanh degrees radians
+  abs ceil ceiling floor round round_even trunc sign random sqrt cbrt exp ln log log2 log10 pow power mod fmod pi sin cos tan cot asin acos atan atan2 sinh cosh tanh degrees radians
   greatest least gcd lcm factorial even divide multiply add subtract isnan isinf isfinite nextafter width_bucket
   upper ucase lower lcase trim ltrim rtrim length len strlen char_length character_length substring substr left right left_grapheme right_grapheme substring_grapheme replace translate reverse
   instr strpos position ascii chr ord unicode concat concat_ws starts_with ends_with prefix suffix contains like_escape not_like_escape ilike_escape
@@ -22,8 +22,8 @@ export const DUCKDB_SCALARS = `
   last_day make_date make_time make_timestamp strftime strptime try_strptime to_timestamp to_date to_years to_quarters to_months to_weeks to_days to_hours to_minutes to_seconds time_bucket julian
   now today get_current_timestamp current_localtimestamp current_localtime timezone
   cast try_cast typeof date timestamp
-  list_value list_aggregate list_aggr array_aggregate list_sum list_avg list_min list_max list_count list_median list_mode list_first list_last list_distinct list_unique list_any_value list_contains list_has array_contains array_has
-  list_has_any list_has_all list_position list_indexof array_position list_append list_prepend list_concat list_cat array_concat list_sort list_reverse_sort list_reverse array_sort array_distinct list_filter list_transform list_apply list_reduce array_filter array_transform array_apply
+  list_value list_sum list_avg list_min list_max list_count list_median list_mode list_first list_last list_distinct list_unique list_any_value list_contains list_has array_contains array_has
+  list_has_any list_has_all list_position list_indexof array_position list_append list_prepend list_concat list_cat array_concat list_sort list_reverse_sort list_reverse array_sort array_distinct list_filter list_transform list_apply array_filter array_transform array_apply
   list_slice array_slice list_extract list_element array_extract array_length list_zip flatten list_intersect array_to_string list_string_agg list_product list_where list_select unnest
   struct_pack struct_extract row struct_values map map_keys map_values map_extract element_at map_entries cardinality
   json_extract json_extract_string json_value json_array_length json_keys json_type json_valid json_contains json_exists json_extract_path json_extract_path_text to_json json_object json_array

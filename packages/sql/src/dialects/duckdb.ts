@@ -11,7 +11,7 @@ const TYPE_WORDS = `
   datetime timestamptz zone without uuid json dec
 `;
 const UNITS = `
-  year years quarter quarters month months week weeks day days hour hours minute minutes second seconds millisecond milliseconds decade century epoch dow doy isodow isoyear weekday dayofweek dayofyear yearweek
+  year years quarter quarters month months week weeks day days hour hours minute minutes second seconds millisecond milliseconds microsecond microseconds decade century epoch dow doy isodow isoyear weekday dayofweek dayofyear yearweek
 `;
 
 export const duckdbRules: DialectRules = {
@@ -25,16 +25,16 @@ export const duckdbRules: DialectRules = {
     QUERY_KEYWORDS,
     TYPE_WORDS,
     UNITS,
-    'qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
+    'nocase noaccent qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
   ),
   bracketKeywords: words(
     BRACKET_KEYWORDS,
-    'qualify lateral ilike similar to glob rollup cube sets group replace rename pivot decimal numeric dec varchar char semi anti try_cast fetch if to grouping array sample reservoir bernoulli system row',
+    'nocase noaccent qualify lateral ilike similar to glob rollup cube sets group replace rename pivot decimal numeric dec varchar char semi anti try_cast fetch if to grouping array sample reservoir bernoulli system row',
   ),
-  functions: words(DUCKDB_SCALARS, DUCKDB_AGGREGATES, 'rollup cube row list_value'),
+  functions: new Set([...words(DUCKDB_SCALARS, DUCKDB_AGGREGATES, 'rollup cube row list_value range generate_series'), 'grouping sets']),
   aggregates: words(DUCKDB_AGGREGATES),
   sizedFunctions: new Map([
-    ['repeat', { argument: 1, max: 1_000 }],
+    ['repeat', { argument: 1, max: 100 }],
     ['lpad', { argument: 1, max: 1_000 }],
     ['rpad', { argument: 1, max: 1_000 }],
   ]),

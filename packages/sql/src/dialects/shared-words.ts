@@ -33,5 +33,6 @@ export const EXPRESSION_NODES = `
   json_extract json_extract_scalar json_value json_type json_array_length json_valid
   nvl if_null i_like glob similar_to regexp_i_like null_safe_eq null_safe_neq subscript array_slice array_func array array_length array_contains array_concat
   array_sort array_distinct array_sum array_join array_append array_prepend array_size unnest struct_func row bitwise_and bitwise_or bitwise_xor bitwise_not
-  bitwise_left_shift bitwise_right_shift int_div at_time_zone typeof named_window frame window_spec
+  random bitwise_left_shift bitwise_right_shift int_div at_time_zone typeof week_of_year epoch epoch_ms array_position map_keys map_values element_at cardinality json_keys to_json json_object j_s_o_n_array
+  list_agg bitwise_and_agg bitwise_or_agg bitwise_xor_agg approx_count_distinct
 `;

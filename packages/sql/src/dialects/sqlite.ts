@@ -4,7 +4,7 @@ import { BRACKET_KEYWORDS, EXPRESSION_NODES, QUERY_KEYWORDS, words } from './sha
 const AGGREGATES = 'count sum total avg min max group_concat string_agg median percentile percentile_cont percentile_disc';
 const SCALARS = `
   row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value
-  abs ceil ceiling floor round sign sqrt exp ln log log2 log10 pow power mod pi sin cos tan asin acos atan atan2 sinh cosh tanh degrees radians trunc
+  abs ceil ceiling floor round random sign sqrt exp ln log log2 log10 pow power mod pi sin cos tan asin acos atan atan2 sinh cosh tanh degrees radians trunc
   upper lower trim ltrim rtrim length octet_length substr substring replace instr unicode char concat concat_ws hex quote like glob soundex
   coalesce ifnull nullif iif if likely unlikely likelihood typeof cast
   date time datetime julianday unixepoch strftime timediff
@@ -32,7 +32,7 @@ export const sqliteRules: DialectRules = {
   bareFunctions: words('current_date current_time current_timestamp'),
   castTypes: words('int big_int small_int tiny_int text var_char char float double decimal numeric real blob date boolean'),
   nodes: words(EXPRESSION_NODES),
-  readerFunctions: new Set(),
+  readerFunctions: words('-> ->>'),
   isSystemName: (name) => /^(sqlite_|pragma_|dbstat$|fts[345]|sqlean)/i.test(name),
   isSystemSchema: (name) => /^(temp|information_schema|pg_catalog)$/i.test(name),
   pseudoColumns: words('rowid oid _rowid_'),
