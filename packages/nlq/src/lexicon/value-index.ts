@@ -13,8 +13,11 @@ export interface ValueCandidate {
 
 export interface ValueIndex {
   /** Values that a run of words may stand for, best first. */
-  find(words: readonly string[], options?: { fuzzy?: boolean; partial?: boolean }): ValueCandidate[];
+  find(words: readonly string[], options?: { fuzzy?: boolean; partial?: boolean; mostly?: boolean }): ValueCandidate[];
 }
+
+/** Share of a value's letters that must be spoken where the wording does not mark it as a name. */
+const MENTIONED_SHARE = 0.5;
 
 type Place = Omit<ValueCandidate, 'score'>;
 
@@ -60,7 +63,7 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     if (form.length >= 5) for (const gram of gramsOf(form)) push(grams, gram, form);
   }
 
-  function find(words: readonly string[], { fuzzy = false, partial = false } = {}): ValueCandidate[] {
+  function find(words: readonly string[], { fuzzy = false, partial = false, mostly = false } = {}): ValueCandidate[] {
     const form = normaliseValue(words.join(' '));
     if (form === '') return [];
     const found = new Map<string, ValueCandidate>();
@@ -75,17 +78,20 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     take(stemmed.get(stems), 0.93);
     for (const other of DEMONYMS[form] ?? []) take(exact.get(other), 0.88);
     for (const code of GENDERS[stemForm(form)] ?? []) take(exact.get(code)?.filter((place) => isGender(place)), 0.9);
-    if (found.size === 0 && partial) takePart(stems.split(' '), take);
+    if (found.size === 0 && partial) takePart(stems.split(' '), mostly ? form.length : 0, take);
     if (found.size === 0 && fuzzy && form.length >= 5) takeNear(form, take);
     return [...found.values()].sort((a, b) => b.score - a.score).slice(0, 12);
   }
 
   /** All words of the question's run are words of the value, in order. */
-  function takePart(stems: readonly string[], take: (places: readonly Place[], score: number) => void): void {
+  function takePart(stems: readonly string[], spoken: number, take: (places: readonly Place[], score: number) => void): void {
     const [first] = stems;
     if (first === undefined) return;
     const places = (byWord.get(first) ?? []).filter((place) => {
-      const own = normaliseValue(place.value).split(' ').map(stemOf);
+      const whole = normaliseValue(place.value);
+      // A common word inside a long title is no mention of the title.
+      if (spoken > 0 && spoken < whole.length * MENTIONED_SHARE) return false;
+      const own = whole.split(' ').map(stemOf);
       const at = own.indexOf(first);
       return stems.every((stem, offset) => own[at + offset] === stem);
     });

@@ -1,6 +1,7 @@
 import type { Keyword } from './keyword.ts';
 import { onNumber } from './on-literal.ts';
 import { addCondition, doubt, emptyPending, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
 
@@ -11,6 +12,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'open':
       // "get", "name" and "state" in mid-sentence are verbs like any other.
       if (startsClause(state)) newClause(state);
+      if (/^(plot|draw|visualize|chart|graph)$/i.test(text)) frame.visual ??= 'chart';
       break;
     case 'what':
       if (startsClause(state)) newClause(state);
@@ -42,6 +44,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     }
     case 'count':
+      if (countAfter(state, text)) break;
       if (pending.superlative !== null || pending.compare !== null) break;
       if (state.mode === 'order') {
         if (elementAhead(state)) pending.count = true;
@@ -61,14 +64,21 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       if (state.mode !== 'cond' || !whoseClause(state)) state.mode = 'proj';
       break;
     case 'aggregate':
+      if (pending.compare === null && aggregateAfter(state, keyword.fn)) break;
       if (pending.compare !== null && pending.lhs !== null && !elementAhead(state)) {
         addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn: keyword.fn, of: null, flipDates: pending.flipDates, scope: null });
+        break;
+      }
+      // "has the minimum weight" picks the row; "what is the minimum weight" asks for the figure.
+      if ((keyword.fn === 'min' || keyword.fn === 'max') && state.mode === 'cond' && pending.compare === null && pending.superlative === null && picksRow(state)) {
+        onSuperlative(state, keyword.fn === 'max', null, text);
         break;
       }
       pending.aggregates.push(keyword.fn);
       break;
     case 'distinct':
-      pending.distinct = true;
+      if (groupsByDifferent(state, text)) pending.group = true;
+      else pending.distinct = true;
       break;
     case 'superlative':
       onSuperlative(state, keyword.up, keyword.concept, text);
@@ -78,6 +88,10 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       pending.number = null;
       break;
     case 'compare':
+      if (drawsOver(state, text)) {
+        onVisual(state, 'versus', text);
+        break;
+      }
       pending.compare = pending.negated && (text === 'more than' || text === 'less than') ? (keyword.operator === '>' ? '<=' : '>=') : keyword.operator;
       if (pending.negated && (text === 'more than' || text === 'less than')) pending.negated = false;
       if (keyword.operator === '!=') {
@@ -85,6 +99,9 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         pending.negated = true;
       }
       pending.concept = keyword.concept;
+      break;
+    case 'measureAfter':
+      frame.unread.push(text);
       break;
     case 'compareAfter':
       doubt(state, `"${text}" without a number`);
@@ -264,6 +281,15 @@ function orderByCount(state: ParserState): void {
   const placeholder = orders.at(-1);
   const descending = placeholder?.mention === null && !placeholder.count ? (orders.pop()?.descending ?? false) : false;
   orders.push({ mention: null, aggregate: null, count: true, descending });
+}
+
+function picksRow(state: ParserState): boolean {
+  for (let at = state.at - 1; at >= 0; at--) {
+    const keyword = keywordAt(state, at);
+    if (keyword?.key === 'the') continue;
+    return keyword?.key === 'have' || keyword?.key === 'with' || keyword?.key === 'whose';
+  }
+  return false;
 }
 
 function newClause(state: ParserState): void {

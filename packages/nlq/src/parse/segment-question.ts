@@ -21,7 +21,7 @@ type Draft = { readonly weight: number; readonly length: number } & (
 const LONGEST_ELEMENT = 5;
 const LONGEST_VALUE = 10;
 /** Keywords that also are everyday names of columns; an exact column in the right place wins over them. */
-const STRONG = new Set<Keyword['key']>(['superlative', 'aggregate', 'compare', 'compareAfter', 'comparative', 'count', 'orderBy', 'each', 'distinct', 'measure', 'everything', 'named', 'not', 'without', 'match']);
+const STRONG = new Set<Keyword['key']>(['superlative', 'aggregate', 'compare', 'compareAfter', 'comparative', 'count', 'orderBy', 'each', 'distinct', 'measure', 'everything', 'named', 'not', 'without', 'match', 'series', 'overTime']);
 const LIGHT = new Set<Keyword['key']>(['the', 'be', 'do', 'have', 'of', 'in', 'to', 'for', 'from', 'with', 'that', 'by', 'all', 'and', 'or', 'mark']);
 
 /** Cuts a question into the best cover of keywords, schema elements, values and numbers. */
@@ -74,7 +74,7 @@ function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): voi
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
-    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? (length === 1 ? 1.22 : 1) : 0.8;
+    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
     let weight = 0.08 * (length - 1);
     for (const word of phrase.split(' ')) weight += LIGHT.has(KEYWORDS.get(word)?.key ?? 'open') ? 0.55 : each;
     drafts.push({ kind: 'keyword', keyword, length, weight });
@@ -97,7 +97,7 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
     if (bridged > 0 && (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))) continue;
-    drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.3 * bridged - (top.score < 0.6 ? 0.25 : 0) });
+    drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.55 * bridged - (top.score < 0.6 ? 0.25 : 0) });
   }
 }
 
@@ -116,7 +116,7 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
     }
     const named = run.some((token) => token.capital && at > 0);
     const known = lone !== null && lexicon.elements([lone.stem], [lone.norm])[0];
-    const found = values.find(words, { fuzzy: !known && lone !== null && lone.norm.length >= 5 && !KEYWORDS.has(lone.norm) || (length > 1 && length <= 5 && named), partial: (named || !known) && !(lone !== null && KEYWORDS.has(lone.norm)) });
+    const found = values.find(words, { fuzzy: !known && lone !== null && lone.norm.length >= 5 && !KEYWORDS.has(lone.norm) || (length > 1 && length <= 5 && named), partial: (named || !known) && !(lone !== null && KEYWORDS.has(lone.norm)), mostly: !named });
     const [top] = found;
     if (top === undefined) continue;
     if (lone !== null && lone.norm.length === 1 && !lone.capital) continue;

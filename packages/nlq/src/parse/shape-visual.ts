@@ -12,14 +12,14 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   const fields = frame.projections.filter((projection) => projection.kind === 'element' && projection.mention !== null);
   const aggregated = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
   const measures = fields.filter((projection) => kindOf(projection.mention) === 'measure');
-  const keys = frame.groups.filter((group) => group.grain === null && group.mention !== null && kindOf(group.mention) === 'measure');
-  if (!aggregated && measures.length + keys.length >= 2 && measures.length >= 1 && (frame.visual !== null || keys.length > 0)) return asPoints();
+  const keys = frame.groups.filter((group) => group.grain === null && group.mention !== null && kindOf(group.mention, true) === 'measure');
+  if (!aggregated && measures.length + keys.length >= 2 && (measures.length >= 1 || frame.visual === 'scatter') && (frame.visual !== null || keys.length > 0)) return asPoints();
   if (!aggregated && frame.visual === 'scatter' && measures.length >= 1) return asPoints();
   if (aggregated) return countOfAxis();
   const dimensions = fields.length - measures.length + frame.groups.length;
   const [measured] = measures;
   const onlyEntities = frame.projections.every((projection) => projection.kind === 'entity');
-  if (measured !== undefined && measures.length === 1 && dimensions > 0 && frame.visual !== 'histogram') aggregateOf(measured);
+  if (measured !== undefined && measures.length === 1 && dimensions > 0) aggregateOf(measured);
   else if (frame.visual !== null && (measures.length === 1 || dimensions > 0)) countRows();
   else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => kindOf(group.mention) !== 'table')) countRows();
 
@@ -36,6 +36,7 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   }
 
   function countRows(): void {
+    frame.groups = frame.groups.filter((group) => kindOf(group.mention) !== 'table' || fields.length === 0);
     const kept = frame.projections.filter((projection) => projection.kind === 'element' && (projection.mention === null || frame.groups.length === 0 || !namesRow(projection.mention)));
     frame.projections = [...kept, { kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null }];
     frame.distinct = false;
@@ -54,13 +55,13 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
     return ref?.kind === 'column' ? prepared.tables[ref.table]?.columns[ref.column] : undefined;
   }
 
-  function kindOf(mention: Mention | null): 'measure' | 'dimension' | 'table' | 'other' {
+  function kindOf(mention: Mention | null, key = false): 'measure' | 'dimension' | 'table' | 'other' {
     const ref = mention?.elements[0]?.ref;
     if (ref?.kind === 'table') return 'table';
     if (ref?.kind === 'metric') return 'other';
     const column = columnOf(mention);
     if (column === undefined) return 'other';
-    return column.type === 'number' && column.key === null && !column.yearLike && !(frame.visual !== null && isDiscrete(column)) ? 'measure' : 'dimension';
+    return column.type === 'number' && column.key === null && !column.yearLike && !((key || frame.visual !== null) && isDiscrete(column)) ? 'measure' : 'dimension';
   }
 
   /** A text of its own for every row. */
