@@ -1,6 +1,8 @@
 import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import type { Condition } from '../parse/frame.ts';
-import type { CompareOperator, PlanCondition, PlanExpression } from '../plan.ts';
+import type { Edge } from '../join/join-graph.ts';
+import { roleFit } from '../lexicon/roles.ts';
+import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
 import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, Unassemblable } from './context.ts';
 import { memberCondition, relate } from './member.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -71,6 +73,8 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
         const inner = simple(context, related.scope, condition, ref, false);
         return memberCondition(related, [inner], condition.negated);
       }
+      const edge = roleEdge(context, condition, subject, ref.table);
+      if (edge !== null) return simple(context, scope, condition, ref, condition.negated, scope.via(edge));
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
@@ -89,15 +93,25 @@ function leftColumn(context: AssembleContext, condition: Simple, subject: number
   return columnFor(context, condition.lhs);
 }
 
-function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: ColumnRef, negated: boolean): PlanCondition {
-  const left = planColumn(scope, ref);
+/** The join by which "from A to B" reaches A and B: one of several between the same tables. */
+function roleEdge(context: AssembleContext, condition: Simple, subject: number, table: number): Edge | null {
+  if (condition.kind !== 'value' || condition.role === null || subject === table) return null;
+  const { role } = condition;
+  const direct = context.graph.edgesOf(subject).filter((edge) => edge.to === table);
+  if (direct.length < 2) return null;
+  return direct.find((edge) => roleFit(role, context.prepared.tables[subject]?.columns.find((column) => column.column.name.toLowerCase() === edge.fromColumns[0]?.toLowerCase())?.names[0]?.words ?? []) > 0) ?? null;
+}
+
+function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: ColumnRef, negated: boolean, source: string | null = null): PlanCondition {
   const column = columnAt(context, ref);
+  const left: PlanColumn = source === null ? planColumn(scope, ref) : { kind: 'column', source, column: column.column.name };
   switch (condition.kind) {
     case 'value': {
       const { value } = optionOf(context, condition.mention);
       return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(value?.value ?? condition.mention.text, column.column.kind) };
     }
     case 'text':
+      if (!holds(column, condition.match, condition.text)) throw new Unassemblable(`nothing is called "${condition.text}"`);
       if (condition.match === 'equals') return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(condition.text, column.column.kind) };
       return { kind: 'like', left, match: condition.match, value: condition.text, negated };
     case 'compare': {
@@ -196,4 +210,14 @@ function yearsOf(left: PlanExpression, { from, to }: { readonly from: string | n
   if (first === undefined) throw new Unassemblable('a period without ends');
   const both: PlanCondition = items.length === 1 ? first : { kind: 'and', items };
   return negated ? { kind: 'not', item: both } : both;
+}
+
+/** False when all values of a column are known and none is like the text: an answer would be empty, and the column is likely another. */
+function holds({ column }: PreparedColumn, match: 'equals' | 'contains' | 'starts' | 'ends', text: string): boolean {
+  if (column.values === null) return true;
+  const wanted = text.toLowerCase();
+  return column.values.some((value) => {
+    const held = value.toLowerCase();
+    return match === 'equals' ? held === wanted : match === 'contains' ? held.includes(wanted) : match === 'starts' ? held.startsWith(wanted) : held.endsWith(wanted);
+  });
 }
