@@ -1,31 +1,25 @@
 import { createEmbeddedWarehouse } from './engine/embedded-warehouse.ts';
 import { createEnginePool } from './engine/engine-pool.ts';
-import { startEngineProcess } from './engine/engine-process.ts';
+import { type EmbeddedDialect, type EngineLog, startEngine } from './start-engine.ts';
 import type { Warehouse } from './warehouse.ts';
 
 export interface OpenWarehouseOptions {
-  readonly dialect: 'duckdb' | 'sqlite';
+  readonly dialect: EmbeddedDialect;
   /** Absolute path of the database file. */
   readonly path: string;
   /** Told when a child process ends that nobody asked to end. */
-  readonly log?: { warn(details: object, message: string): void };
+  readonly log?: EngineLog;
 }
 
 /** Statements that run side by side on one source; more wait. Each has a process of its own. */
-const MAX_PROCESSES = 4;
-const IDLE_MS = 300_000;
-const MEMORY_MB = 1_024;
-
-const WORKERS = {
-  duckdb: new URL('./duckdb/duckdb-worker.ts', import.meta.url),
-  sqlite: new URL('./sqlite/sqlite-worker.ts', import.meta.url),
-};
+export const MAX_PROCESSES = 4;
+/** A process without work for so long gives its memory back. */
+export const IDLE_MS = 300_000;
 
 /** A database file behind the port. Nothing is started or opened before the first call. */
 export function openWarehouse({ dialect, path, log }: OpenWarehouseOptions): Warehouse {
-  const start = () =>
-    startEngineProcess(WORKERS[dialect], { path, memoryMb: MEMORY_MB }, (reason) =>
-      log?.warn({ dialect, reason }, 'database process ended'),
-    );
-  return createEmbeddedWarehouse(dialect, createEnginePool({ start, size: MAX_PROCESSES, idleMs: IDLE_MS }));
+  return createEmbeddedWarehouse(
+    dialect,
+    createEnginePool({ start: () => startEngine(dialect, path, log), size: MAX_PROCESSES, idleMs: IDLE_MS }),
+  );
 }

@@ -33,7 +33,7 @@ export function createEmbeddedWarehouse(dialect: Dialect, pool: EnginePool): War
   ): Promise<Result> {
     const limit = startCallLimit(options);
     try {
-      const engine = await pool.acquire(limit.signal);
+      const engine = await acquire(limit.signal);
       const running = engine.run(typeof task === 'function' ? task(limit) : task);
       releaseWhenFinished(engine, running);
       // The kind of task fixes the kind of result; the child keeps to that.
@@ -46,7 +46,7 @@ export function createEmbeddedWarehouse(dialect: Dialect, pool: EnginePool): War
   async function* query(request: QueryRequest): AsyncGenerator<QueryEvent, void, undefined> {
     const limit = startCallLimit(request);
     try {
-      const engine = await pool.acquire(limit.signal);
+      const engine = await acquire(limit.signal);
       const events = createEventQueue<QueryEvent>();
       const running = engine.run(
         { kind: 'query', sql: request.sql, maxRows: request.maxRows, batchRows: request.batchRows ?? DEFAULT_BATCH_ROWS },
@@ -84,6 +84,14 @@ export function createEmbeddedWarehouse(dialect: Dialect, pool: EnginePool): War
     } finally {
       limit.clear();
     }
+  }
+
+  /** The signal may abort between the moment a process is given and the moment it is taken. */
+  async function acquire(signal: AbortSignal): Promise<EngineProcess> {
+    const engine = await pool.acquire(signal);
+    if (!signal.aborted) return engine;
+    pool.release(engine);
+    throw signal.reason;
   }
 
   function releaseWhenFinished(engine: EngineProcess, running: RunningTask): void {

@@ -50,8 +50,7 @@ function refuseKnownStrangers(head: Buffer, fileName: string): void {
 function textFormat(head: Buffer, fileName: string): FileFormat {
   const byteOrder = startsWith(head, '\xff\xfe') || startsWith(head, '\xfe\xff');
   if (byteOrder) throw new UnreadableFileError('not_utf8', fileName, `${fileName} is text in UTF-16. Save it as UTF-8 and add it again.`);
-  if (head.includes(0))
-    throw new UnreadableFileError('unknown_format', fileName, `${fileName} is none of CSV, Parquet, JSON, SQLite or DuckDB.`);
+  if (head.includes(0)) throw strange(fileName);
   const text = utf8Text(head)?.replace(/^\uFEFF/, '');
   if (text === undefined)
     throw new UnreadableFileError(
@@ -62,8 +61,15 @@ function textFormat(head: Buffer, fileName: string): FileFormat {
   if (text.trim() === '') throw new UnreadableFileError('empty', fileName, `${fileName} holds nothing but white space.`);
   const extension = extname(fileName).toLowerCase();
   if (['.json', '.jsonl', '.ndjson'].includes(extension)) return 'json';
-  if (['.csv', '.tsv', '.tab'].includes(extension)) return 'csv';
-  return /^\s*[[{]/.test(text) ? 'json' : 'csv';
+  if (['.csv', '.tsv', '.tab', '.txt'].includes(extension)) return 'csv';
+  if (/^\s*[[{]/.test(text)) return 'json';
+  const [firstLine = ''] = text.split('\n');
+  if (text.trimStart().startsWith('<') || !/[,;\t|]/.test(firstLine)) throw strange(fileName);
+  return 'csv';
+}
+
+function strange(fileName: string): UnreadableFileError {
+  return new UnreadableFileError('unknown_format', fileName, `${fileName} is none of CSV, Parquet, JSON, SQLite or DuckDB.`);
 }
 
 /** `start` holds one character per byte. */

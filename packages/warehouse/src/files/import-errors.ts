@@ -1,6 +1,6 @@
 import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
 import type { WarehouseError } from '../warehouse.ts';
-import { findUnevenRecord, recogniseCsv } from './csv-dialect.ts';
+import { findOpenQuote, findUnevenRecord, recogniseCsv } from './csv-dialect.ts';
 import { readHead, utf8Text } from './file-head.ts';
 import type { ImportFile } from './import-order.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
@@ -48,22 +48,20 @@ async function explainCsv(file: ImportFile, message: string): Promise<Unreadable
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (counts !== null && place !== null) return unevenRows(name, place, Number(counts[2]), Number(counts[1]));
   const text = utf8Text((await readHead(file.path, SEARCHED_BYTES)).head)?.replace(/^\uFEFF/, '') ?? '';
+  const openQuote = findOpenQuote(text);
+  if (openQuote !== null) return unclear(name, 'not_csv', `has a quotation mark on line ${openQuote} that is not closed`, openQuote);
   const uneven = findUnevenRecord(text, recogniseCsv(text).delimiter);
   if (uneven !== null) return unevenRows(name, uneven.line, uneven.found, uneven.expected);
-  if (/quote|unterminated/i.test(message) && place !== null)
-    return new UnreadableFileError('not_csv', name, `${name} has a quotation mark on line ${place} that is not closed.`, place);
-  if (/Maximum line size/i.test(message))
-    return new UnreadableFileError(
-      'too_large',
-      name,
-      `${name} has a line that is too long${place === null ? '' : ` (line ${place})`}.`,
-      place,
-    );
+  if (/Maximum line size of \d+ bytes exceeded/i.test(message)) return unclear(name, 'too_large', 'has a line that is too long', place);
+  return unclear(name, 'not_csv', 'cannot be read as CSV', place);
+}
+
+function unclear(name: string, reason: 'not_csv' | 'too_large', what: string, line: number | null): UnreadableFileError {
   return new UnreadableFileError(
-    'not_csv',
+    reason,
     name,
-    `${name} cannot be read as CSV${place === null ? '' : `: line ${place} is not understood`}.`,
-    place,
+    `${name} ${what}${line === null || what.includes('line') ? '' : `: line ${line} is not understood`}.`,
+    line,
   );
 }
 

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cell } from '@majed-vanna/contract';
+import type { Cell, ColumnKind } from '@majed-vanna/contract';
 import { MAX_PROFILED_CHARACTERS, PROFILED_ROWS } from '../engine/profile-limits.ts';
 import { quoteName } from '../engine/quote-name.ts';
 import type { ColumnProfile, ProfileRequest } from '../warehouse.ts';
 import { sqliteCell } from './sqlite-cells.ts';
-import { kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
+import { cellOfKind, kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
 
 type ColumnName = ProfileRequest['columns'][number];
 
@@ -36,7 +36,7 @@ function profileColumn(database: DatabaseSync, column: ColumnName, maxDistinct: 
     case 'decimal':
     case 'date':
     case 'timestamp':
-      return { ...column, values: null, range: rangeOf(database, source) };
+      return { ...column, values: null, range: rangeOf(database, source, kind) };
     default:
       return { ...column, values: null, range: null };
   }
@@ -50,9 +50,8 @@ function distinctValues(database: DatabaseSync, source: string, maxDistinct: num
   return values.sort();
 }
 
-function rangeOf(database: DatabaseSync, source: string): ColumnProfile['range'] {
-  const [min] = cells(database, `SELECT min(v) AS v FROM ${source}`);
-  const [max] = cells(database, `SELECT max(v) AS v FROM ${source}`);
+function rangeOf(database: DatabaseSync, source: string, kind: ColumnKind): ColumnProfile['range'] {
+  const [min, max] = ['min', 'max'].map((bound) => cellOfKind(kind, cells(database, `SELECT ${bound}(v) AS v FROM ${source}`)[0] ?? null));
   return isBound(min) && isBound(max) ? { min, max } : null;
 }
 

@@ -82,18 +82,20 @@ function namesRead(database: DatabaseSync, reads: readonly Read[]): Pick<Stateme
     database
       .prepare("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view')")
       .all()
-      .map(({ name, type }) => [String(name).toLowerCase(), type === 'view'] as const),
+      .map(({ name, type }) => [String(name).toLowerCase(), { name: String(name), isView: type === 'view' }] as const),
   );
-  const viewsRead = new Set(reads.map(({ table }) => table.toLowerCase()).filter((table) => existing.get(table) === true));
+  const viewsRead = new Set(reads.map(({ table }) => table.toLowerCase()).filter((table) => existing.get(table)?.isView === true));
   const insideViews = new Map([...viewsRead].map((view) => [view, tablesOfView(database, view)]));
-  const own = reads.filter(({ table, resolved, within }) => {
-    if (!resolved && !existing.has(table.toLowerCase())) return false;
-    return within === null || insideViews.get(within.toLowerCase())?.has(table) !== true;
-  });
-  const tables = new Map(own.map(({ table }) => [table, { schema: 'main', table }]));
-  const columns = new Map(
-    own.filter(({ column }) => column !== '').map(({ table, column }) => [`${table}\0${column}`, { schema: 'main', table, column }]),
-  );
+  const tables = new Map<string, { schema: string; table: string }>();
+  const columns = new Map<string, { schema: string; table: string; column: string }>();
+  for (const { table: spelled, column, resolved, within } of reads) {
+    const known = existing.get(spelled.toLowerCase());
+    if (!resolved && known === undefined) continue;
+    if (within !== null && insideViews.get(within.toLowerCase())?.has(spelled) === true) continue;
+    const table = known?.name ?? spelled;
+    tables.set(table, { schema: 'main', table });
+    if (column !== '') columns.set(`${table}\0${column}`, { schema: 'main', table, column });
+  }
   return { tables: [...tables.values()], columns: [...columns.values()] };
 }
 
