@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Actor, type AnswerEvent, type AskInput, AppError, type DataSourceId, newId, type RunId } from '@majed-vanna/contract';
+import { type Actor, type AnswerEvent, AppError, type AskInput, type DataSourceId, newId, type RunId } from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { openWarehouse, type Warehouse } from '@majed-vanna/warehouse';
 import { type AnswerServiceDeps, createAnswerService } from '../answer/answer-service.ts';
@@ -10,7 +10,10 @@ import { createRecordingLogger } from './recording-logger.ts';
 import { type ShopOptions, writeShop } from './shop-source.ts';
 
 export type Answering = Awaited<ReturnType<typeof createAnswering>>;
-type Options = ShopOptions & Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor'>> & { /** Puts something between the service and the database. */ readonly around?: (warehouse: Warehouse) => Warehouse };
+type Options = ShopOptions &
+  Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor'>> & {
+    /** Puts something between the service and the database. */ readonly around?: (warehouse: Warehouse) => Warehouse;
+  };
 
 export const analyst: Actor = { userId: newId('usr'), username: 'noura', role: 'analyst', attributes: {} };
 export const stranger: Actor = { userId: newId('usr'), username: 'omar', role: 'analyst', attributes: {} };
@@ -22,10 +25,28 @@ export async function createAnswering({ limits, policyFor, around = (warehouse) 
   const warehouse = openWarehouse({ dialect: 'sqlite', path: writeShop(dataDir, shop) });
   const log = createRecordingLogger();
   const clock = { now: () => new Date('2026-03-10T09:00:00Z') };
-  const source = await database.repositories.dataSources.create({ id: newId('src'), name: 'Shop', kind: 'files', dialect: 'sqlite', location: 'shop.sqlite', isDefault: true, createdAt: clock.now() });
+  const source = await database.repositories.dataSources.create({
+    id: newId('src'),
+    name: 'Shop',
+    kind: 'files',
+    dialect: 'sqlite',
+    location: 'shop.sqlite',
+    isDefault: true,
+    createdAt: clock.now(),
+  });
   const dataSources = { connect };
   const semantics = createSemanticsService({ database, dataSources, log });
-  const makeService = () => createAnswerService({ database, dataSources, semantics, dataDir, clock, log, ...(limits ? { limits } : {}), ...(policyFor ? { policyFor } : {}) });
+  const makeService = () =>
+    createAnswerService({
+      database,
+      dataSources,
+      semantics,
+      dataDir,
+      clock,
+      log,
+      ...(limits ? { limits } : {}),
+      ...(policyFor ? { policyFor } : {}),
+    });
   const answers = makeService();
   return { answers, makeService, database, source, semantics, log, dataDir, ask, listen, [Symbol.asyncDispose]: dispose };
 
@@ -39,7 +60,13 @@ export async function createAnswering({ limits, policyFor, around = (warehouse) 
   async function ask(question: string, more: Partial<AskInput> = {}, actor = analyst) {
     const { runId, conversationId } = await answers.ask(actor, { question, ...more });
     const events = await listen(runId, actor);
-    return { runId, conversationId, events, of: <T extends AnswerEvent['type']>(type: T) => events.flatMap((event) => (event.type === type ? [event as Extract<AnswerEvent, { type: T }>] : [])) };
+    return {
+      runId,
+      conversationId,
+      events,
+      of: <T extends AnswerEvent['type']>(type: T) =>
+        events.flatMap((event) => (event.type === type ? [event as Extract<AnswerEvent, { type: T }>] : [])),
+    };
   }
 
   async function listen(runId: RunId, actor = analyst): Promise<AnswerEvent[]> {

@@ -147,6 +147,19 @@ describe('headline', () => {
       ),
       '*312* customers.',
     ],
+    [
+      'a list of a table in the singular',
+      line(
+        [name, region],
+        [
+          ['x', 'y'],
+          ['x', 'y'],
+        ],
+        { subject: 'branch' },
+      ),
+      '*2* branches.',
+    ],
+    ['a list of one', line([name, region], [['x', 'y']], { subject: 'branch' }), '*1* branch.'],
     ['a cut list', line([name, region], [['x', 'y']], { rowCount: null }), 'More than *1* rows.'],
     ['nothing', line([region, sales], []), 'No rows match.'],
     [

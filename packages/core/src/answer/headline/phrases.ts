@@ -41,6 +41,13 @@ const changed = (change: NonNullable<Change>): HeadlinePart => ({
 const unitOf = (label: string) =>
   label.replace(/^(the )?(total )?(number|count) of /i, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
+/** Table names come in both numbers. */
+function plural(noun: string): string {
+  if (/(ss|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /s$/i.test(noun) ? noun : `${noun}s`;
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const english: Phrases = {
@@ -97,7 +104,7 @@ const english: Phrases = {
   count: (count, more, subject, single) => [
     plain(more ? 'More than ' : ''),
     figure(count),
-    plain(` ${subject ? unitOf(subject) : single ? 'row' : 'rows'}.`),
+    plain(` ${subject ? (single ? unitOf(subject) : plural(unitOf(subject))) : single ? 'row' : 'rows'}.`),
   ],
 };
 

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { DataSourceInput } from '@majed-vanna/contract';
+import type { Database } from '@majed-vanna/db';
+import { createAuthService } from '../auth/auth-service.ts';
+import { createDataSourceService } from '../data-sources/data-source-service.ts';
+import { createUploadStore } from '../data-sources/upload-store.ts';
+import type { Clock } from '../ports.ts';
+import { createSetupService, type SetupServiceDeps } from '../setup/setup-service.ts';
+import { createRecordingLogger } from './recording-logger.ts';
+
+export const ADMINISTRATOR = { username: 'layla', password: 'violet harbour lantern' };
+export const CLIENT = { ip: '10.0.0.1', userAgent: 'test' };
+
+const CSV = 'branch,amount,sold_on\nRiyadh,10.50,2026-01-01\nJeddah,7.25,2026-01-02\n';
+
+/** Everything that a set-up works with, real, on this database and this folder. */
+export function createSetupWorld({ database, dataDir, clock }: { database: Database; dataDir: string; clock: Clock }) {
+  const log = createRecordingLogger();
+  const uploads = createUploadStore({ dataDir });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const auth = createAuthService({ database, clock, tokens: { secretKey: 's'.repeat(43), accessMinutes: 30 } });
+  const parts: SetupServiceDeps = { database, auth, dataSources, uploads, clock, log };
+  return { ...parts, dataSources, auth, setup: createSetupService(parts), log, upload, writeCsv };
+
+  /** A small file as the wizard would send it. */
+  async function upload(): Promise<DataSourceInput> {
+    const file = await uploads.save('sales.csv', Readable.from([Buffer.from(CSV)]), { maxBytes: 10_000 });
+    return { kind: 'files', name: 'Our sales', uploads: [file.id] };
+  }
+
+  async function writeCsv(name: string): Promise<string> {
+    const path = join(dataDir, name);
+    await writeFile(path, CSV);
+    return path;
+  }
+}
+
+export type SetupWorld = ReturnType<typeof createSetupWorld>;
