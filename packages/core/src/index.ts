@@ -42,3 +42,4 @@ export {
   type SourceSemantics,
 } from './semantics/semantics-service.ts';
 export * from './semantics/thesaurus.ts';
+export { createSetupService, type SetupService, type SetupServiceDeps } from './setup/setup-service.ts';

@@ -2,5 +2,5 @@ import { type Actor, AppError, type Permission, roleMay } from '@majed-vanna/con
 
 /** Services check this themselves: there are more doors than one. @throws AppError `forbidden` */
 export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'You may not do this.', { details: { permission } });
+  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'Your role does not permit this.', { details: { permission } });
 }

@@ -14,7 +14,7 @@ import type { Database, UserRow } from '@majed-vanna/db';
 import type { ClientInfo, Clock } from '../ports.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createPasswordHashing, type PasswordHashing } from './password-hashing.ts';
-import { requireGoodPassword } from './password-policy.ts';
+import { explainPassword, requireGoodPassword } from './password-policy.ts';
 import { notSignedIn, refreshSession } from './refresh-session.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import { createSessionCheck } from './session-check.ts';
@@ -54,7 +54,7 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
   const refreshDeps = { database, clock, refreshTokens, idleMs: idleDays * DAY_MS };
   const sessions = createSessionCheck({ database, clock });
   const throttle = createSignInThrottle(clock);
-  return { signIn, startSession, refresh, signOut, changePassword, authenticate, me, hashPassword };
+  return { signIn, startSession, refresh, signOut, changePassword, authenticate, me, explainPassword, hashPassword };
 
   /**
    * A wrong name, a wrong password and a deactivated account are told apart by nothing, neither words nor work.

@@ -39,6 +39,12 @@ export function findPasswordProblem(password: string, username: string): Passwor
   return null;
 }
 
+/** In words for the person who chose it; null when it is good. */
+export function explainPassword(password: string, username: string): string | null {
+  const problem = findPasswordProblem(password, username);
+  return problem && MESSAGES[problem];
+}
+
 /** @throws AppError `invalid_input`, with the field and the reason. */
 export function requireGoodPassword(password: string, username: string): void {
   const problem = findPasswordProblem(password, username);
