@@ -1,11 +1,9 @@
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
-import { type PreparedModel, prepareModel } from './lexicon/prepared-model.ts';
-import { createSpelling } from './lexicon/spelling.ts';
+import { prepareModel } from './lexicon/prepared-model.ts';
 import { stemOf } from './lexicon/stem.ts';
 import { createValueIndex } from './lexicon/value-index.ts';
-import { KEYWORDS } from './parse/keywords.ts';
 import { createMentionFactory } from './parse/mention.ts';
 import { normalise } from './normalise.ts';
 import { spokenPeriods } from './parse/spoken-periods.ts';
@@ -21,7 +19,7 @@ const ANSWER_FROM = 0.5;
 export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
   const prepared = prepareModel(model);
   const lexicon = createLexicon(prepared, options.thesaurus);
-  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon), spelling: createSpelling({ known: wordsOf(prepared), isWord: (word) => (options.thesaurus?.(word).length ?? 1) > 0 }) };
+  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
   return { interpret, suggest: () => [] };
 
   function interpret(question: string, context: QuestionContext): Interpretation {
@@ -38,10 +36,4 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const { plan } = draft.assembled;
     return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: confidenceOf(draft), understood: [], outputs: plan.select.map((item) => ({ name: item.name, label: item.name, role: 'detail', format: null, currency: null })) };
   }
-}
-
-/** Words that a misspelt one may stand for: those of the model's names and of the question's frame. */
-function wordsOf({ tables }: PreparedModel): string[] {
-  const names = tables.flatMap((table) => [...table.names, ...table.columns.flatMap((column) => column.names)]);
-  return [...names.flatMap((name) => name.words), ...[...KEYWORDS.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length > 5)];
 }

@@ -9,11 +9,11 @@ import type { Frame } from './parse/frame.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import type { Segment } from './parse/segment.ts';
+import { correctSpelling } from './parse/spelling.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
 import type { Token } from './parse/token.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
-import { KEYWORDS } from './parse/keywords.ts';
-import { stemOf } from './lexicon/stem.ts';
+import { joinCompounds } from './parse/compounds.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 
 export interface Parts {
@@ -22,8 +22,6 @@ export interface Parts {
   readonly values: ValueIndex;
   readonly graph: JoinGraph;
   readonly mentions: MentionFactory;
-  /** The known word behind a misspelt one. */
-  readonly spelling: (word: string) => string | null;
 }
 
 /** One way to read a question, before it is weighed. */
@@ -46,8 +44,8 @@ const MOST_DRAFTS = 6;
 
 /** All readings of a question that can be put together, best first. */
 export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods']): ReadQuestion {
-  const tokens = typed.map((token) => respelt(token, parts));
-  const segments = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
+  const tokens = correctSpelling(typed, parts);
+  const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   shapeVisual(frame, parts.prepared, parts.mentions);
   const drafts: Draft[] = [];
@@ -67,11 +65,4 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
     }
   }
   return { drafts, frame, segments };
-}
-
-/** A word that means nothing here may be a known one misspelt. */
-function respelt(token: Token, { lexicon, values, spelling }: Parts): Token {
-  if (token.kind !== 'word' || KEYWORDS.has(token.norm) || lexicon.knows(token.stem) || values.find([token.norm]).length > 0) return token;
-  const meant = spelling(token.norm);
-  return meant === null ? token : { ...token, norm: meant, stem: stemOf(meant) };
 }

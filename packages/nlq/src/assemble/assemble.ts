@@ -3,6 +3,7 @@ import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.t
 import { countConditions, rowConditions } from './conditions.ts';
 import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
 import { isAggregate, same } from './expression.ts';
+import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
 import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
@@ -76,7 +77,7 @@ export function assemble(context: AssembleContext): Assembled {
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
   const { from, joins, ties } = buildScope(scope, subject);
   const select = nameOutputs(items);
-  return { plan: emptyPlan({ from, joins, distinct, select, where: and(where), groupBy, having: and(counts.having), orderBy, limit }), outputs: items.map((item) => item.meaning), ties };
+  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select, where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: items.map((item) => item.meaning), ties };
 }
 
 /** "the highest price and its product": one row, not a figure. */

@@ -64,14 +64,14 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       if (!condition.negated && scope.has(ref.table)) return null;
       const related = relate(context, scope, subject, ref.table);
       const inner = rowConditions(context, related.scope, ref.table, condition.inner);
-      return memberCondition(related, inner, condition.negated);
+      return memberCondition(context, related, inner, condition.negated);
     }
     default: {
       const ref = leftColumn(context, condition, subject);
       if (ref.table !== subject && (condition.negated || apart) && meetsMany(context, subject, ref.table)) {
         const related = relate(context, scope, subject, ref.table);
         const inner = simple(context, related.scope, condition, ref, false);
-        return memberCondition(related, [inner], condition.negated);
+        return memberCondition(context, related, [inner], condition.negated);
       }
       const edge = roleEdge(context, condition, subject, ref.table);
       if (edge !== null) return simple(context, scope, condition, ref, condition.negated, scope.via(edge));
@@ -186,7 +186,7 @@ export function countConditions(context: AssembleContext, scope: Scope, subject:
     if (!meetsMany(context, subject, option.ref.table)) throw new Unassemblable('there is only one of these');
     const related = relate(context, scope, subject, option.ref.table);
     const of = condition.distinct ? planColumn(related.scope, option.ref.kind === 'column' ? columnFor(context, condition.mention ?? never()) : keyColumn(context, option.ref.table)) : null;
-    where.push(memberCondition(related, [], false, { groupBy: [related.inner], having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right } }));
+    where.push(memberCondition(context, related, [], false, { groupBy: [related.inner], having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right } }));
   }
   return { where, having };
 }

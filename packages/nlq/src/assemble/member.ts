@@ -1,5 +1,6 @@
 import type { PlanColumn, PlanCondition, QueryPlan } from '../plan.ts';
 import { type AssembleContext, and, emptyPlan, Unassemblable } from './context.ts';
+import { pruneJoins } from './prune.ts';
 import { createScope, type Scope } from './scope.ts';
 
 /** A sub-query over the rows of `target` that belong to a row of `subject`, and the column of the subject that meets it. */
@@ -25,8 +26,8 @@ export function relate(context: AssembleContext, outer: Scope, subject: number, 
 }
 
 /** `left [NOT] IN (SELECT inner … WHERE …)`. */
-export function memberCondition(related: Related, where: readonly PlanCondition[], negated: boolean, extra: Partial<QueryPlan> = {}): PlanCondition {
+export function memberCondition(context: AssembleContext, related: Related, where: readonly PlanCondition[], negated: boolean, extra: Partial<QueryPlan> = {}): PlanCondition {
   const { from, joins } = related.scope.build(related.first);
   const conditions = negated ? [...where, { kind: 'null', left: related.inner, negated: true } as const] : where;
-  return { kind: 'member', left: related.left, negated, plan: emptyPlan({ from, joins, select: [{ expression: related.inner, name: related.inner.column }], where: and(conditions), ...extra }) };
+  return { kind: 'member', left: related.left, negated, plan: pruneJoins(emptyPlan({ from, joins, select: [{ expression: related.inner, name: related.inner.column }], where: and(conditions), ...extra }), context.prepared) };
 }

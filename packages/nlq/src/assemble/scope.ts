@@ -9,6 +9,8 @@ export interface Scope {
   has(table: number): boolean;
   column(table: number, column: number): PlanColumn;
   columnByName(table: number, name: string): PlanColumn;
+  /** A further occurrence of a table, joined over this edge only. */
+  via(edge: Edge): string;
   tables(): readonly number[];
   /** @throws NotJoinable when the tables do not hang together. */
   build(first: number): { from: PlanSource; joins: PlanJoin[]; ties: number };
@@ -29,7 +31,8 @@ export function createSourceNames() {
 
 export function createScope(prepared: PreparedModel, graph: JoinGraph, nameSource: (table: string) => string): Scope {
   const sources = new Map<number, PlanSource>();
-  return { use, has: (table) => sources.has(table), column, columnByName, tables: () => [...sources.keys()], build };
+  const extra = new Map<number, PlanJoin>();
+  return { use, has: (table) => sources.has(table), column, columnByName, via, tables: () => [...sources.keys()], build };
 
   function use(table: number): string {
     const known = sources.get(table);
@@ -49,6 +52,16 @@ export function createScope(prepared: PreparedModel, graph: JoinGraph, nameSourc
 
   function columnByName(table: number, name: string): PlanColumn {
     return { kind: 'column', source: use(table), column: name };
+  }
+
+  function via(edge: Edge): string {
+    const known = extra.get(edge.id);
+    if (known !== undefined) return known.source.id;
+    const model = prepared.tables[edge.to]?.table;
+    if (model === undefined) throw new RangeError(`no table ${edge.to}`);
+    const source: PlanSource = { id: nameSource(model.name), schema: model.schema, table: model.name };
+    extra.set(edge.id, { kind: 'inner', source, on: edge.fromColumns.map((name, index) => ({ left: columnByName(edge.from, name), right: { kind: 'column', source: source.id, column: edge.toColumns[index] ?? name } })) });
+    return source.id;
   }
 
   /** Grows a tree from the first table, always by the nearest table that is still missing. */
@@ -72,7 +85,7 @@ export function createScope(prepared: PreparedModel, graph: JoinGraph, nameSourc
     }
     const from = sources.get(first);
     if (from === undefined) throw new RangeError(`no table ${first}`);
-    return { from, joins, ties };
+    return { from, joins: [...joins, ...extra.values()], ties };
   }
 
   function nearest(inside: ReadonlySet<number>, wanted: ReadonlySet<number>): { edges: readonly Edge[]; ties: number } | null {

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
 import { rootOf, stemOf } from './stem.ts';
@@ -19,6 +20,10 @@ export interface Lexicon {
   /** Elements that a run of stems may name, best first. */
   elements(stems: readonly string[], words: readonly string[]): ElementCandidate[];
   knows(stem: string): boolean;
+  /** The element is itself a number of things: "number of seats". */
+  startsWithCount(ref: ElementRef): boolean;
+  /** The stem a misspelt word was meant to be; null when none is near. */
+  nearest(stem: string): string | null;
 }
 
 interface Entry {
@@ -45,7 +50,23 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   const byRoot = new Map<string, Set<number>>();
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
-  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) };
+  const spelled = [...new Set([...byStem.keys(), ...direct.keys()])].filter((stem) => /^[a-z]{4,}$/.test(stem));
+  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest };
+
+  function startsWithCount(ref: ElementRef): boolean {
+    return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && ['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? ''));
+  }
+
+  function nearest(stem: string): string | null {
+    const allowed = stem.length >= 6 ? 2 : stem.length >= 4 ? 1 : 0;
+    let best: { stem: string; edits: number } | null = null;
+    for (const known of spelled) {
+      if (known[0] !== stem[0] || Math.abs(known.length - stem.length) > allowed) continue;
+      const edits = distance(known, stem);
+      if (edits <= allowed && edits < known.length / 3 && (best === null || edits < best.edits)) best = { stem: known, edits };
+    }
+    return best?.stem ?? null;
+  }
 
   function elements(stems: readonly string[], words: readonly string[]): ElementCandidate[] {
     const content = stems.filter((_, index) => !CONNECTING.has(words[index] ?? ''));
@@ -84,7 +105,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
       if (quality > 0) {
         matched += quality;
         if (stem === entry.stems.at(-1)) headMatched = true;
-      } else if (entry.ref.kind === 'column' && entry.context.has(stem)) contextual++;
+      } else if (entry.ref.kind === 'column' && (entry.context.has(stem) || [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form)))) contextual++;
       else if (entry.soft.has(stem) && content.length > 1) soft++;
       else return { score: 0, withTable: false };
     }
@@ -95,6 +116,8 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     let score = quality * (1 - 0.38 * (missing / size) - (missing > 0 && !headMatched ? 0.12 : 0) - 0.04 * missingSoft);
     if (missing >= 2) score -= 0.08;
     score -= 0.06 * soft;
+    // "car maker" is the table of that name before it is the column `maker` of the table `car_makers`.
+    if (contextual > 0 && content.every((stem) => entry.context.has(stem))) score -= 0.12;
     // A table whose name holds the word among others is a weak sign of a column's full name.
     if (entry.ref.kind === 'table' && missing > 0) score -= 0.06;
     if (content.length === 1 && size > 1 && missing > 0 && WEAK_ALONE.has(content[0] ?? '')) score -= 0.1;

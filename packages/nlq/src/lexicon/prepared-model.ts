@@ -31,6 +31,8 @@ export interface PreparedColumn {
   /** A key: never summed, never averaged, rarely meant by a word. */
   readonly key: 'primary' | 'foreign' | null;
   readonly yearLike: boolean;
+  /** Numbers that name rather than measure: codes, phone numbers, ids. */
+  readonly identifier: boolean;
 }
 
 /** One way to say an element; stems in order. */
@@ -68,7 +70,7 @@ function prepareTable(table: SemanticTable, index: number, readName: (name: stri
   const columns = table.columns.map((column, position): PreparedColumn => {
     const type = typeOf(column);
     const key = isForeign(column.name) ? 'foreign' : primary.has(column.name.toLowerCase()) && table.primaryKey.length === 1 ? 'primary' : null;
-    return { index: position, table: index, column, names: namesOf(column.name, column.words, readName), type, key, yearLike: isYearLike(column, readName(column.name)) };
+    return { index: position, table: index, column, names: namesOf(column.name, column.words, readName), type, key, yearLike: isYearLike(column, readName(column.name)), identifier: isIdentifier(readName(column.name)) };
   });
   const names = namesOf(table.name, table.words, readName);
   const plain = columns.filter((column) => column.key === null);
@@ -108,6 +110,11 @@ function isNumericText(column: SemanticColumn): boolean {
   if (values === null || values.length < 2) return false;
   const filled = values.filter((value) => value.trim() !== '' && !/^(null|nil|n\/a|-)$/i.test(value.trim()));
   return filled.length > 0 && filled.filter((value) => /^\s*-?\d+(\.\d+)?\s*$/.test(value)).length >= filled.length * 0.9;
+}
+
+function isIdentifier(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  return ['id', 'code', 'key', 'zip', 'phone', 'uid', 'guid'].includes(last) || (words.length > 1 && last === 'number');
 }
 
 function isYearLike(column: SemanticColumn, words: readonly string[]): boolean {

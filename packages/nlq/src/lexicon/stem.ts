@@ -24,6 +24,6 @@ const IRREGULAR: Readonly<Record<string, string>> = { written: 'writ', wrote: 'w
 export function rootOf(stem: string): string {
   const known = IRREGULAR[stem];
   if (known !== undefined) return known;
-  for (const end of ENDINGS) if (stem.endsWith(end) && stem.length - end.length >= 4) return stem.slice(0, -end.length);
+  for (const end of ENDINGS) if (stem.endsWith(end) && stem.length - end.length >= 4) return rootOf(stem.slice(0, -end.length));
   return stem;
 }

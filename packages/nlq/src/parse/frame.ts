@@ -17,6 +17,8 @@ export interface Frame {
   explicitOutput: boolean;
   /** Words that carry meaning and were not understood. */
   unread: string[];
+  /** Verbs that were passed over. */
+  verbs: string[];
   /** Things seen but not understood as a whole; each weighs on confidence. */
   doubts: string[];
 }
@@ -43,7 +45,7 @@ export interface OrderKey {
 }
 
 export type ConditionBody =
-  | { readonly kind: 'value'; readonly mention: Mention; readonly lhs: Mention | null; readonly role: string | null }
+  | { readonly kind: 'value'; readonly mention: Mention; readonly lhs: Mention | null; readonly role: string | null; /** Said as where something is: "in", "from", "through". */ readonly place?: boolean }
   | { readonly kind: 'compare'; readonly lhs: Mention; readonly operator: CompareOperator; readonly value: number; readonly flipDates: boolean }
   | { readonly kind: 'text'; readonly lhs: Mention | null; readonly match: 'equals' | 'contains' | 'starts' | 'ends'; readonly text: string }
   | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }

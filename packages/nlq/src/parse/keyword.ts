@@ -15,6 +15,8 @@ export type Keyword =
   | { readonly key: 'compareAfter'; readonly operator: CompareOperator }
   | { readonly key: 'comparative'; readonly concept: Concept; readonly plain: string }
   | { readonly key: 'measure'; readonly words: readonly string[] }
+  /** "3 years old". */
+  | { readonly key: 'measureAfter'; readonly words: readonly string[] }
   | { readonly key: 'match'; readonly match: 'contains' | 'starts' | 'ends' }
   | { readonly key: 'role'; readonly role: 'source' | 'destination' }
   | { readonly key: 'null'; readonly negated: boolean }

@@ -21,7 +21,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   neither: 'neither',
   not: 'not|no|n\'t|never|except|excluding|other than|non|nor|aren\'t|isn\'t|don\'t|doesn\'t|didn\'t|wasn\'t|weren\'t|haven\'t|hasn\'t|hadn\'t|cannot|can\'t|do not|does not|did not|are not|is not|was not|were not|have not|has not|had not|have no|has no|had no|have never|has never|apart from|besides|but not|not in|exclude|except for',
   between: 'between|in the range of|ranging from',
-  each: 'each|every|for each|for every|of each|of every|in each|in every|each of|per each|by each|for each of|for every single|grouped by|group by|group them by|broken down by|breakdown by|break down by|broken out by|aggregated by|split by|segmented by|separated by|faceted by|facet by|according to|categorized by|categorised by|classified by|for different|across|across different|based on|colored by|coloured by|color by|colour by|coloring by|colored according to|stacked by|color coded by|divided by|partitioned by|sub-grouped by|parameterized by|parameterize by|with respect to',
+  each: 'each|every|for each|for every|of each|of every|in each|in every|each of|per each|by each|for each of|for every single|grouped by|group by|group them by|broken down by|breakdown by|break down by|broken out by|aggregated by|split by|segmented by|separated by|faceted by|facet by|according to|categorized by|categorised by|classified by|for different|across|across different|based on|colored by|coloured by|color by|colour by|coloring by|colored according to|stacked by|color coded by|divided by|slice by|sliced by|split out by|split up by|separate by|grouped on|group on|categorised by|based upon|color for|partitioned by|sub-grouped by|parameterized by|parameterize by|with respect to',
   per: 'per|a function of|as a function of',
   by: 'by',
   with: 'with|having|containing|including|include|includes|that have|that has|who have|who has|that had|who had|which have|which has|that have had|who have had',
@@ -32,12 +32,12 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   from: 'from',
   to: 'to|into|toward|towards',
   in: 'in|on|at|within|inside|during|through',
-  for: 'for|for all|among|amongst|regarding|about|on average for|across all|across all the|across the|for all the|as|as a|as an|as the',
+  for: 'for|for all|among|amongst|regarding|about|on average for|for all the|as|as a|as an|as the',
   than: 'than',
   be: 'is|are|was|were|be|been|being|am',
   have: 'have|has|had',
   do: 'do|does|did|done|can|could|will|would|should|may',
-  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|corresponded|currently|particular|specific|overall|actually|whole|different kinds of|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
+  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|corresponded|currently|particular|highly|specific|single|even|one of|actually|whole|different kinds of|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
   all: 'all|all of|all the|all of the|overall|entire',
   same: 'same|the same',
   their: 'their|its|whose own',
@@ -123,6 +123,7 @@ function buildKeywords(): Map<string, Keyword> {
   add('daily|by day|per day|each day|every day|day by day', { key: 'grain', grain: 'day' });
   add('by weekday|per weekday|by day of week|by day of the week|day of week|day of the week|each weekday', { key: 'grain', grain: 'weekday' });
   for (const [word, words] of Object.entries(MEASURE_QUESTIONS)) add(`how ${word}`, { key: 'measure', words });
+  add('years old|year old|years of age|years in age|-year-old|year-old', { key: 'measureAfter', words: ['age'] });
   add('median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|growth rate|growth|year over year|month over month|rolling|consecutive|longest streak', { key: 'unsupported', what: 'statistics' });
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });
   map.set('!', { key: 'mark', mark: '.' });

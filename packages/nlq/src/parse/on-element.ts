@@ -64,7 +64,7 @@ function settleCount(state: ParserState, mention: Mention): void {
   if (pending.preposition === 'by' && keywordAt(state, state.at - 1)?.key === 'by' && keywordAt(state, state.at - 2)?.key === 'count') {
     frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null });
     pending.count = false;
-  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.9 && columnScore(mention) >= 0.9) pending.count = false;
+  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.6 && columnScore(mention) >= 0.78) pending.count = false;
 }
 
 /** "more than 2 concerts", "over 4 cylinders". */
@@ -137,6 +137,11 @@ function isTableWithMore(mention: Mention): boolean {
 
 function order(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
+  // "by the name of the teacher", "by the teacher's name"
+  if (isTable(mention) && !pending.count && ((pending.preposition === 'of' && frame.orders.at(-1)?.mention != null) || keywordAt(state, state.at + 1)?.key === 'of')) {
+    frame.anchors.push(mention);
+    return;
+  }
   const placeholder = frame.orders.at(-1);
   const aggregate = pending.aggregates.pop() ?? null;
   const key = { mention, aggregate, count: pending.count && !(isNumeric(state, mention) && !isTable(mention)), descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false };
@@ -149,9 +154,12 @@ function order(state: ParserState, mention: Mention): void {
 /** "count by origin", "top 5 shops by sales", "weight by cylinders". */
 function byKey(state: ParserState, mention: Mention): boolean {
   const { frame, pending } = state;
+  if (frame.visual === 'scatter') return false;
   pending.preposition = null;
-  const verb = state.segments[state.at - 2];
-  if (verb?.kind === 'word' || (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))) {
+  let by = state.at - 1;
+  while (by > 0 && keywordAt(state, by)?.key !== 'by') by--;
+  const verb = state.segments[by - 1];
+  if (verb?.kind === 'word' || (verb?.kind === 'keyword' && verb.keyword.key === 'verb') || (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))) {
     state.mode = 'cond';
     return false;
   }
@@ -285,6 +293,12 @@ function project(state: ParserState, mention: Mention): void {
     state.lastRole = 'proj';
     return;
   }
+  if (pending.count && !pending.distinct && !isTable(mention) && isNumeric(state, mention) && tableScore(mention) < 0.6) {
+    // "how many seats does it have": the column holds the number.
+    push(state, { kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
+    pending.count = false;
+    return;
+  }
   if (pending.count) {
     push(state, { kind: 'count', mention, aggregate: null, distinct: pending.distinct, anchor: null });
     pending.count = false;
@@ -312,7 +326,7 @@ function project(state: ParserState, mention: Mention): void {
     pending.distinct = false;
     return;
   }
-  if (frame.projections.length > 0 && operatorAhead(state) && !joinsBareList(state) && !(table && compareAhead(state))) {
+  if ((frame.projections.length > 0 || pending.preposition === 'for' || (!table && compareAhead(state) && state.at > 0)) && operatorAhead(state) && !joinsBareList(state) && !(table && compareAhead(state))) {
     pending.lhs = mention;
     state.mode = 'cond';
     return;

@@ -1,6 +1,7 @@
 import type { Keyword } from './keyword.ts';
 import { onNumber } from './on-literal.ts';
-import { addCondition, doubt, emptyPending, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import type { AggregateFunction } from '../plan.ts';
+import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
@@ -69,6 +70,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn: keyword.fn, of: null, flipDates: pending.flipDates, scope: null });
         break;
       }
+      if (groupAhead(state) && aggregateLast(state, keyword.fn)) break;
       // "has the minimum weight" picks the row; "what is the minimum weight" asks for the figure.
       if ((keyword.fn === 'min' || keyword.fn === 'max') && state.mode === 'cond' && pending.compare === null && pending.superlative === null && picksRow(state)) {
         onSuperlative(state, keyword.fn === 'max', null, text);
@@ -134,16 +136,32 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     case 'each':
     case 'per':
+      // "across all shops" is about them together.
+      if (text.toLowerCase() === 'across' && (keywordAt(state, state.at + 1)?.key === 'all' || keywordAt(state, state.at + 1)?.key === 'the') && frame.visual === null) {
+        pending.preposition = 'for';
+        break;
+      }
       pending.group = true;
       pending.superlative === null ? undefined : finishSuperlative(state);
       break;
     case 'by':
+      if (pending.sorting) {
+        pending.sorting = false;
+        state.mode = 'order';
+        break;
+      }
       pending.preposition = 'by';
       break;
     case 'grain':
       frame.groups.push({ mention: state.mentions.date(text), grain: keyword.grain });
       break;
     case 'orderBy':
+      // "Sort the shops by size": what is sorted comes first.
+      if (startsClause(state) && frame.projections.length === 0 && !/\b(by|of)$/i.test(text)) {
+        newClause(state);
+        state.pending.sorting = true;
+        break;
+      }
       state.mode = 'order';
       pending.lhs = null;
       break;
@@ -281,6 +299,20 @@ function orderByCount(state: ParserState): void {
   const placeholder = orders.at(-1);
   const descending = placeholder?.mention === null && !placeholder.count ? (orders.pop()?.descending ?? false) : false;
   orders.push({ mention: null, aggregate: null, count: true, descending });
+}
+
+function groupAhead(state: ParserState): boolean {
+  const next = keywordAt(state, state.at + 1);
+  return next?.key === 'by' || next?.key === 'per' || next?.key === 'each';
+}
+
+/** "sales averaged by region": the aggregate comes after its column. */
+function aggregateLast(state: ParserState, fn: AggregateFunction): boolean {
+  const { projections } = state.frame;
+  const last = projections.at(-1);
+  if (last === undefined || last.kind !== 'element' || last.aggregate !== null || last.mention === null || !isNumeric(state, last.mention)) return false;
+  projections[projections.length - 1] = { ...last, aggregate: fn };
+  return true;
 }
 
 function picksRow(state: ParserState): boolean {

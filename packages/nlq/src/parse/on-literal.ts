@@ -10,6 +10,15 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     pending.compare = compareAfter;
     state.at++;
   }
+  const unit = keywordAt(state, state.at + 1);
+  if (unit?.key === 'measureAfter') {
+    const measured = state.mentions.words(unit.words, text);
+    if (measured !== null) {
+      state.at++;
+      addCondition(state, { kind: 'compare', lhs: measured, operator: pending.compare ?? '=', value, flipDates: false });
+      return;
+    }
+  }
   if (pending.preposition === 'between') {
     const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text) : null);
     const high = nextNumber(state);
@@ -129,7 +138,7 @@ export function onValue(state: ParserState, mention: Mention): void {
   if (superlative !== null && superlative.concept !== null) finishSuperlative(state);
   if (pending.preposition === 'by') pending.preposition = null;
   const keep = { count: pending.count, aggregates: pending.aggregates, mode: state.mode, lastRole: state.lastRole, both: pending.both, distinct: pending.distinct };
-  addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state) });
+  addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state), place: pending.preposition === 'in' || pending.preposition === 'from' });
   pending.count = keep.count;
   pending.both = keep.both;
   if (keep.mode === 'proj' && (state.frame.projections.length === 0 || keep.count || keep.aggregates.length > 0)) {
@@ -186,7 +195,9 @@ export function onWord(state: ParserState, text: string): void {
     return;
   }
   if (/^[\p{P}\p{S}]+$/u.test(text)) return;
-  frame.unread.push(text);
+  // A verb that is not understood matters less than a noun.
+  if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
+  else frame.unread.push(text);
   if ((frame.projections.length > 0 || frame.anchors.length > 0) && state.mode === 'proj' && state.lastRole === 'proj' && !keywordBefore(state)) state.mode = 'cond';
 }
 

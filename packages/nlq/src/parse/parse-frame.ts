@@ -4,7 +4,7 @@ import type { MentionFactory } from './mention.ts';
 import { onElement } from './on-element.ts';
 import { onKeyword } from './on-keyword.ts';
 import { onNumber, onPeriod, onQuoted, onValue, onWord } from './on-literal.ts';
-import { doubt, emptyFrame, emptyPending, type ParserState } from './parser-state.ts';
+import { doubt, emptyFrame, emptyPending, type ParserState, tableScore } from './parser-state.ts';
 import type { Segment } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
 
@@ -47,7 +47,9 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
 function finish(state: ParserState): void {
   const { pending, frame } = state;
   finishSuperlative(state);
+  anchorToGroup(state);
   if (pending.count && !frame.projections.some((projection) => projection.kind === 'count')) frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
+  if (frame.unread.length > 0 && frame.projections.length + frame.groups.length + frame.anchors.length === 0) doubt(state, 'nothing that could be shown');
   if (pending.aggregates.length > 0) doubt(state, 'an aggregate of nothing');
   if (pending.compare !== null) doubt(state, 'a comparison with nothing');
   if (pending.lhs !== null && !frame.projections.some((projection) => projection.mention === pending.lhs)) doubt(state, `nothing said of "${pending.lhs.text}"`);
@@ -56,4 +58,11 @@ function finish(state: ParserState): void {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
   }
   if (pending.negated) doubt(state, 'a negation of nothing');
+}
+
+/** "for each shop, its name and …": what is shown beside a count belongs to the group. */
+function anchorToGroup({ frame }: ParserState): void {
+  const [group, ...more] = frame.groups;
+  if (group?.mention == null || more.length > 0 || tableScore(group.mention) < 0.6) return;
+  for (const projection of frame.projections) if (projection.kind === 'element' && projection.aggregate === null && projection.anchor === null && projection.mention !== null) projection.anchor = group.mention;
 }

@@ -29,6 +29,8 @@ export interface Pending {
   role: string | null;
   preposition: Keyword['key'] | null;
   their: boolean;
+  /** "Sort X" was said; "by Y" follows. */
+  sorting: boolean;
 }
 
 export interface ParserState {
@@ -48,11 +50,11 @@ export interface ParserState {
 }
 
 export function emptyFrame(): Frame {
-  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, unread: [], doubts: [] };
+  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, unread: [], verbs: [], doubts: [] };
 }
 
 export function emptyPending(): Pending {
-  return { aggregates: [], count: false, distinct: false, negated: false, both: false, compare: null, concept: null, lhs: null, flipDates: false, superlative: null, top: null, number: null, match: null, connector: 'and', group: false, named: false, role: null, preposition: null, their: false };
+  return { aggregates: [], count: false, distinct: false, negated: false, both: false, compare: null, concept: null, lhs: null, flipDates: false, superlative: null, top: null, number: null, match: null, connector: 'and', group: false, named: false, role: null, preposition: null, their: false, sorting: false };
 }
 
 /** Next segment that is not a small word, from `from` on. */
@@ -100,7 +102,7 @@ export function isNumeric(state: ParserState, mention: Mention): boolean {
 }
 
 export function isMeasure(column: PreparedColumn | undefined): boolean {
-  return column !== undefined && column.type === 'number' && column.key === null;
+  return column !== undefined && column.type === 'number' && column.key === null && !column.identifier;
 }
 
 export function isOrdered(column: PreparedColumn | undefined): boolean {
@@ -111,7 +113,7 @@ export function addCondition(state: ParserState, body: ConditionBody, negated = 
   const condition: Condition = { ...body, connector: state.pending.connector, negated, both: state.pending.both };
   // What follows "did not have a concert" describes that concert.
   const last = state.frame.conditions.at(-1);
-  if (last?.kind === 'exists' && last.negated && state.pending.connector === 'and' && !state.pending.their && body.kind !== 'exists' && body.kind !== 'superlative' && !negated && !spokenAnd(state)) last.inner.push(condition);
+  if (last?.kind === 'exists' && last.negated && state.pending.connector === 'and' && !state.pending.their && body.kind !== 'superlative' && !negated && !spokenAnd(state)) last.inner.push(condition);
   else state.frame.conditions.push(condition);
   state.pending.connector = 'and';
   state.pending.negated = false;

@@ -87,6 +87,7 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     const last = run.at(-1);
     if (last === undefined || last.kind === 'quoted' || (last.kind === 'mark' && last.norm !== '(')) break;
     if (run.some((token) => token.kind === 'mark')) break;
+    if (length > 1 && (last.norm === 'and' || last.norm === 'or')) break;
     if (length > 1 && (isConnector(last) || isConnector(run[0]))) continue;
     if (length === 1 && isConnector(last)) continue;
     const content = run.filter((token) => !isConnector(token)).length;
@@ -96,6 +97,7 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (top === undefined) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
+    if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref)) continue;
     if (bridged > 0 && (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))) continue;
     drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.55 * bridged - (top.score < 0.6 ? 0.25 : 0) });
   }

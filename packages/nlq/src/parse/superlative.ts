@@ -20,6 +20,12 @@ export function onSuperlative(state: ParserState, up: boolean, concept: Concept 
     state.mode = 'order';
     return;
   }
+  // "whose price is the highest": measured by what was just named.
+  const { lhs } = pending;
+  if (lhs !== null && isNumeric(state, lhs) && nextSolid(state, state.at + 1)?.segment.kind !== 'element') {
+    push(state, { up, by: lhs, flipDates: false, aggregate: null, target: null, count: null, limit: 1 });
+    return;
+  }
   pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? 1 };
   pending.number = null;
   pending.top = null;
@@ -62,7 +68,7 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
       state.lastRole = 'proj';
       return true;
     }
-    push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
+    push(state, { up: concept?.datedWords.length ? concept.up : up, by: mention, flipDates: (concept?.datedWords.length ?? 0) > 0, aggregate, target: null, count: null, limit });
     return true;
   }
   const by = concept === null ? null : state.mentions.concept(concept, mention.text);

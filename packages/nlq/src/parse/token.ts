@@ -7,6 +7,8 @@ export interface Token {
   readonly stem: string;
   readonly value: number | null;
   readonly capital: boolean;
+  /** Read as a word it is not spelt like. */
+  readonly misspelt?: boolean;
   readonly start: number;
   readonly end: number;
 }

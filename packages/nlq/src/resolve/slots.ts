@@ -1,5 +1,6 @@
 import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
+import { roleFit } from '../lexicon/roles.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import { isMeasure, isOrdered } from '../parse/parser-state.ts';
@@ -26,6 +27,7 @@ export interface Slot {
 type Fit = (ref: ElementRef, column: PreparedColumn | undefined) => number;
 
 const MAX_OPTIONS = 10;
+const OWN_NAME_FIT = 0.8;
 
 /** One slot per mention of the frame, with what fits its role. */
 export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
@@ -47,7 +49,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
     for (const condition of conditions) {
       switch (condition.kind) {
         case 'value':
-          addValue(condition.mention, condition.lhs);
+          addValue(condition.mention, condition.lhs, condition.role, condition.place ?? false);
           break;
         case 'compare':
         case 'between':
@@ -86,24 +88,34 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   function add(mention: Mention, fit: Fit, anchor: Mention | null = null): void {
     if (slots.has(mention.id)) return;
     const options = mention.elements
-      .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)), withTable: candidate.withTable }))
+      .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)) * (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1), withTable: candidate.withTable }))
       .filter((option) => option.score > 0.2)
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
     slots.set(mention.id, { mention, options, anchor, near: near.get(mention.id) ?? null, weight: mention.id < 0 ? 0.9 : 1 });
   }
 
-  function addValue(mention: Mention, lhs: Mention | null): void {
+  function addValue(mention: Mention, lhs: Mention | null, role: string | null, place: boolean): void {
     const allowed = lhs === null ? null : new Map(lhs.elements.map((candidate) => [candidate.ref.kind === 'column' ? `${candidate.ref.table}.${candidate.ref.column}` : `t${candidate.ref.table}`, candidate.score]));
     const options = mention.values
       .map((value): Option => {
         const fit = allowed === null ? 1 : (allowed.get(`${value.table}.${value.column}`) ?? (allowed.has(`t${value.table}`) ? 0.6 : 0.35)) + 0.1;
         const column = prepared.tables[value.table]?.columns[value.column];
-        return { ref: { kind: 'column', table: value.table, column: value.column }, value, score: value.score * fit * (column?.key === 'foreign' ? 0.92 : 1), withTable: false };
+        return { ref: { kind: 'column', table: value.table, column: value.column }, value, score: value.score * fit * (column?.key === 'foreign' ? 0.92 : 1) * (1 + 0.15 * roleFit(role, column?.names[0]?.words ?? [])) * (place && lhs === null && namesListed(value.table, value.column) ? OWN_NAME_FIT : 1), withTable: false };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
     slots.set(mention.id, { mention, options, anchor: null, near: near.get(mention.id) ?? null, weight: 1 });
+  }
+
+  /** "rivers in X" are not rivers called X. */
+  function namesListed(table: number, column: number): boolean {
+    return prepared.tables[table]?.display === column && frame.projections.some((projection) => (projection.kind === 'entity' || projection.kind === 'count') && projection.mention?.elements[0]?.ref.kind === 'table' && projection.mention.elements[0].ref.table === table);
+  }
+
+  /** Columns that hold a value of the question: "where is X" does not ask for them. */
+  function asksForItself(ref: ElementRef): boolean {
+    return ref.kind === 'column' && frame.conditions.some((condition) => condition.kind === 'value' && condition.mention.values.some((value) => value.table === ref.table && value.column === ref.column));
   }
 
   function columnAt(ref: ElementRef): PreparedColumn | undefined {
@@ -147,7 +159,7 @@ function tableNear(frame: Frame): Map<number, Mention> {
   for (const group of frame.groups) spoken(group.mention);
   visit(frame.conditions);
   for (const order of frame.orders) spoken(order.mention);
-  const named = all.filter((mention) => mention.elements[0]?.ref.kind === 'table' && mention.values.length === 0).sort((a, b) => a.start - b.start);
+  const named = all.filter((mention) => mention.start >= 0 && mention.id >= 0 && (mention.values.length > 0 || mention.elements[0]?.ref.kind === 'table')).sort((a, b) => a.start - b.start);
   const near = new Map<number, Mention>();
   for (const mention of all) {
     if (mention.start < 0) continue;
