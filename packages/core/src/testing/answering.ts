@@ -48,7 +48,7 @@ export async function createAnswering({ limits, policyFor, around = (warehouse) 
       ...(policyFor ? { policyFor } : {}),
     });
   const answers = makeService();
-  return { answers, makeService, database, source, semantics, log, dataDir, ask, listen, [Symbol.asyncDispose]: dispose };
+  return { answers, makeService, database, source, dataSources, semantics, log, dataDir, ask, listen, [Symbol.asyncDispose]: dispose };
 
   async function connect(id: DataSourceId) {
     const row = await database.repositories.dataSources.getById(id);

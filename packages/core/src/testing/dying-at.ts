@@ -2,8 +2,8 @@ import type { Repositories } from '@majed-vanna/db';
 import type { SetupServiceDeps } from '../setup/setup-service.ts';
 
 /**
- * The parts of a set-up, which kill the whole process by SIGKILL at a given step: every call of a service or of a repository is
- * one step before it and one after it, inside transactions too.
+ * The parts of a set-up, which kill the whole process by SIGKILL after a given step: every call of a service or of a repository
+ * is one, inside transactions too, and so is the end of a transaction.
  */
 export function dyingAt(step: number, { database, auth, dataSources, uploads, ...rest }: SetupServiceDeps): SetupServiceDeps {
   let steps = 0;
@@ -34,13 +34,8 @@ export function dyingAt(step: number, { database, auth, dataSources, uploads, ..
   }
 
   async function around<T>(call: () => Promise<T> | T): Promise<T> {
-    tick();
     const result = await call();
-    tick();
-    return result;
-  }
-
-  function tick(): void {
     if (++steps === step) process.kill(process.pid, 'SIGKILL');
+    return result;
   }
 }

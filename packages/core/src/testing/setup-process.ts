@@ -5,14 +5,14 @@ import { createSetupService } from '../setup/setup-service.ts';
 import { dyingAt } from './dying-at.ts';
 import { ADMINISTRATOR, CLIENT, createSetupWorld } from './setup-world.ts';
 
-/** A process of its own that sets up; several attempts at the same time, or one that kills the process at its n-th step. */
+/** A process of its own that sets up; several attempts at the same time, or one that kills the process after its n-th step. */
 export interface SetupProcessOrder {
   readonly url: string;
   readonly dataDir: string;
   readonly dataSource: DataSourceInput;
   readonly attempts: number;
   /** 1 is the first step; absent: nobody dies. */
-  readonly dieAtStep?: number;
+  readonly dieAfterStep?: number;
 }
 
 export interface SetupProcessReport {
@@ -24,10 +24,10 @@ process.once('message', (message) => {
   void run(message as SetupProcessOrder).then((report) => process.send?.(report, () => process.exit()));
 });
 
-async function run({ url, dataDir, dataSource, attempts, dieAtStep }: SetupProcessOrder): Promise<SetupProcessReport> {
+async function run({ url, dataDir, dataSource, attempts, dieAfterStep }: SetupProcessOrder): Promise<SetupProcessReport> {
   const database = await openDatabase({ url });
   const world = createSetupWorld({ database, dataDir, clock: systemClock });
-  const setup = createSetupService(dyingAt(dieAtStep ?? Number.POSITIVE_INFINITY, world));
+  const setup = createSetupService(dyingAt(dieAfterStep ?? Number.POSITIVE_INFINITY, world));
   const code = (await setup.currentCode()) ?? '';
   process.send?.('begun');
   const input = { code, administrator: ADMINISTRATOR, dataSource };
