@@ -1,6 +1,8 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { EngineDriver } from '../engine/engine-driver.ts';
 import type { EngineOpening } from '../engine/protocol.ts';
+import { WarehouseError } from '../warehouse.ts';
+import { explainDuckDbError } from './duckdb-errors.ts';
 import { introspectDuckDb } from './duckdb-introspect.ts';
 import { profileDuckDbColumns } from './duckdb-profile.ts';
 import { streamDuckDb } from './duckdb-query.ts';
@@ -12,7 +14,7 @@ import { rowsOf } from './rows-of.ts';
  * Each call has a connection of its own, so that nothing a statement leaves behind is seen by the next.
  */
 export async function openDuckDb({ path, memoryMb }: EngineOpening): Promise<EngineDriver> {
-  const instance = await DuckDBInstance.create(path, {
+  const instance = await openReadOnly(path, {
     access_mode: 'READ_ONLY',
     // Before external access goes off: afterwards it cannot be set. Empty means no spilling to disk.
     temp_directory: '',
@@ -60,5 +62,15 @@ export async function openDuckDb({ path, memoryMb }: EngineOpening): Promise<Eng
   function disconnect(connection: DuckDBConnection): void {
     active = undefined;
     connection.closeSync();
+  }
+}
+
+/** A file of another kind makes DuckDB look for an extension that could read it. */
+async function openReadOnly(path: string, settings: Record<string, string>): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, settings);
+  } catch (error) {
+    const explained = explainDuckDbError(error);
+    throw explained.kind === 'permission' ? new WarehouseError('unreadable_file', explained.message, { cause: error }) : explained;
   }
 }

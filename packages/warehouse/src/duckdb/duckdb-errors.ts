@@ -3,6 +3,7 @@ import { WarehouseError, type WarehouseErrorKind } from '../warehouse.ts';
 /** DuckDB names the class of an error in front of its message; the first row that fits decides. */
 const KINDS: readonly (readonly [RegExp, WarehouseErrorKind])[] = [
   [/^INTERRUPT Error/, 'cancelled'],
+  [/database does not exist/, 'connection'],
   [/^Parser Error/, 'syntax'],
   [
     /^(Permission|Not permitted) Error|read-only mode|configuration has been locked|disabled by configuration|disabled through configuration/i,
