@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DataSourceInput } from '@majed-vanna/contract';
+import { type DataSourceInput, dataSourceId } from '@majed-vanna/contract';
 import { openDatabase } from '@majed-vanna/db';
 import { testDatabases } from '@majed-vanna/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ function setUpInProcess(order: SetupProcessOrder, onBegun: (child: ChildProcess)
   return new Promise((resolve) => child.on('close', (_code, signal) => resolve({ signal, outcomes: report.outcomes })));
 }
 
-describe.each(await testDatabases())('set-up in processes of their own on $provider', ({ create }) => {
+describe.each(await testDatabases())('set-up in processes of their own on $provider', ({ provider, create }) => {
   let dataDir: string;
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'setup-crash-'));
@@ -44,7 +44,7 @@ describe.each(await testDatabases())('set-up in processes of their own on $provi
   }
 
   /** Starts again after a kill: the set-up must be not begun, or finished and working. */
-  async function restart(url: string, dataSource: DataSourceInput): Promise<'not begun' | 'finished'> {
+  async function restart(url: string): Promise<'not begun' | 'finished'> {
     const database = await openDatabase({ url });
     // Later than any folder is young.
     const clock = createFakeClock(new Date(Date.now() + 3_600_000).toISOString());
@@ -57,15 +57,11 @@ describe.each(await testDatabases())('set-up in processes of their own on $provi
       const { open } = await world.setup.state();
       expect(await database.repositories.users.count()).toBe(open ? 0 : 1);
       expect(sources).toHaveLength(open ? 0 : 1);
-      if (open) {
-        const code = (await world.setup.currentCode()) ?? '';
-        await world.setup.complete({ code, administrator: ADMINISTRATOR, dataSource }, CLIENT);
+      if (!open) {
+        await world.auth.signIn(ADMINISTRATOR, CLIENT);
+        const { warehouse } = await world.dataSources.connect(dataSourceId.parse(folders[0]));
+        expect((await warehouse.introspect()).tables).toHaveLength(1);
       }
-      await world.auth.signIn(ADMINISTRATOR, CLIENT);
-      const [source] = await database.repositories.dataSources.list();
-      if (!source) throw new Error('there is no source');
-      const { warehouse } = await world.dataSources.connect(source.id);
-      expect((await warehouse.introspect()).tables).toHaveLength(1);
       return open ? 'not begun' : 'finished';
     } finally {
       await world.dataSources.close();
@@ -73,38 +69,45 @@ describe.each(await testDatabases())('set-up in processes of their own on $provi
     }
   }
 
-  test('a kill before or after any step leaves it not begun or finished', async () => {
+  test('a kill after any step leaves it not begun or finished, and what is not begun can be finished', async () => {
     const dataSource = await anUpload();
     const found: string[] = [];
-    for (let dieAtStep = 1; ; dieAtStep++) {
+    // The steps are those of the service and not of the provider: where they are known already, every third will do.
+    for (let dieAfterStep = 1; ; dieAfterStep += provider === 'sqlite' ? 1 : 3) {
       await using database = await create();
-      const { signal, outcomes } = await setUpInProcess({ url: database.url, dataDir, dataSource, attempts: 1, dieAtStep });
+      const order = { url: database.url, dataDir, dataSource, attempts: 1 };
+      const { signal, outcomes } = await setUpInProcess({ ...order, dieAfterStep });
       if (signal === null) {
         expect(outcomes).toEqual(['completed']);
         break;
       }
-      found.push(await restart(database.url, dataSource));
+      expect(signal).toBe('SIGKILL');
+      found.push(await restart(database.url));
+      if (found.length === 1) expect((await setUpInProcess(order)).outcomes).toEqual(['completed']);
       await rm(join(dataDir, 'sources'), { recursive: true, force: true });
     }
     // Every step up to the commit is "not begun", every later one "finished", and there are some of both.
     expect(found).toEqual([...found].sort().reverse());
-    expect(found.length).toBeGreaterThan(10);
     expect(new Set(found).size).toBe(2);
   }, 120_000);
 
-  test('a kill from outside, at no step in particular, leaves it not begun or finished', async () => {
-    const dataSource = await anUpload();
-    for (let turns = 0; turns < 6; turns++) {
-      await using database = await create();
-      const kill = (child: ChildProcess, left: number) => {
-        if (left === 0) child.kill('SIGKILL');
-        else setImmediate(kill, child, left - 1);
-      };
-      await setUpInProcess({ url: database.url, dataDir, dataSource, attempts: 1 }, (child) => kill(child, turns * 20_000));
-      expect(['not begun', 'finished']).toContain(await restart(database.url, dataSource));
-      await rm(join(dataDir, 'sources'), { recursive: true, force: true });
-    }
-  }, 120_000);
+  test.runIf(provider === 'sqlite')(
+    'a kill from outside, at no step in particular, leaves it not begun or finished',
+    async () => {
+      const dataSource = await anUpload();
+      for (let round = 0; round < 3; round++) {
+        await using database = await create();
+        const kill = (child: ChildProcess, turns: number) => {
+          if (turns === 0) child.kill('SIGKILL');
+          else setImmediate(kill, child, turns - 1);
+        };
+        await setUpInProcess({ url: database.url, dataDir, dataSource, attempts: 1 }, (child) => kill(child, round * 40_000));
+        expect(['not begun', 'finished']).toContain(await restart(database.url));
+        await rm(join(dataDir, 'sources'), { recursive: true, force: true });
+      }
+    },
+    60_000,
+  );
 
   test('thirty attempts in three processes make one administrator', async () => {
     const dataSource = await anUpload();
