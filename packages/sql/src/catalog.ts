@@ -17,11 +17,15 @@ export interface Catalog {
   isTableName(name: string): boolean;
   isSchemaName(name: string): boolean;
   readonly tableNames: readonly string[];
+  /** Every name of the policy, as it is spelt. */
+  readonly allNames: ReadonlySet<string>;
 }
 
-export function createCatalog(policy: DataPolicy): Catalog {
+/** `takenNames` are further tables that exist: nobody learns more of them than that a name is taken. */
+export function createCatalog(policy: DataPolicy, takenNames: readonly string[] = []): Catalog {
   const bySchema = new Map<string, Map<string, CatalogTable>>();
-  const names = new Set<string>();
+  const names = new Set(takenNames.map(fold));
+  const allNames = new Set<string>();
   for (const [key, rules] of Object.entries(policy.tables)) {
     const { schema, name } = splitKey(key, policy.defaultSchema);
     const hidden = new Set(rules.hidden.map(fold));
@@ -33,9 +37,11 @@ export function createCatalog(policy: DataPolicy): Catalog {
     tables.set(fold(name), { schema, name, columns, hidden, rowFilter: rules.rowFilter });
     bySchema.set(fold(schema), tables);
     names.add(fold(name));
+    for (const spelt of [schema, name, ...rules.columns, ...rules.hidden]) allNames.add(spelt);
   }
   return {
     find: (schema, table) => bySchema.get(fold(schema ?? policy.defaultSchema))?.get(fold(table)) ?? null,
+    allNames,
     isTableName: (name) => names.has(fold(name)),
     isSchemaName: (name) => bySchema.has(fold(name)),
     tableNames: [...bySchema.values()].flatMap((tables) => [...tables.values()].map((table) => table.name)),

@@ -31,13 +31,14 @@ export async function checkStatement(request: GuardRequest, secondReader: Second
   }
 }
 
-async function check({ sql, dialect, policy, maxRows }: GuardRequest, secondReader: SecondReader): Promise<GuardVerdict> {
+async function check({ sql, dialect, policy, maxRows, takenNames }: GuardRequest, secondReader: SecondReader): Promise<GuardVerdict> {
   const rules = rulesOf(dialect);
   if (sql.length > MAX_LENGTH) refuse('too_long', `A statement may have ${MAX_LENGTH} characters at most.`);
-  const lexed = lex(sql, rules.lexical);
+  const catalog = createCatalog(policy, takenNames);
+  const lexed = lex(sql, rules.lexical, catalog.allNames);
   const root = await parse(forParser(lexed.text, rules), rules.parserDialect);
   refuseOtherStatements(root);
-  const analysis = createAnalysis(rules, createCatalog(policy), lexed);
+  const analysis = createAnalysis(rules, catalog, lexed);
   const shape = readQuery({ [root.type]: root.body }, null, analysis);
   auditTokens(analysis, lexed.tokens);
 
@@ -57,14 +58,7 @@ function rulesOf(dialect: Dialect): DialectRules {
 }
 
 function refuseOtherStatements({ type }: TreeNode) {
-  const query = ['select', 'union', 'intersect', 'except', 'subquery'].includes(type);
-  if (type === 'pivot')
-    refuse(
-      'not_rewritable',
-      'PIVOT and UNPIVOT are not accepted as statements.',
-      'PIVOT',
-      'Write SELECT … FROM source PIVOT (aggregate FOR column IN (values)), or sum(x) FILTER (WHERE …).',
-    );
+  const query = ['select', 'union', 'intersect', 'except', 'subquery', 'pivot'].includes(type);
   if (!query) refuse('not_a_query', 'Only SELECT, WITH and set operations are accepted.', type, 'Send one SELECT.');
 }
 
@@ -85,10 +79,10 @@ function createAnalysis(rules: DialectRules, catalog: Analysis['catalog'], lexed
 
 type Filters = ReadonlyMap<string, { readonly text: string; readonly names: readonly string[] }>;
 
-function readFilters({ tables, rules }: Analysis): Filters {
+function readFilters({ tables, rules, catalog }: Analysis): Filters {
   return new Map(
     tables.flatMap(({ table }) =>
-      table.rowFilter === null ? [] : [[key(table.schema, table.name), readRowFilter(table.rowFilter, rules)] as const],
+      table.rowFilter === null ? [] : [[key(table.schema, table.name), readRowFilter(table.rowFilter, rules, catalog.allNames)] as const],
     ),
   );
 }

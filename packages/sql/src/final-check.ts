@@ -12,7 +12,7 @@ export type FilterNames = ReadonlyMap<string, readonly string[]>;
 
 /** Parses the rewritten text anew: it must hold the spliced tables, as often as they were spliced, and no others. */
 export async function checkFinalText(text: string, analysis: Analysis) {
-  const found = tablesIn(await parseAgain(text, analysis.rules)).filter(
+  const found = tablesIn(await parseAgain(text, analysis)).filter(
     (table) => !(table.schema === '' && analysis.commonTableNames.has(table.name)),
   );
   const expected = analysis.tables.map(({ table }) => ({ schema: fold(table.schema), name: fold(table.name) }));
@@ -69,8 +69,8 @@ function disagree(message: string, offending: string | null): never {
   refuse('parsers_disagree', message, offending, 'Write the statement more simply.');
 }
 
-async function parseAgain(text: string, rules: DialectRules): Promise<unknown> {
-  const { text: clean } = lex(text, rules.lexical);
+async function parseAgain(text: string, { rules, catalog }: Analysis): Promise<unknown> {
+  const { text: clean } = lex(text, rules.lexical, catalog.allNames);
   const root = await parse(forParser(clean, rules), rules.parserDialect);
   return { [root.type]: root.body };
 }

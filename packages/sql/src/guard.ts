@@ -5,6 +5,8 @@ export interface GuardRequest {
   readonly dialect: Dialect;
   readonly policy: DataPolicy;
   readonly maxRows: number;
+  /** Names, without schema, of tables that exist and may not be read: aliases and common tables may not take them either. */
+  readonly takenNames?: readonly string[];
 }
 
 export type GuardVerdict =

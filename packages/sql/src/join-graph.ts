@@ -1,13 +1,14 @@
 import { type Analysis, createUses, type Uses } from './analysis.ts';
 import { refuse } from './refuse.ts';
 import { readExpression } from './resolve-expression.ts';
-import type { Relation, Scope } from './scope.ts';
+import { largerEstimate, type Relation, type Scope } from './scope.ts';
 import { nodeOf } from './tree.ts';
 
 type Link = readonly [Relation, Relation];
 
-/** Cross products of listed or grouped sources stay small up to this many. */
-const MAX_SMALL_GROUPS = 3;
+/** How much a source multiplies: a table may meet a few rows, and distinct values may meet distinct values. */
+const WEIGHTS = { one: 0, few: 1, grouped: 2, large: 3 } as const;
+const MAX_WEIGHT = 4;
 
 /** Which sources of one FROM clause are tied to each other by conditions. */
 export interface JoinGraph {
@@ -51,8 +52,8 @@ export function createJoinGraph(analysis: Analysis, scope: Scope): JoinGraph {
   function refuseCartesian() {
     const sources = scope.relations.filter((relation) => relation.rows !== 'one');
     const groups = groupsOf(sources, [...links, ...pairs([...correlated])]);
-    const large = groups.filter((group) => group.some((relation) => relation.rows === 'large'));
-    if (large.length < 2 && groups.length <= MAX_SMALL_GROUPS) return;
+    const weights = groups.map((group) => WEIGHTS[group.map((relation) => relation.rows).reduce(largerEstimate)]);
+    if (groups.length < 2 || weights.reduce<number>((sum, weight) => sum + weight, 0) <= MAX_WEIGHT) return;
     const names = groups.map((group) => group[0]?.alias ?? 'sub-query').join(', ');
     refuse(
       'cartesian_product',

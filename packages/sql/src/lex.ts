@@ -30,6 +30,8 @@ export interface LexedStatement {
 }
 
 const MAX_DEPTH = 25;
+/** Long chains of operators take the parser seconds. */
+const MAX_TOKENS = 5_000;
 const OPEN = '([{';
 const CLOSE = ')]}';
 /** Control, format and separator characters: invisible, or read as a line end by some lexers only. */
@@ -38,8 +40,11 @@ const QUOTED_NAME = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S}]| )+$/u;
 /** An identifier that mixes Latin with look-alike alphabets imitates another one. */
 const IMITATION = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}])/u;
 
-/** Cuts a statement into tokens and strips its comments. Refuses whatever two lexers could read in two ways. */
-export function lex(sql: string, rules: LexicalRules): LexedStatement {
+/**
+ * Cuts a statement into tokens and strips its comments. Refuses whatever two lexers could read in two ways. Quoted names
+ * that are known to exist may hold any character: headers of files do.
+ */
+export function lex(sql: string, rules: LexicalRules, knownNames: ReadonlySet<string> = new Set()): LexedStatement {
   const tokens: Token[] = [];
   const open: string[] = [];
   let text = '';
@@ -62,6 +67,7 @@ export function lex(sql: string, rules: LexicalRules): LexedStatement {
     else refuse('forbidden_token', `The character ${printable(char)} is not accepted here.`, printable(char), nonAsciiHint(char));
   }
   if (open.length > 0) refuse('unparsable', 'A bracket is not closed.', open.at(-1));
+  if (tokens.length > MAX_TOKENS) refuse('too_long', `A statement may have ${MAX_TOKENS} words and signs at most.`);
   if (tokens.length === 0) refuse('empty_statement', 'There is no statement.', null, 'Send one SELECT.');
   return { text, tokens };
 
@@ -104,8 +110,7 @@ export function lex(sql: string, rules: LexicalRules): LexedStatement {
     const value = raw.slice(1, -1).replaceAll(close + close, close);
     if (tokens.at(-1)?.kind === 'word' && tokens.at(-1)?.end === text.length)
       refuse('forbidden_token', 'Prefixed identifiers are not accepted.', tokens.at(-1)?.text);
-    if (INVISIBLE.test(value) || !QUOTED_NAME.test(value)) refuse('forbidden_token', 'A quoted name holds an invisible character.', raw);
-    if (IMITATION.test(value)) refuse('forbidden_token', 'A quoted name mixes alphabets that look alike.', raw);
+    if (!knownNames.has(value)) refuseOddName(value, raw);
     tokens.push({ kind: 'quoted', text: raw, value, start: text.length, end: text.length + raw.length, depth: open.length });
     take(raw.length);
   }
@@ -116,6 +121,11 @@ export function lex(sql: string, rules: LexicalRules): LexedStatement {
     if (OPEN.includes(char)) open.push(char);
     if (open.length > MAX_DEPTH) refuse('too_deep', `Brackets are nested deeper than ${MAX_DEPTH} levels.`);
   }
+}
+
+function refuseOddName(value: string, raw: string) {
+  if (INVISIBLE.test(value) || !QUOTED_NAME.test(value)) refuse('forbidden_token', 'A quoted name holds an invisible character.', raw);
+  if (IMITATION.test(value)) refuse('forbidden_token', 'A quoted name mixes alphabets that look alike.', raw);
 }
 
 function lineEnd(sql: string, at: number): number {

@@ -47,7 +47,7 @@ export function readPivot(analysis: Analysis, scope: Scope, body: Tree, readInne
   return {
     alias: alias ? fold(alias.text) : null,
     columns: [...kept, pivoted],
-    rows: 'small',
+    rows: 'grouped',
     base: null,
     underOwnName: false,
     open: true,

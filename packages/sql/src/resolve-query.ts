@@ -2,15 +2,15 @@ import { type Analysis, createUses } from './analysis.ts';
 import { fold } from './fold.ts';
 import { refuse } from './refuse.ts';
 import { readExpression } from './resolve-expression.ts';
+import { readPivotStatement } from './resolve-pivot-statement.ts';
 import { readSelect } from './resolve-select.ts';
 import { readWith } from './resolve-with.ts';
 import { readOrder } from './result-order.ts';
-import { createScope, mergeSources, type OutputColumn, type QueryShape, type RowEstimate, type Scope } from './scope.ts';
+import { createScope, largerEstimate, mergeSources, type OutputColumn, type QueryShape, type Scope, smallerEstimate } from './scope.ts';
 import { allowFields, isTree, listOf, literalNumber, nodeOf, type Tree, treeOf } from './tree.ts';
 
 const SET_FIELDS = ['left', 'right', 'all', 'distinct', 'with', 'order_by', 'limit', 'offset', 'by_name'];
-const SIZES: readonly RowEstimate[] = ['one', 'small', 'large'];
-const MAX_SMALL = 1_000;
+const MAX_FEW = 100;
 
 /** Reads a query wherever one may stand, and tells what it puts out. */
 export function readQuery(value: unknown, outer: Scope | null, analysis: Analysis): QueryShape {
@@ -26,6 +26,8 @@ export function readQuery(value: unknown, outer: Scope | null, analysis: Analysi
       return readSetOperation(node.type, node.body, outer, analysis, () => undefined);
     case 'subquery':
       return readBrackets(node.body, outer, analysis);
+    case 'pivot':
+      return readPivotStatement(analysis, outer, node.body);
     case 'values':
       return readValues(node.body, outer, analysis);
     default:
@@ -59,7 +61,7 @@ function readSetOperation(
   const ordering = createScope(scope);
   for (const output of outputs) ordering.aliases.set(fold(output.name), output);
   readOrder(body.order_by, outputs, ordering, analysis);
-  return limited(body, { outputs, rows: larger(larger(left.rows, right.rows), 'small') }, scope, analysis);
+  return limited(body, { outputs, rows: [left.rows, right.rows, 'few' as const].reduce(largerEstimate) }, scope, analysis);
 }
 
 function readBrackets(body: Tree, outer: Scope | null, analysis: Analysis): QueryShape {
@@ -77,7 +79,7 @@ function readValues(body: Tree, outer: Scope | null, analysis: Analysis): QueryS
   const uses = createUses();
   readExpression(rows, createScope(outer), analysis, uses);
   const outputs = (rows[0] ?? []).map((_, i) => ({ name: analysis.rules.valuesColumn(i), sources: uses.sources, masked: false }));
-  return { outputs, rows: 'small' };
+  return { outputs, rows: 'few' };
 }
 
 /** LIMIT and OFFSET of any query; a written-out limit makes it small. */
@@ -90,7 +92,7 @@ function limited(body: Tree, shape: QueryShape, outer: Scope | null, analysis: A
   const count = literalNumber(limit);
   if (count === null || treeOf(body.limit)?.percent === true) return shape;
   if (count <= 1) return { ...shape, rows: 'one' };
-  return count <= MAX_SMALL && shape.rows === 'large' ? { ...shape, rows: 'small' } : shape;
+  return count <= MAX_FEW ? { ...shape, rows: smallerEstimate(shape.rows, 'few') } : shape;
 }
 
 /** A set operation holds the expression itself; a SELECT wraps it. */
@@ -126,8 +128,4 @@ function combine(output: OutputColumn, other: OutputColumn | undefined): OutputC
   return other
     ? { name: output.name, sources: mergeSources([output.sources, other.sources]), masked: output.masked || other.masked }
     : output;
-}
-
-function larger(a: RowEstimate, b: RowEstimate): RowEstimate {
-  return SIZES[Math.max(SIZES.indexOf(a), SIZES.indexOf(b))] ?? 'large';
 }

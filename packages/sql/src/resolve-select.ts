@@ -4,7 +4,7 @@ import { refuse } from './refuse.ts';
 import { readExpression, readOver } from './resolve-expression.ts';
 import { readFrom } from './resolve-source.ts';
 import { readOrder, readPlacedExpression, refuseDistinct, refuseMasked } from './result-order.ts';
-import { createScope, type OutputColumn, type QueryShape, type RowEstimate, type Scope } from './scope.ts';
+import { createScope, largerEstimate, type OutputColumn, type QueryShape, type RowEstimate, type Scope } from './scope.ts';
 import { readSelectItem } from './select-item.ts';
 import { allowFields, isEmpty, listOf, nameOf, type Tree, treeOf } from './tree.ts';
 
@@ -85,7 +85,6 @@ function estimateRows(body: Tree, scope: Scope, uses: Uses): RowEstimate {
   const grouped = treeOf(body.group_by);
   if (!grouped && uses.aggregate) return 'one';
   if (scope.relations.length === 0) return 'one';
-  if (grouped || body.distinct === true || !isEmpty(body.distinct_on)) return 'small';
-  if (scope.relations.some((relation) => relation.rows === 'large')) return 'large';
-  return scope.relations.every((relation) => relation.rows === 'one') ? 'one' : 'small';
+  if (grouped || body.distinct === true || !isEmpty(body.distinct_on)) return 'grouped';
+  return scope.relations.map((relation) => relation.rows).reduce(largerEstimate, 'one');
 }

@@ -48,6 +48,8 @@ function readSource(analysis: Analysis, scope: Scope, value: unknown, graph: Joi
       const left = readSource(analysis, scope, node.body.left, graph);
       return [...left, ...listOf(node.body.joins).flatMap((join) => readJoin(analysis, scope, treeOf(join), graph))];
     }
+    case 'unpivot':
+      return refuse('not_rewritable', 'UNPIVOT is not accepted.', 'UNPIVOT', 'Write one SELECT per column and UNION ALL.');
     case 'alias':
     case 'function':
     case 'unnest':

@@ -7,8 +7,11 @@ import { referenceOf } from './resolve-column.ts';
 import { findCommonTable, type Relation, type Scope } from './scope.ts';
 import { allowFields, type Name, nameOf, type Tree } from './tree.ts';
 
-/** Reads a table name in FROM: a common table, or a table of the policy that the rewrite must replace. */
-export function readTable(analysis: Analysis, scope: Scope, body: Tree): Relation {
+/**
+ * Reads a table name in FROM: a common table, or a table of the policy that the rewrite must replace.
+ * `needsAlias` is false where the rewrite may not give the table's own name as alias.
+ */
+export function readTable(analysis: Analysis, scope: Scope, body: Tree, needsAlias = true): Relation {
   allowFields('table reference', body, ['name', 'schema', 'catalog', 'alias', 'column_aliases']);
   const [name, schema, alias] = [nameOf(body.name), nameOf(body.schema), nameOf(body.alias)];
   if (!name) return refuse('unknown_syntax', 'A table without a name.');
@@ -23,16 +26,23 @@ export function readTable(analysis: Analysis, scope: Scope, body: Tree): Relatio
     const columns = renameColumns(analysis, common.outputs, body.column_aliases);
     return { alias: fold((alias ?? name).text), columns, rows: common.rows, base: null, underOwnName: false, open: false };
   }
-  return readBaseTable(analysis, body, name, schema, alias);
+  return readBaseTable(analysis, body, { name, schema, alias, needsAlias });
 }
 
-function readBaseTable(analysis: Analysis, body: Tree, name: Name, schema: Name | null, alias: Name | null): Relation {
+interface WrittenTable {
+  readonly name: Name;
+  readonly schema: Name | null;
+  readonly alias: Name | null;
+  readonly needsAlias: boolean;
+}
+
+function readBaseTable(analysis: Analysis, body: Tree, { name, schema, alias, needsAlias }: WrittenTable): Relation {
   const table = analysis.catalog.find(schema?.text ?? null, name.text);
   if (!table) return refuseUnknownTable(analysis, name, schema);
   if (alias) refuseShadowing(analysis, alias, table);
   claim(analysis, name);
   if (schema) claim(analysis, schema);
-  analysis.tables.push({ table, start: (schema ?? name).start, end: name.end, aliased: alias !== null });
+  analysis.tables.push({ table, start: (schema ?? name).start, end: name.end, aliased: alias !== null || !needsAlias });
   const own = table.columns.map((column) => ({ name: column.name, masked: column.masked, sources: [referenceOf(table, column.name)] }));
   const columns = renameColumns(analysis, own, body.column_aliases);
   return { alias: fold((alias ?? name).text), columns, rows: 'large', base: table, underOwnName: !alias, open: false };

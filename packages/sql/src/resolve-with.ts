@@ -43,7 +43,7 @@ export function readWith(clause: Tree | null, outer: Scope | null, analysis: Ana
     if (query?.type !== 'union' || !mayRecur) return void register(analysis.readQuery(body.this, scope, analysis));
     let own: CommonTable | null = null;
     const shape = readSetOperation(query.type, query.body, scope, analysis, (left) => {
-      own = register({ ...left, rows: 'small' });
+      own = register({ ...left, rows: 'grouped' });
     });
     // The callback above has run by now, which the compiler cannot see.
     const recursive = own as CommonTable | null;

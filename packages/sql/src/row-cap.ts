@@ -16,6 +16,7 @@ export interface CapPlan {
 
 /** Decides on the tokens outside of all brackets: a LIMIT there ends the statement, whatever part the parser hangs it on. */
 export function planRowCap(tokens: readonly Token[], root: TreeNode, maxRows: number): CapPlan {
+  if (root.type === 'pivot') return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap: true, rowCap: { maxRows, action: 'added' } };
   const at = tokens.findIndex((token) => token.depth === 0 && isWord(token, 'limit', 'fetch'));
   const treeHasLimit = hasLimit(root);
   if ((at === -1) === treeHasLimit)
@@ -25,7 +26,7 @@ export function planRowCap(tokens: readonly Token[], root: TreeNode, maxRows: nu
   if (at === -1) return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap: sampled, rowCap: { maxRows, action: 'added' } };
   const count = countToken(tokens, at);
   if (!count) return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap: true, rowCap: { maxRows, action: 'clamped' } };
-  const rows = /^\d+$/.test(count.text) ? Number(count.text) : Number.POSITIVE_INFINITY;
+  const rows = count.kind === 'number' ? Number(count.text) : Number.POSITIVE_INFINITY;
   if (rows <= maxRows) return { edits: [], suffix: '', wrap: false, rowCap: { maxRows, action: 'kept' } };
   return {
     edits: [{ start: count.start, end: count.end, text: String(maxRows) }],
@@ -40,13 +41,13 @@ function countToken(tokens: readonly Token[], at: number): Token | null {
   if (isWord(tokens[at], 'fetch')) {
     const count = tokens[at + 2];
     const only = tokens.slice(at + 3);
-    return count?.kind === 'number' && only.length === 2 && isWord(only[0], 'row', 'rows') && isWord(only[1], 'only') ? count : null;
+    return count && isWhole(count) && only.length === 2 && isWord(only[0], 'row', 'rows') && isWord(only[1], 'only') ? count : null;
   }
   const [first, separator, second] = tokens.slice(at + 1, at + 4);
   if (!first) return null;
-  if (separator?.text === ',') return second?.kind === 'number' && at + 4 === tokens.length ? second : null;
+  if (separator?.text === ',') return second && isWhole(second) && at + 4 === tokens.length ? second : null;
   const ends = separator === undefined || isWord(separator, 'offset');
-  return ends && (first.kind === 'number' || isWord(first, 'all', 'null')) ? first : null;
+  return ends && (isWhole(first) || isWord(first, 'all', 'null')) ? first : null;
 }
 
 /** The parser hangs the FETCH behind a set operation on its last part. */
@@ -54,6 +55,11 @@ function hasLimit({ type, body }: TreeNode): boolean {
   if (!isEmpty(body.limit) || !isEmpty(body.fetch)) return true;
   const last = ['union', 'intersect', 'except'].includes(type) ? nodeOf(body.right) : null;
   return last !== null && last.type !== 'subquery' && hasLimit(last);
+}
+
+/** Other spellings, such as 1e3, are not worth reading: the statement is wrapped. */
+function isWhole(token: Token): boolean {
+  return token.kind === 'number' && /^\d+$/.test(token.text);
 }
 
 function isWord(token: Token | undefined, ...words: readonly string[]): boolean {

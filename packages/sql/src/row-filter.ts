@@ -6,10 +6,14 @@ import { refuse } from './refuse.ts';
 const ATTRIBUTE = /\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}/;
 
 /** Checks a policy's row filter as far as text goes: one bracketed predicate that cannot reach beyond its table. */
-export function readRowFilter(filter: string, rules: DialectRules): { text: string; names: readonly string[] } {
+export function readRowFilter(
+  filter: string,
+  rules: DialectRules,
+  knownNames: ReadonlySet<string>,
+): { text: string; names: readonly string[] } {
   const attribute = ATTRIBUTE.exec(filter)?.[1];
   if (attribute) refuse('missing_attribute', 'A row filter needs an attribute that this user does not have.', attribute);
-  const { text, tokens } = lex(filter, rules.lexical);
+  const { text, tokens } = lex(filter, rules.lexical, knownNames);
   const query = tokens.find((token) => token.kind === 'word' && /^(select|from|with|union|values)$/i.test(token.text));
   if (query) refuse('not_rewritable', 'A row filter may speak of its own table only.', query.text);
   return {

@@ -9,8 +9,8 @@ export interface OutputColumn {
   readonly masked: boolean;
 }
 
-/** How many rows to expect: `one` is proven, `small` is grouped, limited or listed. */
-export type RowEstimate = 'one' | 'small' | 'large';
+/** How many rows to expect: `one` is proven, `few` are written out or limited, `grouped` are distinct values, `large` is a table. */
+export type RowEstimate = 'one' | 'few' | 'grouped' | 'large';
 
 export interface QueryShape {
   readonly outputs: readonly OutputColumn[];
@@ -78,4 +78,14 @@ export function mergeSources(lists: Iterable<readonly ColumnReference[]>): Colum
   const merged = new Map<string, ColumnReference>();
   for (const list of lists) for (const source of list) merged.set(JSON.stringify([source.schema, source.table, source.column]), source);
   return [...merged.values()];
+}
+
+const ESTIMATES: readonly RowEstimate[] = ['one', 'few', 'grouped', 'large'];
+
+export function largerEstimate(a: RowEstimate, b: RowEstimate): RowEstimate {
+  return ESTIMATES.indexOf(a) > ESTIMATES.indexOf(b) ? a : b;
+}
+
+export function smallerEstimate(a: RowEstimate, b: RowEstimate): RowEstimate {
+  return ESTIMATES.indexOf(a) < ESTIMATES.indexOf(b) ? a : b;
 }

@@ -30,7 +30,7 @@ export function readTableFunction(analysis: Analysis, scope: Scope, node: TreeNo
   return {
     alias: fold(alias?.text ?? name),
     columns: columns.length > 0 ? columns : [own],
-    rows: 'small',
+    rows: 'grouped',
     base: null,
     underOwnName: false,
     open: true,

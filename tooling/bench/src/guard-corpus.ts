@@ -42,7 +42,7 @@ export async function checkCorpus({ policyFile, statements, maxRows, report }: C
     for (const { id, dialect, sql, verdict: expected } of statements) {
       const reader = await secondReaderFor(dialect);
       const begun = performance.now();
-      const verdict = await checkStatement({ sql, dialect, policy: policyFor(policyFile, dialect), maxRows }, reader);
+      const verdict = await checkStatement({ sql, dialect, policy: policyFor(policyFile, dialect), maxRows, takenNames: forbiddenTables(policyFile, dialect).map((key) => key.slice(key.indexOf('.') + 1)) }, reader);
       times.push(performance.now() - begun);
       if (verdict.verdict === 'allow') allowed += 1;
       if (expected && expected !== verdict.verdict) mismatches.push({ id, expected, got: explain(verdict), sql });

@@ -1,8 +1,17 @@
 /** Statements that must be refused on DuckDB, by the code they are refused with; two codes where the databases differ. */
 export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
+  cartesian_product: [
+    'WITH x AS (SELECT * FROM sales LIMIT 1000) SELECT count(*) FROM x a, x b, x c',
+    'SELECT count(*) FROM range(10000) a, range(10000) b, range(10000) c',
+    'SELECT count(*) FROM sales a, LATERAL (SELECT * FROM sales b) t',
+  ],
   forbidden_table: ["SELECT * FROM '/etc/passwd'", "FROM 's3://x/y.parquet'"],
   forbidden_token: ['SELECT #4 FROM people', 'SELECT full_name, phone FROM people ORDER BY #2'],
-  hidden_column: ['SELECT * REPLACE (salary AS person_id) FROM people'],
+  hidden_column: [
+    'SELECT * REPLACE (salary AS person_id) FROM people',
+    'PIVOT people ON salary IN (9000) USING count(*) GROUP BY full_name',
+    'PIVOT people ON store_id IN (1) USING sum(salary) GROUP BY full_name',
+  ],
   masked_column: [
     'SELECT phone, count(*) FROM people GROUP BY ALL',
     'SELECT full_name, phone FROM people ORDER BY ALL',
@@ -38,10 +47,12 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT phone[1:2] FROM people',
     'SELECT extract(year FROM phone) FROM people',
     "SELECT phone AT TIME ZONE 'UTC' FROM people",
+    'PIVOT people ON store_id IN (1, 2) USING count(*)',
+    "PIVOT people ON phone IN ('0551') USING count(*) GROUP BY full_name",
+    'PIVOT people ON store_id IN (1) USING max(phone) GROUP BY full_name',
+    'PIVOT people ON store_id IN (1) USING count(*) GROUP BY phone',
   ],
   not_a_query: [
-    'SELECT * FROM (UNPIVOT people ON phone)',
-    'SELECT * FROM (PIVOT secrets ON id)',
     'DESCRIBE sales',
     'DESCRIBE SELECT * FROM sales',
     'SUMMARIZE sales',
@@ -71,6 +82,12 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'PIVOT people ON phone',
     'PIVOT sales ON channel USING sum(amount)',
     'UNPIVOT people ON phone INTO NAME n VALUE v',
+    'SELECT * FROM (UNPIVOT people ON phone)',
+    'SELECT * FROM (PIVOT secrets ON id)',
+    'PIVOT sales ON channel USING sum(amount) GROUP BY store_id',
+    "PIVOT 'file.csv' ON a IN (1) USING sum(b)",
+    "PIVOT read_csv('x') ON a IN (1) USING sum(b)",
+    'SELECT * FROM sales UNPIVOT (v FOR n IN (amount, quantity))',
   ],
   side_effect: [
     "SELECT repeat('x', 2000000000)",
@@ -170,7 +187,6 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT struct_pack(*) FROM people',
     'SELECT coalesce(*) FROM people',
     'SELECT count(people.*) FROM people',
-    'SELECT * FROM people UNPIVOT (v FOR n IN (phone, full_name))',
     'SELECT * FROM sales POSITIONAL JOIN products',
     'SELECT * FROM sales AT (VERSION => 1)',
     'SELECT * FROM sales TABLESAMPLE (10 PERCENT)',
@@ -206,6 +222,12 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT a.* FROM (sales a CROSS JOIN secrets b)',
     'FROM sales SELECT * UNION FROM secrets SELECT *',
     'WITH a AS (WITH b AS (SELECT * FROM secrets) SELECT * FROM b) SELECT * FROM a',
+    'PIVOT secrets ON id IN (1) USING max(token)',
+    'PIVOT main.keys ON id IN (1) USING max(id)',
+    'PIVOT (SELECT * FROM secrets) ON id IN (1) USING max(token)',
+    'PIVOT sales ON channel IN (SELECT token FROM secrets) USING sum(amount)',
+    'SELECT * FROM (PIVOT secrets ON id IN (1) USING max(token))',
+    'PIVOT "file.csv" ON a IN (1) USING sum(b)',
   ],
   unparsable: [
     "SELECT *COLUMNS('phone') FROM people",

@@ -11,6 +11,7 @@ export const ATTACKS_SHARED: Readonly<Record<string, readonly string[]>> = {
     'WITH x AS (SELECT * FROM sales) SELECT count(*) FROM x a, x b',
     'SELECT count(*) FROM (SELECT * FROM sales) a, (SELECT * FROM sales) b',
     'SELECT count(*) FROM sales a, sales b WHERE a.sale_id = 1 AND b.sale_id = 2',
+    'SELECT count(*) FROM sales, (SELECT DISTINCT channel FROM sales) t',
   ],
   empty_statement: ['', '-- nothing', ';'],
   forbidden_comment: [

@@ -76,4 +76,5 @@ export const HONEST_SHARED: readonly string[] = [
   "SELECT sum(CASE WHEN channel = 'web' THEN amount ELSE 0 END) AS web, sum(CASE WHEN channel = 'store' THEN amount END) AS store FROM sales",
   "SELECT -1 AS x, NOT (amount > 3) AS y, amount % 2 AS z, 'a' || channel AS c FROM sales",
   "SELECT x.name FROM (SELECT name, city FROM stores) AS x WHERE x.city <> 'Jeddah'",
+  'SELECT count(*) FROM sales, (SELECT channel FROM sales LIMIT 3) t',
 ];
