@@ -1,0 +1,148 @@
+import type { ConversationId } from '@majed-vanna/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { Composer, type ComposerHandle } from '../../features/answers/composer.tsx';
+import { mergeTurns, useStartedTurns } from '../../features/answers/started-turns.ts';
+import { SuggestedQuestions } from '../../features/answers/suggested-questions.tsx';
+import { Thread } from '../../features/answers/thread.tsx';
+import { ThreadSkeleton } from '../../features/answers/thread-skeleton.tsx';
+import { useAsk } from '../../features/answers/use-ask.ts';
+import { useRunOf } from '../../features/answers/use-run.ts';
+import { errorCodeOf } from '../../lib/api-error.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { useOnline } from '../../lib/use-online.ts';
+import { conversationRoute } from '../router.tsx';
+import { PageHeader } from '../shell/page-header.tsx';
+import { SourceChip } from '../shell/source-chip.tsx';
+import { usePageTitle } from '../use-page-title.ts';
+import { ConversationGone } from './conversation-gone.tsx';
+
+export function NewQuestionPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const online = useOnline();
+  const composer = useRef<ComposerHandle>(null);
+  usePageTitle(t('chat.newQuestion'));
+  const ask = useAsk(
+    ({ conversationId }) => void navigate({ to: '/chat/$conversationId', params: { conversationId }, search: (kept) => kept }),
+  );
+  const start = (question: string) => ask.mutate({ question }, { onError: () => composer.current?.write(question) });
+  return (
+    <>
+      <PageHeader title={t('chat.newQuestion')}>
+        <SourceChip dataSourceId={null} />
+      </PageHeader>
+      <main id="main" className="flex min-h-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+          <SuggestedQuestions disabled={ask.isPending || !online} onAsk={start} />
+        </div>
+        <Foot error={ask.error}>
+          <Composer
+            handle={composer}
+            draftKey="new"
+            asking={ask.isPending}
+            running={false}
+            stopping={false}
+            disabled={!online}
+            onAsk={start}
+            onStop={() => undefined}
+          />
+        </Foot>
+      </main>
+    </>
+  );
+}
+
+export function ConversationPage() {
+  const params = conversationRoute.useParams();
+  // The server says `not_found` to anything that is no id of its own.
+  const id = params.conversationId as ConversationId;
+  return <OpenConversation key={id} id={id} />;
+}
+
+function OpenConversation({ id }: { readonly id: ConversationId }) {
+  const { t } = useTranslation();
+  const online = useOnline();
+  const composer = useRef<ComposerHandle>(null);
+  const queries = trpc.useUtils();
+  const started = useStartedTurns(id);
+  const conversation = trpc.conversations.get.useQuery({ id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
+  const turns = mergeTurns(conversation.data?.turns ?? [], started);
+  const newest = turns.at(-1);
+  const run = useRunOf(newest);
+  const running = newest !== undefined && run?.view.outcome === null && run.connection !== 'broken';
+  const ask = useAsk(() => undefined);
+  const cancel = trpc.answers.cancel.useMutation();
+  const title = conversation.data?.title ?? started[0]?.question ?? t('shell.loading');
+  usePageTitle(title);
+
+  const follow = (question: string) => ask.mutate({ question, conversationId: id }, { onError: () => composer.current?.write(question) });
+  const stop = () => newest && running && !cancel.isPending && cancel.mutate({ runId: newest.runId });
+  useEscape(stop);
+
+  // The server's list of conversations: a finished run may have named this one anew.
+  const outcome = run?.view.outcome;
+  useEffect(() => {
+    if (outcome) void queries.conversations.list.invalidate();
+  }, [outcome, queries]);
+
+  // An address may hold anything: what is no id, or not one's own, is a conversation that does not exist.
+  const missing = conversation.isError && turns.length === 0;
+  if (missing && ['not_found', 'invalid_input'].includes(errorCodeOf(conversation.error))) return <ConversationGone />;
+  return (
+    <>
+      <PageHeader title={title}>{conversation.data && <SourceChip dataSourceId={conversation.data.dataSourceId} />}</PageHeader>
+      <main id="main" className="flex min-h-0 flex-1 flex-col">
+        <div className="[container-type:size] min-h-0 flex-1 overflow-y-auto px-4 pt-[26px] md:px-6">
+          {missing && <ErrorNotice error={conversation.error} onRetry={() => conversation.refetch()} className="mx-auto max-w-[880px]" />}
+          {conversation.isPending && turns.length === 0 && <ThreadSkeleton />}
+          <Thread
+            turns={turns}
+            disabled={ask.isPending || running || !online}
+            onAsk={follow}
+            onEdit={(question) => composer.current?.write(question)}
+          />
+        </div>
+        <Foot error={ask.error ?? cancel.error}>
+          <Composer
+            handle={composer}
+            draftKey={id}
+            asking={ask.isPending}
+            running={running}
+            stopping={cancel.isPending || (cancel.isSuccess && running && cancel.variables?.runId === newest?.runId)}
+            disabled={!online}
+            onAsk={follow}
+            onStop={stop}
+          />
+        </Foot>
+      </main>
+    </>
+  );
+}
+
+function Foot({ error, children }: { readonly error: unknown; readonly children: React.ReactNode }) {
+  // A session that ended shows its own dialog.
+  const shown = error && errorCodeOf(error) !== 'not_signed_in' ? error : null;
+  return (
+    <div className="px-4 pt-3 pb-4 md:px-6 md:pb-5">
+      {shown !== null && <ErrorNotice error={shown} className="mx-auto mb-2.5 max-w-[880px]" />}
+      {children}
+    </div>
+  );
+}
+
+function useEscape(onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  // The keyboard of the whole page; a dialog or a menu that is open takes the key first.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('[role=dialog],[role=alertdialog],[role=menu]'))
+        latest.current();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/ui/button.tsx';
+import { setDrawerOpen } from './drawer-state.ts';
+
+export function PageHeader({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <header className="flex h-[54px] shrink-0 items-center gap-2.5 border-b border-line px-3 md:px-6">
+      <IconButton icon="menu" label={t('shell.openMenu')} onClick={() => setDrawerOpen(true)} className="md:hidden" />
+      <h1 className="min-w-0 truncate text-m font-[580]">
+        <bdi>{title}</bdi>
+      </h1>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Language } from '@majed-vanna/contract';
+import type { ChartTheme } from './chart-theme.ts';
+
+/** Everything about the page that a chart's options depend on. */
+export interface ChartLook {
+  readonly theme: ChartTheme;
+  readonly language: Language;
+  readonly rtl: boolean;
+  readonly animate: boolean;
+}

@@ -1,0 +1,49 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatFigure } from '../../lib/format-cell.ts';
+import type { ChartData } from './chart-data.ts';
+import type { ChartLook } from './chart-look.ts';
+import { labelWriter } from './period-label.ts';
+
+/** Parts of a whole, as a ring with names beside it. */
+export function pieOptions(data: ChartData, { theme, language, rtl }: ChartLook): EChartsCoreOption {
+  const write = labelWriter(data.xColumn, data.x, language);
+  const series = data.series[0];
+  const parts = data.x.map((x, i) => ({ name: write(x), value: series?.values[i] ?? 0 }));
+  return {
+    legend: {
+      show: true,
+      type: 'scroll',
+      orient: 'vertical',
+      top: 'middle',
+      [rtl ? 'right' : 'left']: 8,
+      align: rtl ? 'right' : 'left',
+      icon: 'roundRect',
+      itemWidth: 10,
+      itemHeight: 10,
+      textStyle: { color: theme.ink2, fontSize: 12, width: 150, overflow: 'truncate' },
+    },
+    series: [
+      {
+        type: 'pie',
+        radius: ['46%', '74%'],
+        center: [rtl ? '36%' : '64%', '50%'],
+        data: parts,
+        startAngle: 90,
+        clockwise: !rtl,
+        itemStyle: { borderColor: theme.surface, borderWidth: 2 },
+        label: {
+          color: theme.ink2,
+          fontSize: 12,
+          formatter: ({ percent }: { percent?: number }) => formatFigure((percent ?? 0) / 100, 'percent', null, language),
+        },
+        labelLine: { lineStyle: { color: theme.lineStrong }, length: 8, length2: 8 },
+        tooltip: {
+          valueFormatter: (figure: unknown) =>
+            typeof figure === 'number'
+              ? formatFigure(figure, series?.column.format ?? 'number', series?.column.currency ?? null, language)
+              : '–',
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { type ShownError, shownError } from '../../lib/api-error.ts';
+import { Button } from './button.tsx';
+import { CopyId } from './copy-id.tsx';
+import { Icon } from './icon.tsx';
+
+interface ErrorNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly className?: string;
+}
+
+/** What happened, what to do, and the id to quote. */
+export function ErrorNotice({ error, onRetry, className = '' }: ErrorNoticeProps) {
+  return <ErrorDetails {...shownError(error)} onRetry={onRetry} className={className} />;
+}
+
+export function ErrorDetails({
+  code,
+  message,
+  requestId,
+  onRetry,
+  className = '',
+}: ShownError & { readonly onRetry?: (() => void) | undefined; readonly className?: string }) {
+  const { t } = useTranslation();
+  const title = t(`errors.${code}`);
+  const text = code === 'network' ? t('errors.networkText') : message;
+  return (
+    <div role="alert" className={`flex items-start gap-3 rounded-md bg-bad-soft px-4 py-3 text-s ${className}`}>
+      <Icon name="warn" className="mt-0.5 text-bad" />
+      <div className="min-w-0 flex-1">
+        <p className="font-strong">{title}</p>
+        {text && text !== title && <p className="break-words text-ink-2">{text}</p>}
+        {requestId && <CopyId label={t('shell.requestId')} value={requestId} />}
+      </div>
+      {onRetry && <Button onClick={onRetry}>{t('shell.tryAgain')}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { Chip } from '../../components/ui/chip.tsx';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import { AnswerSkeleton } from './answer-skeleton.tsx';
+import { liveRuns } from './live-runs.ts';
+import { ClarificationCard, FailureCard, RefusalCard } from './other-outcomes.tsx';
+import { QuestionBubble } from './question-bubble.tsx';
+import type { Turn } from './started-turns.ts';
+import { StepLine } from './step-line.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+import { useRun } from './use-run.ts';
+
+interface AnswerTurnProps {
+  readonly turn: Turn;
+  /** The newest turn offers what to ask next. */
+  readonly newest: boolean;
+  /** Nothing can be asked just now. */
+  readonly disabled: boolean;
+  onAsk(question: string): void;
+  onEdit(question: string): void;
+}
+
+/** A question and what came of it. */
+export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurnProps) {
+  const { t } = useTranslation();
+  const { view, connection, error } = useRun(turn);
+  const running = view.outcome === null;
+  const engine = view.receipt?.engine;
+  const hasAnswer = view.columns !== null || view.headline.length > 0;
+  return (
+    <>
+      <QuestionBubble question={turn.question} disabled={disabled || running} onEdit={onEdit} onAsk={onAsk} />
+      <div className="mb-2.5 flex flex-wrap items-start gap-x-3 gap-y-1">
+        <StepLine steps={view.steps} running={running} />
+        {engine === 'embedded' && (
+          <Chip tone="teal" title={t('answer.withoutModelText')}>
+            {t('answer.withoutModel')}
+          </Chip>
+        )}
+        {engine === 'verified' && <Chip tone="ok">{t('answer.verified')}</Chip>}
+      </div>
+      {connection === 'waiting' && (
+        <Notice tone="warn" className="mb-3">
+          {t('chat.connectionLost')}
+        </Notice>
+      )}
+      {connection === 'broken' && <ErrorNotice error={error} onRetry={() => liveRuns.retry(turn.runId)} className="mb-3" />}
+      {hasAnswer && <AnswerCard runId={turn.runId} title={view.chart?.title || turn.question} view={view} />}
+      {!hasAnswer && running && connection !== 'broken' && <AnswerSkeleton />}
+      {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} onAsk={onAsk} />}
+      {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} onAsk={onAsk} />}
+      {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}
+      {newest && !running && view.suggestions.length > 0 && (
+        <div className="mt-3.5 px-0.5">
+          <SuggestionList label={t('chat.followUps')} questions={view.suggestions} disabled={disabled} onAsk={onAsk} />
+        </div>
+      )}
+    </>
+  );
+}

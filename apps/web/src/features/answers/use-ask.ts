@@ -1,0 +1,22 @@
+import type { ConversationId, RunId } from '@majed-vanna/contract';
+import { trpc } from '../../lib/trpc.ts';
+import { rememberQuestion } from './asked-questions.ts';
+import { addStartedTurn } from './started-turns.ts';
+
+interface Asked {
+  readonly runId: RunId;
+  readonly conversationId: ConversationId;
+}
+
+/** Asks a question; the turn is on the page as soon as the server has taken it. */
+export function useAsk(onAsked: (asked: Asked) => void) {
+  const queries = trpc.useUtils();
+  return trpc.answers.ask.useMutation({
+    onSuccess(asked, input) {
+      rememberQuestion(input.question);
+      addStartedTurn(asked.conversationId, asked.runId, input.question, new Date().toISOString());
+      void queries.conversations.list.invalidate();
+      onAsked(asked);
+    },
+  });
+}

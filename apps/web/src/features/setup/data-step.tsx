@@ -1,0 +1,83 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/button.tsx';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { trpc } from '../../lib/trpc.ts';
+import { dataSourceInputOf } from './data-source-input.ts';
+import { FilesPicker } from './files-picker.tsx';
+import { StepFrame, type StepProps } from './step-frame.tsx';
+import { TestResult } from './test-result.tsx';
+import type { DataKind } from './wizard-state.ts';
+
+const KINDS = ['sample', 'files'] as const satisfies readonly DataKind[];
+
+export function DataStep({ state, dispatch }: StepProps) {
+  const { t } = useTranslation();
+  const chosen = dataSourceInputOf(state);
+  const test = trpc.setup.testDataSource.useMutation({ onSuccess: (found) => dispatch({ type: 'tested', test: found }) });
+  const runTest = () => 'input' in chosen && test.mutate({ code: state.code, dataSource: chosen.input });
+  return (
+    <StepFrame
+      title={t('setup.dataTitle')}
+      text={t('setup.dataText')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (state.test) dispatch({ type: 'data_chosen' });
+        else runTest();
+      }}
+      actions={
+        <>
+          <Button onClick={() => dispatch({ type: 'went', step: 'administrator' })}>{t('shell.back')}</Button>
+          <span className="flex-1" />
+          <Button look={state.test ? 'plain' : 'primary'} busy={test.isPending} disabled={'problem' in chosen} onClick={runTest}>
+            {t(test.isPending ? 'setup.testing' : state.test ? 'setup.testAgain' : 'setup.test')}
+          </Button>
+          {state.test && !test.isPending && (
+            <Button look="primary" type="submit">
+              {t('setup.continue')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <RadioGroup
+        value={state.kind}
+        aria-label={t('setup.dataTitle')}
+        onValueChange={(kind) => {
+          test.reset();
+          dispatch({ type: 'kind_chosen', kind });
+        }}
+        className="grid gap-3 sm:grid-cols-2"
+      >
+        {KINDS.map((kind) => (
+          <KindOption key={kind} kind={kind} />
+        ))}
+      </RadioGroup>
+      {state.kind === 'files' && <FilesPicker state={state} dispatch={dispatch} problem={'problem' in chosen ? chosen.problem : null} />}
+      {test.isError && !test.isPending && <ErrorNotice error={test.error} className="mt-[18px]" />}
+      {state.test && !test.isPending && <TestResult test={state.test} />}
+    </StepFrame>
+  );
+}
+
+function KindOption({ kind }: { readonly kind: DataKind }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <Radio.Root
+      value={kind}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-text`}
+      className="block cursor-pointer rounded-md border border-line-strong px-4 py-3.5 text-start hover:border-ink-3 data-checked:border-teal data-checked:shadow-[0_0_0_3px_var(--teal-soft)]"
+    >
+      <span id={`${id}-name`} className="block font-strong">
+        {t(`setup.${kind}`)}
+      </span>
+      <span id={`${id}-text`} className="block text-s text-ink-3">
+        {t(`setup.${kind}Text`)}
+      </span>
+    </Radio.Root>
+  );
+}

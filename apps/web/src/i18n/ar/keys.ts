@@ -1,0 +1,17 @@
+export const keys = {
+  palette: 'افتح الأوامر',
+  newQuestion: 'سؤال جديد',
+  send: 'أرسل السؤال',
+  newLine: 'سطر جديد',
+  stop: 'أوقف الإجابة',
+  previous: 'السؤال السابق',
+  help: 'أظهر هذه القائمة',
+  grid: 'تنقّل في الجدول',
+  search: 'اكتب أمراً أو سؤالاً',
+  commands: 'الأوامر',
+  conversations: 'المحادثات',
+  nothing: 'لا شيء يطابق.',
+  switchToArabic: 'التبديل إلى العربية',
+  switchToEnglish: 'التبديل إلى الإنجليزية',
+  themeTo: 'المظهر: {{theme}}',
+};

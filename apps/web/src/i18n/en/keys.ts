@@ -1,0 +1,17 @@
+export const keys = {
+  palette: 'Open commands',
+  newQuestion: 'New question',
+  send: 'Send the question',
+  newLine: 'New line',
+  stop: 'Stop the answer',
+  previous: 'Question before',
+  help: 'Show this list',
+  grid: 'Move in a table',
+  search: 'Type a command or a question',
+  commands: 'Commands',
+  conversations: 'Conversations',
+  nothing: 'Nothing matches.',
+  switchToArabic: 'Switch to Arabic',
+  switchToEnglish: 'Switch to English',
+  themeTo: 'Theme: {{theme}}',
+};

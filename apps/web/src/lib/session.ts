@@ -1,0 +1,112 @@
+import type { CurrentUser, SignedIn } from '@majed-vanna/contract';
+import { refreshOverCookie } from './refresh-over-cookie.ts';
+
+/** `unknown` until the cookie was asked; `expired` keeps the user, so that the page can stay and ask for the password. */
+export type Session =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'signed_out' }
+  | { readonly status: 'expired'; readonly user: CurrentUser }
+  | { readonly status: 'signed_in'; readonly user: CurrentUser; readonly accessToken: string; readonly expiresAt: number };
+
+type Signal = { type: 'signed_in'; session: Extract<Session, { status: 'signed_in' }> } | { type: 'signed_out' };
+
+/** Refresh this long before the access token ends, so that a request never starts with one about to. */
+const EARLY_MS = 30_000;
+const LOCK = 'mv-refresh';
+
+/** The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
+export function createSessionStore() {
+  let session: Session = { status: 'unknown' };
+  let refreshing: Promise<Session> | null = null;
+  const listeners = new Set<() => void>();
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('mv-session');
+  channel?.addEventListener('message', (message: MessageEvent<Signal>) => hear(message.data));
+
+  return { get: () => session, subscribe, signedIn, signedOut, resume, accessToken, dropAccessToken };
+
+  function signedIn(result: SignedIn): void {
+    const next = {
+      status: 'signed_in',
+      user: result.user,
+      accessToken: result.accessToken,
+      expiresAt: Date.now() + result.expiresInSeconds * 1_000,
+    } as const;
+    change(next);
+    tell({ type: 'signed_in', session: next });
+  }
+
+  function signedOut(): void {
+    change({ status: 'signed_out' });
+    tell({ type: 'signed_out' });
+  }
+
+  /** Asks the cookie once, when the page starts. */
+  async function resume(): Promise<Session> {
+    return session.status === 'unknown' ? refresh() : session;
+  }
+
+  /** A token that is good for the next request, or null when the person has to sign in. */
+  async function accessToken(): Promise<string | null> {
+    if (session.status !== 'signed_in') return null;
+    if (Date.now() < session.expiresAt - EARLY_MS) return session.accessToken;
+    const renewed = await refresh();
+    return renewed.status === 'signed_in' ? renewed.accessToken : null;
+  }
+
+  /** The server refused this token; the next request asks the cookie first. */
+  function dropAccessToken(): void {
+    if (session.status === 'signed_in') change({ ...session, expiresAt: 0 });
+  }
+
+  function refresh(): Promise<Session> {
+    refreshing ??= acrossTabs(renew).finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  async function renew(): Promise<Session> {
+    // Another tab may have renewed while this one waited; the cookie it used is spent.
+    if (session.status === 'signed_in' && Date.now() < session.expiresAt - EARLY_MS) return session;
+    const result = await refreshOverCookie();
+    if (result === 'unreachable') return session;
+    if (result === 'refused')
+      change(
+        session.status === 'signed_in' || session.status === 'expired'
+          ? { status: 'expired', user: session.user }
+          : { status: 'signed_out' },
+      );
+    else signedIn(result);
+    return session;
+  }
+
+  function hear(signal: Signal) {
+    if (signal.type === 'signed_out') return change({ status: 'signed_out' });
+    const other = (session.status === 'signed_in' || session.status === 'expired') && session.user.id !== signal.session.user.id;
+    // Someone else signed in elsewhere: this page must not show one person's data with another's token.
+    if (other) location.assign('/');
+    else change(signal.session);
+  }
+
+  function change(next: Session) {
+    session = next;
+    for (const listener of listeners) listener();
+  }
+
+  function tell(signal: Signal) {
+    channel?.postMessage(signal);
+  }
+
+  function subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+}
+
+export type SessionStore = ReturnType<typeof createSessionStore>;
+
+/** One refresh at a time for all tabs of this browser: two would spend the same cookie, which counts as theft. */
+function acrossTabs<T>(work: () => Promise<T>): Promise<T> {
+  // Web Locks need a secure context; over plain HTTP each tab keeps its own order.
+  return navigator.locks ? navigator.locks.request(LOCK, work) : work();
+}

@@ -1,0 +1,37 @@
+import type { AppRouter } from '@majed-vanna/server/router';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, retryLink, splitLink, type TRPCLink } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
+import { errorCodeOf } from './api-error.ts';
+import { session } from './current-session.ts';
+
+const URL = '/api/trpc';
+
+export const trpc = createTRPCReact<AppRouter>();
+
+/** A token that the server no longer takes is renewed once; anything else is for the caller. */
+const links: TRPCLink<AppRouter>[] = [
+  retryLink({
+    retry({ error, attempts }) {
+      if (attempts > 1 || errorCodeOf(error) !== 'not_signed_in' || session.get().status !== 'signed_in') return false;
+      session.dropAccessToken();
+      return true;
+    },
+  }),
+  splitLink({
+    condition: (operation) => operation.type === 'subscription',
+    // An EventSource cannot send headers.
+    true: httpSubscriptionLink({ url: URL, connectionParams: async () => ({ token: (await session.accessToken()) ?? '' }) }),
+    false: httpBatchLink({
+      url: URL,
+      maxItems: 10,
+      async headers() {
+        const token = await session.accessToken();
+        return token ? { authorization: `Bearer ${token}` } : {};
+      },
+    }),
+  }),
+];
+
+export const trpcReactClient = trpc.createClient({ links });
+/** For what lives outside React: run streams and one-time tickets. */
+export const api = createTRPCClient<AppRouter>({ links });
