@@ -148,6 +148,13 @@ describe('chart for a result', () => {
       { type: 'histogram', x: 'weight', y: ['n'], sort: 'x_asc' },
     ],
     [
+      'count per value of a number, as bars',
+      [detail('weight', 'decimal'), measure('n')],
+      numbers(40),
+      'bar chart of weight',
+      { type: 'histogram' },
+    ],
+    [
       'count per value of a small number',
       [detail('cylinders', 'integer'), measure('n')],
       [

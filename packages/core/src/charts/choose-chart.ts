@@ -25,7 +25,9 @@ export function chooseChart(request: ChartRequest): ChartSpec {
   const wish = chartWish(request.question);
   const drawings = request.rows.length === 0 || request.rows.length > MAX_CHART_POINTS ? [] : drawingsFor(fields, request.rows, wish);
   const chosen =
-    drawings.find((drawing) => drawing.type === wish.type) ?? drawings.find((drawing) => looksLike(drawing.type, wish.type)) ?? drawings[0];
+    drawings.find((drawing) => drawing.type === wish.type && !barsOfNumbers(drawing, drawings)) ??
+    drawings.find((drawing) => looksLike(drawing.type, wish.type) && !barsOfNumbers(drawing, drawings)) ??
+    drawings[0];
   const drawing: Drawing = wish.type === 'table' || !chosen ? TABLE : chosen;
   return {
     type: drawing.type,
@@ -40,6 +42,11 @@ export function chooseChart(request: ChartRequest): ChartSpec {
 }
 
 const TABLE: Drawing = { type: 'table', x: null, y: [], series: null };
+
+/** Bars over many different numbers mean a histogram: one bar per value shows nothing. */
+function barsOfNumbers(drawing: Drawing, drawings: readonly Drawing[]): boolean {
+  return drawing.type === 'bar' && drawings[0]?.type === 'histogram';
+}
 
 /** "Bars" are also had by grouped and stacked ones, a line by an area. */
 function looksLike(type: ChartType, wished: ChartType | null): boolean {

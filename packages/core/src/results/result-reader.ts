@@ -28,6 +28,9 @@ export interface ResultReaderDeps {
   readonly deadlineMs: number;
 }
 
+/** Small enough that text of many bytes per row stays small in memory. */
+const BATCH_ROWS = 500;
+
 type Batches = AsyncIterable<readonly (readonly Cell[])[]>;
 
 /** The rows of an answer beyond those that were kept: read again, as what the viewer may see now. */
@@ -75,7 +78,8 @@ export function createResultReader({ dataSources, semantics, checkStatement, pol
   }
 
   async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal): Batches {
-    for await (const event of warehouse.query({ sql, maxRows, signal, deadlineMs })) if (event.type === 'batch') yield event.rows;
+    for await (const event of warehouse.query({ sql, maxRows, batchRows: BATCH_ROWS, signal, deadlineMs }))
+      if (event.type === 'batch') yield event.rows;
   }
 }
 
