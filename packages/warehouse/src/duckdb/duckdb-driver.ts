@@ -6,7 +6,7 @@ import { explainDuckDbError } from './duckdb-errors.ts';
 import { introspectDuckDb } from './duckdb-introspect.ts';
 import { profileDuckDbColumns } from './duckdb-profile.ts';
 import { streamDuckDb } from './duckdb-query.ts';
-import { readDuckDbStatement } from './duckdb-reading.ts';
+import { type DuckDbCatalog, readDuckDbCatalog, readDuckDbStatement } from './duckdb-reading.ts';
 import { rowsOf } from './rows-of.ts';
 
 /**
@@ -27,11 +27,16 @@ export async function openDuckDb({ path, memoryMb }: EngineOpening): Promise<Eng
     lock_configuration: 'true',
   });
   let active: DuckDBConnection | undefined;
+  let catalog: DuckDbCatalog | undefined;
 
   return {
     ping: () => withConnection(async (connection) => String((await rowsOf(connection, 'SELECT version()'))[0]?.[0])),
     introspect: () => withConnection(introspectDuckDb),
-    readStatement: (sql) => withConnection((connection) => readDuckDbStatement(connection, sql)),
+    readStatement: (sql) =>
+      withConnection(async (connection) => {
+        catalog ??= await readDuckDbCatalog(connection);
+        return readDuckDbStatement(connection, catalog, sql);
+      }),
     profileColumns: (columns, maxDistinct, budgetMs) =>
       withConnection((connection) => profileDuckDbColumns(connection, columns, maxDistinct, budgetMs)),
     query: async function* (request) {

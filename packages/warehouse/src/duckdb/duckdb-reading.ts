@@ -9,11 +9,10 @@ export interface SerializedStatements {
 }
 
 /** Second opinion on a statement. Nothing is bound or run: `json_serialize_sql` only parses. */
-export async function readDuckDbStatement(connection: DuckDBConnection, sql: string): Promise<StatementReading> {
+export async function readDuckDbStatement(connection: DuckDBConnection, catalog: DuckDbCatalog, sql: string): Promise<StatementReading> {
   const tree = await serializeStatement(connection, sql);
   if (tree === null)
     return { statements: (await connection.extractStatements(sql)).count, readOnly: false, tables: [], columns: null, functions: null };
-  const catalog = await readCatalog(connection);
   const reads = collectReads(tree.statements, catalog);
   return {
     statements: tree.statements.length,
@@ -41,7 +40,8 @@ export interface DuckDbCatalog {
   readonly schemas: ReadonlySet<string>;
 }
 
-async function readCatalog(connection: DuckDBConnection): Promise<DuckDbCatalog> {
+/** The file is opened read-only: what is in it is asked once. */
+export async function readDuckDbCatalog(connection: DuckDBConnection): Promise<DuckDbCatalog> {
   const rows = await rowsOf(
     connection,
     `SELECT current_database(), schema_name, table_name FROM duckdb_tables() WHERE database_name = current_database() AND NOT internal

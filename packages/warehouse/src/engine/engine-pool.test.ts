@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openWarehouse } from '../open-warehouse.ts';
 import { startEngine } from '../start-engine.ts';
@@ -14,6 +15,7 @@ import type { EngineProcess } from './engine-process.ts';
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 const path = join(folder, 'small.db');
 new DatabaseSync(path).exec('CREATE TABLE t (a); INSERT INTO t VALUES (1)');
+(await DuckDBInstance.create(join(folder, 'small.duckdb'))).closeSync();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const never = new AbortController().signal;
@@ -109,6 +111,11 @@ describe('engine pool', () => {
 });
 
 describe('child process', () => {
+  const endless = [
+    ['sqlite', 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c', path],
+    ['duckdb', 'SELECT count(*) FROM range(10000000000) a, range(10000000000) b WHERE a.range + b.range = 7', join(folder, 'small.duckdb')],
+  ] as const;
+
   it('has an environment without anything of ours', async () => {
     const engine = startEngine('sqlite', path);
     await engine.ready;
@@ -122,20 +129,23 @@ describe('child process', () => {
     await engine.ended;
   });
 
-  it.runIf(process.platform === 'linux')('does not outlive a parent that was killed, even deep in a statement', async () => {
-    const script = `
+  it.runIf(process.platform === 'linux').each(endless)(
+    'does not outlive a parent that was killed, even deep in a statement (%s)',
+    async (dialect, sql, file) => {
+      const script = `
       import { startEngine } from ${JSON.stringify(new URL('../start-engine.ts', import.meta.url).href)};
-      const engine = startEngine('sqlite', ${JSON.stringify(path)});
+      const engine = startEngine('${dialect}', ${JSON.stringify(file)});
       await engine.ready;
       engine.run({ kind: 'ping' }).finished.then(() => {
-        engine.run({ kind: 'query', sql: 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c', maxRows: 1, batchRows: 1 });
+        engine.run({ kind: 'query', sql: '${sql}', maxRows: 1, batchRows: 1 });
         console.log(engine.pid);
       });`;
-    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [pid] = await once(parent.stdout.setEncoding('utf8'), 'data');
-    // Ends when that process does.
-    const watcher = spawn('tail', [`--pid=${String(pid).trim()}`, '-f', '/dev/null']);
-    parent.kill('SIGKILL');
-    expect((await once(watcher, 'exit'))[0]).toBe(0);
-  });
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const [pid] = await once(parent.stdout.setEncoding('utf8'), 'data');
+      // Ends when that process does.
+      const watcher = spawn('tail', [`--pid=${String(pid).trim()}`, '-f', '/dev/null']);
+      parent.kill('SIGKILL');
+      expect((await once(watcher, 'exit'))[0]).toBe(0);
+    },
+  );
 });

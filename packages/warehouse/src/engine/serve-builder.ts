@@ -1,13 +1,13 @@
 import type { WarehouseError } from '../warehouse.ts';
 import type { BuildAnswer } from './build-file.ts';
-import { startParentWatch } from './parent-watch.ts';
+import { endWithParent } from './parent-watch.ts';
 
 /** The child's side of `buildFile`: takes one order, builds, answers, ends. */
 export function serveBuilder<Order, Report>(
   build: (order: Order & { path: string }) => Promise<Report>,
   explain: (error: unknown) => WarehouseError,
 ): void {
-  startParentWatch();
+  endWithParent();
   process.once('message', (order) => {
     // The only sender is our own parent.
     void work(order as Order & { path: string }).then((answer) =>

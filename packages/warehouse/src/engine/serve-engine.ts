@@ -1,6 +1,6 @@
 import { WarehouseError } from '../warehouse.ts';
 import type { EngineDriver } from './engine-driver.ts';
-import { startParentWatch } from './parent-watch.ts';
+import { endWithParent } from './parent-watch.ts';
 import { CREDIT, type EngineOpening, type EngineResult, type EngineTask, type FromEngine, OPENING_ID, type ToEngine } from './protocol.ts';
 
 /** The child's side of the protocol: opens one database, then runs one task at a time until the parent goes away. */
@@ -8,7 +8,7 @@ export function serveEngine(open: (opening: EngineOpening) => Promise<EngineDriv
   let driver: EngineDriver | undefined;
   let current: { id: number; credit: number; stopped: boolean; wake: () => void } | undefined;
 
-  startParentWatch();
+  endWithParent();
   process.on('message', (message) => {
     // The only sender is our own parent.
     receive(message as ToEngine);
