@@ -220,5 +220,8 @@ test('a batch of more than ten calls is refused, and a batch counts per call', a
   expect((await batch(10)).status).toBe(401);
   const limited = await batch(3);
   expect([limited.status, Number(limited.headers.get('retry-after'))]).toEqual([429, expect.closeTo(60, -1)]);
-  expect(JSON.parse(await limited.text())[2].error.data).toMatchObject({ appCode: 'rate_limited', requestId: limited.headers.get('x-request-id') });
+  expect(JSON.parse(await limited.text())[2].error.data).toMatchObject({
+    appCode: 'rate_limited',
+    requestId: limited.headers.get('x-request-id'),
+  });
 });

@@ -1,10 +1,10 @@
 import { type Actor, AppError, type Permission, roleMay } from '@majed-vanna/contract';
-import type { Authenticated } from './services.ts';
+import type { Authenticated } from '@majed-vanna/core';
 
 /** Whoever can say who calls. */
 export interface Caller {
   /** @throws AppError `not_signed_in` */
-  authenticate(): Promise<Authenticated>;
+  authenticate(): Promise<Pick<Authenticated, 'actor' | 'mustChangePassword'>>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Permission } from '@majed-vanna/contract';
+import type { ClientInfo } from '@majed-vanna/core';
 import { initTRPC } from '@trpc/server';
 import { toPublicError, toTrpcShape } from './error-shape.ts';
 import type { ExportTickets } from './http/export-tickets.ts';
@@ -6,7 +7,7 @@ import type { RefreshCookie } from './http/refresh-cookie.ts';
 import { currentRequestId } from './http/request-id.ts';
 import type { StreamGuard } from './http/stream-guard.ts';
 import { type Caller, permittedActor } from './permission.ts';
-import type { ClientInfo, Services } from './services.ts';
+import type { Services } from './services.ts';
 
 /** What a procedure may use of the request that it answers. */
 export interface Context extends Caller {

@@ -1,7 +1,8 @@
 import { AppError } from '@majed-vanna/contract';
+import type { Authenticated, ClientInfo } from '@majed-vanna/core';
 import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
 import type { Request } from 'express';
-import type { Authenticated, ClientInfo, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import type { Context } from '../trpc.ts';
 import type { ExportTickets } from './export-tickets.ts';
 import type { RateLimiter } from './rate-limit.ts';

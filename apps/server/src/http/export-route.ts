@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { AnswerService } from '@majed-vanna/core';
 import type { RequestHandler } from 'express';
-import type { AnswerService } from '../services.ts';
 import type { ExportTickets } from './export-tickets.ts';
 
 /** Streams the file behind a ticket as the reader takes it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, AppError, type ExportInput } from '@majed-vanna/contract';
+import type { AuthService } from '@majed-vanna/core';
 import { permittedActor } from '../permission.ts';
-import type { AuthService } from '../services.ts';
 
 export const EXPORT_PATH = '/api/answers/export';
 const LIFETIME_MS = 60_000;

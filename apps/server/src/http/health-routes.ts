@@ -1,6 +1,6 @@
 import type { HealthReport } from '@majed-vanna/contract';
+import type { HealthService } from '@majed-vanna/core';
 import { Router } from 'express';
-import type { HealthService } from '../services.ts';
 
 /** Health for machines and load balancers: statuses without details, which are for administrators (`system.health`). */
 export function healthRoutes(health: HealthService, isDraining: () => boolean): Router {

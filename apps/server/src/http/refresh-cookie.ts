@@ -1,7 +1,7 @@
 import { AppError, type SignedIn } from '@majed-vanna/contract';
+import type { SignedInWithRefresh } from '@majed-vanna/core';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import type { SignedInWithRefresh } from '../services.ts';
 
 const NAME = 'mv_refresh';
 // A path of `/api/trpc/auth` would not match `/api/trpc/auth.refresh`: cookie paths end at slashes (RFC 6265, 5.1.4).

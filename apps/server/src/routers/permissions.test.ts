@@ -3,7 +3,6 @@ import type { TRPCError } from '@trpc/server';
 import { expect, test } from 'vitest';
 import { toPublicError } from '../error-shape.ts';
 import { createStreamGuard } from '../http/stream-guard.ts';
-import type { Authenticated } from '../services.ts';
 import type { Context, ProcedureMeta } from '../trpc.ts';
 import { appRouter } from './app-router.ts';
 
@@ -27,7 +26,7 @@ const BEHIND_THE_GATE = new Proxy(
   },
 );
 
-function contextOf(authenticate: () => Promise<Authenticated>): Context {
+function contextOf(authenticate: Context['authenticate']): Context {
   return {
     requestId: 'req',
     client: { ip: '127.0.0.1', userAgent: '' },

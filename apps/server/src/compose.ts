@@ -1,0 +1,57 @@
+import {
+  type Clock,
+  createAnswerService,
+  createAuthService,
+  createConversationService,
+  createDataSourceService,
+  createHealthService,
+  createSemanticsService,
+  createSetupService,
+  createThesaurus,
+  createUploadStore,
+  systemClock,
+} from '@majed-vanna/core';
+import { openDatabase } from '@majed-vanna/db';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Services } from './services.ts';
+
+export interface ComposeDeps {
+  readonly config: Config;
+  readonly secretKey: string;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** False for a command that may run beside the server: what looks left over may be the server's work in hand. */
+  readonly ownsDataDir?: boolean;
+}
+
+export type Composition = Awaited<ReturnType<typeof compose>>;
+
+/** Every service, built by hand. */
+export async function compose({ config, secretKey, log, clock = systemClock, ownsDataDir = true }: ComposeDeps) {
+  const { dataDir } = config.paths;
+  const database = await openDatabase(config.database);
+  const uploads = createUploadStore({ dataDir });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
+  const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
+  const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
+  const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir });
+  if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
+  const services: Services = {
+    auth,
+    setup,
+    conversations: createConversationService({ database, clock }),
+    answers,
+    dataSources,
+    semantics,
+    uploads,
+    health: createHealthService({ database, clock, dataDir, dataSources }),
+  };
+  return { services, setup, stopWork: () => answers.close(), close };
+
+  async function close(): Promise<void> {
+    await dataSources.close();
+    await database.close();
+  }
+}

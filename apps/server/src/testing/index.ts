@@ -1,0 +1,1 @@
+export { ADMINISTRATOR, ORDERS, type RealServer, realServer, setUp, upload } from './real-server.ts';
