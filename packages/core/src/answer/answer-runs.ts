@@ -9,6 +9,7 @@ import type { SemanticsService } from '../semantics/semantics-service.ts';
 import type { AnswerLimits } from './answer-limits.ts';
 import { type AnsweredQuestion, answerQuestion } from './answer-question.ts';
 import { RunStopped } from './failure-words.ts';
+import { closeRun } from './recover-runs.ts';
 import type { LiveRun, RunLog } from './run-log.ts';
 
 export interface AnswerRunsDeps {
@@ -113,18 +114,19 @@ export function createAnswerRuns({
         report: (error) => log.error({ runId, err: error }, 'run met an unexpected failure'),
       },
     );
-    await record(events, live);
+    // Whoever listens must not wait for ever; when the conversation was removed, there is nothing to close either.
+    if (!(await record(events, live))) await closeRun(database, { id: runId, startedAt: run.askedAt }, clock.now());
   }
 
   /** The last two events are stored together with the answer. */
-  async function record(events: AsyncGenerator<AnswerEvent, AnsweredQuestion>, live: LiveRun): Promise<void> {
+  async function record(events: AsyncGenerator<AnswerEvent, AnsweredQuestion>, live: LiveRun): Promise<boolean> {
     const last: AnswerEvent[] = [];
     let next = await events.next();
     for (; !next.done; next = await events.next()) {
       if (next.value.type === 'receipt' || next.value.type === 'done') last.push(next.value);
       else live.publish(next.value);
     }
-    await live.end(last, { ...next.value, finishedAt: clock.now() });
+    return live.end(last, { ...next.value, finishedAt: clock.now() });
   }
 }
 

@@ -11,7 +11,8 @@ export async function recoverRuns({ database, clock, log }: { database: Database
   return left.length;
 }
 
-async function closeRun(database: Database, { id, startedAt }: AnswerRow, now: Date): Promise<void> {
+/** Ends a run that nobody works on any more. @throws AppError `conflict`, `not_found` when it was removed */
+export async function closeRun(database: Database, { id, startedAt }: Pick<AnswerRow, 'id' | 'startedAt'>, now: Date): Promise<void> {
   const stored = await database.repositories.runEvents.listAfter(id, 0);
   const started = stored.find(({ event }) => event.type === 'started')?.event;
   const language: Language = started?.type === 'started' ? started.language : 'en';

@@ -10,8 +10,8 @@ export interface NumberedEvent {
 export interface LiveRun {
   /** Hands an event over; it reaches listeners once it is stored. */
   publish(event: AnswerEvent): void;
-  /** Stores the last events together with what became of the run: either both are there or neither. */
-  end(last: readonly AnswerEvent[], finished: FinishedAnswer): Promise<void>;
+  /** Stores the last events together with what became of the run: either both are there or neither. @returns whether they are */
+  end(last: readonly AnswerEvent[], finished: FinishedAnswer): Promise<boolean>;
 }
 
 interface Writing {
@@ -58,9 +58,9 @@ export function createRunLog({ database }: { database: Database }) {
       }
     }
 
-    async function end(last: readonly AnswerEvent[], finished: FinishedAnswer): Promise<void> {
+    async function end(last: readonly AnswerEvent[], finished: FinishedAnswer): Promise<boolean> {
       await pump;
-      if (writing.ended) return;
+      if (writing.ended) return false;
       try {
         await database.transaction(async (repositories) => {
           await repositories.runEvents.append(runId, writing.stored.length + 1, last);
@@ -68,8 +68,10 @@ export function createRunLog({ database }: { database: Database }) {
         });
         show(last);
         close();
+        return true;
       } catch (error) {
         lose(error);
+        return false;
       }
     }
 

@@ -33,8 +33,6 @@ export function createStepTimer(elapsedMs: () => number = monotonic()) {
   }
 }
 
-export type StepTimer = ReturnType<typeof createStepTimer>;
-
 function monotonic(): () => number {
   const begun = performance.now();
   return () => performance.now() - begun;

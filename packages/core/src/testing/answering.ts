@@ -9,7 +9,6 @@ import { createSemanticsService } from '../semantics/semantics-service.ts';
 import { createRecordingLogger } from './recording-logger.ts';
 import { type ShopOptions, writeShop } from './shop-source.ts';
 
-export type Answering = Awaited<ReturnType<typeof createAnswering>>;
 type Options = ShopOptions &
   Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor'>> & {
     /** Puts something between the service and the database. */ readonly around?: (warehouse: Warehouse) => Warehouse;
