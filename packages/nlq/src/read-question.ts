@@ -7,6 +7,7 @@ import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
 import type { Frame } from './parse/frame.ts';
 import type { MentionFactory } from './parse/mention.ts';
+import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import type { Segment } from './parse/segment.ts';
 import { correctSpelling } from './parse/spelling.ts';
@@ -48,6 +49,7 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
   const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   shapeVisual(frame, parts.prepared, parts.mentions);
+  settleMetricTime(frame, parts.prepared);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {

@@ -2,7 +2,11 @@ import type { Projection } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
 import { countConditions, rowConditions } from './conditions.ts';
 import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
+import { defaultOrder } from './default-order.ts';
+import { guardFanOut } from './fan-out.ts';
+import { shareOut } from './share.ts';
 import { isAggregate, same } from './expression.ts';
+import { metricFilters } from './metric-filters.ts';
 import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
 import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
@@ -73,11 +77,14 @@ export function assemble(context: AssembleContext): Assembled {
     limit = 1;
   }
   for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
+  if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
   if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...items.map((item) => item.expression));
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
   const { from, joins, ties } = buildScope(scope, subject);
-  const select = nameOutputs(items);
-  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select, where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: items.map((item) => item.meaning), ties };
+  const guarded = guardFanOut(context, scope, items);
+  const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
+  orderBy = orderBy.map((order) => ({ ...order, expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression }));
+  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select: nameOutputs(shown), where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: shown.map((item) => item.meaning), ties };
 }
 
 /** "the highest price and its product": one row, not a figure. */

@@ -41,6 +41,7 @@ const THESAURUS_WEIGHT = 0.62;
 const ROOT_WEIGHT = 0.85;
 /** Words too general to name anything on their own. */
 const WEAK_ALONE = new Set(['number', 'name', 'id', 'date', 'type', 'total', 'detail', 'information', 'value', 'code', 'of', 'is', 'has', 'in', 'to', 'by', 'from'].map(stemOf));
+const NAME_STEMS = new Set(['name', 'title'].map(stemOf));
 const CONNECTING = new Set(['of', 'the', 'in', 'a', 'an', "'s", 's', 'for', 'to', 'by', 'and', 'is']);
 
 export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string) => readonly string[]): Lexicon {
@@ -54,7 +55,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest };
 
   function startsWithCount(ref: ElementRef): boolean {
-    return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && ['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? ''));
+    return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && (['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? '') || entry.stems.at(-1) === 'count'));
   }
 
   function nearest(stem: string): string | null {
@@ -85,7 +86,18 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
       const before = best.get(key);
       if (before === undefined || before.score < match.score) best.set(key, { ref: entry.ref, ...match });
     }
+    if (content.length === 1 && NAME_STEMS.has(content[0] ?? '')) addDisplayColumns(best);
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 24);
+  }
+
+  /** Where no column is called a name, the one that rows are known by will do. */
+  function addDisplayColumns(best: Map<string, ElementCandidate>): void {
+    for (const table of prepared.tables) {
+      const column = table.columns[table.display];
+      if (column === undefined || column.type !== 'text' || column.key === 'foreign') continue;
+      const ref: ElementRef = { kind: 'column', table: table.index, column: table.display };
+      if ((best.get(keyOf(ref))?.score ?? 0) < 0.72) best.set(keyOf(ref), { ref, score: 0.72, withTable: false });
+    }
   }
 
   function scoreEntry(entry: Entry, content: readonly string[]): { score: number; withTable: boolean } {

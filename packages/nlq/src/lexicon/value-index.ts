@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { DEMONYMS, GENDERS } from './concepts.ts';
 import type { PreparedModel } from './prepared-model.ts';
+import { unifyLetters } from '../arabic/letters.ts';
 import { stemOf } from './stem.ts';
 
 export interface ValueCandidate {
@@ -22,13 +23,9 @@ const MENTIONED_SHARE = 0.5;
 type Place = Omit<ValueCandidate, 'score'>;
 
 export function normaliseValue(value: string): string {
-  return value
-    .toLowerCase()
+  return unifyLetters(value.toLowerCase())
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, '')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^\p{L}\p{N}.%+]+/gu, ' ')
     .replace(/(^|\s)\.+|\.+(?=\s|$)/g, '$1')
     .trim();
@@ -44,6 +41,7 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
 
   for (const table of prepared.tables)
     for (const { column, index, type } of table.columns) {
+      for (const [value, words] of Object.entries(column.valueWords ?? {})) for (const word of [...(words.en ?? []), ...(words.ar ?? [])]) addValue(word, { table: table.index, column: index, value });
       if (column.values === null || (type !== 'text' && type !== 'boolean' && column.kind !== 'text')) continue;
       for (const value of column.values) addValue(value, { table: table.index, column: index, value });
     }

@@ -5,8 +5,7 @@ export function joinCompounds(segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const before = joined.at(-1);
-    const [modifier, head] = [columnNamed(before), columnNamed(segment)];
-    if (before !== undefined && modifier !== null && head !== null && segment.kind === 'element' && modifier.table === head.table && modifier.column !== head.column) {
+    if (before !== undefined && segment.kind === 'element' && qualifies(columnsNamed(before), columnsNamed(segment))) {
       const text = `${before.text} ${segment.text}`;
       joined[joined.length - 1] = { ...segment, start: before.start, text, mention: { ...segment.mention, start: before.start, text } };
     } else joined.push(segment);
@@ -14,12 +13,20 @@ export function joinCompounds(segments: readonly Segment[]): Segment[] {
   return joined;
 }
 
-/** The column an element plainly names, when it cannot be a table. */
-function columnNamed(segment: Segment | undefined): { table: number; column: number } | null {
-  if (segment?.kind !== 'element') return null;
-  const [top] = segment.mention.elements;
-  const certain = top !== undefined && top.ref.kind === 'column' && top.score >= CERTAIN && !segment.mention.elements.some(({ ref }) => ref.kind === 'table');
-  return certain && top.ref.kind === 'column' ? { table: top.ref.table, column: top.ref.column } : null;
+interface ColumnName {
+  readonly table: number;
+  readonly column: number;
+}
+
+/** Some table has a column for each of the two words, and they are not the same. */
+function qualifies(modifiers: readonly ColumnName[], heads: readonly ColumnName[]): boolean {
+  return heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column !== head.column)) && !heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column === head.column));
+}
+
+/** The columns an element plainly names, when it cannot be a table. */
+function columnsNamed(segment: Segment): ColumnName[] {
+  if (segment.kind !== 'element' || segment.mention.elements.some(({ ref }) => ref.kind === 'table')) return [];
+  return segment.mention.elements.flatMap(({ ref, score }) => (ref.kind === 'column' && score >= CERTAIN ? [{ table: ref.table, column: ref.column }] : []));
 }
 
 const CERTAIN = 0.95;

@@ -33,6 +33,8 @@ export interface Projection {
 }
 
 export interface GroupKey {
+  /** Said with "per": what stands before it is counted or measured, never listed. */
+  readonly per?: boolean;
   readonly mention: Mention | null;
   readonly grain: PeriodGrain | null;
 }

@@ -16,7 +16,7 @@ export function onElement(state: ParserState, mention: Mention): void {
     if (frame.projections.length > 0 && state.mode === 'proj' && state.lastRole === 'proj') state.mode = 'cond';
     return;
   }
-  if (isAside(state, mention)) return;
+  if (isAside(state, mention) || saysWhat(state)) return;
   if (pending.compare !== null && pending.aggregates.length > 0) return against(state, mention);
   if (pending.compare !== null && numberAhead(state)) {
     pending.lhs = pending.lhs === null ? mention : (intersect(pending.lhs, mention) ?? mention);
@@ -35,6 +35,7 @@ export function onElement(state: ParserState, mention: Mention): void {
 
 /** "shared by the most", "owned by students": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {
+  if (/(ed|en)$/.test(mention.text) && !mention.text.includes(' ') && keywordAt(state, state.at + 1)?.key === 'by' && columnScore(mention) < 0.97 && !literalAt(state, state.at + 2)) return true;
   if (!/(ed|en|ing)$/.test(mention.text) || mention.text.includes(' ') || columnScore(mention) >= 0.95 || tableScore(mention) >= 0.95) return false;
   return !columnsOf(state, mention).some((column) => isOrdered(column) && column.key === null);
 }
@@ -44,6 +45,19 @@ function isAside(state: ParserState, mention: Mention): boolean {
   const open = keywordAt(state, state.at - 1);
   const before = state.segments[state.at - 2];
   return open?.key === 'mark' && open.mark === '(' && before?.kind === 'element' && intersect(before.mention, mention) !== null;
+}
+
+/** "have X or Y as their format": names the column of values already given. */
+function saysWhat(state: ParserState): boolean {
+  let at = state.at - 1;
+  while (at > 0 && (keywordAt(state, at)?.key === 'their' || keywordAt(state, at)?.key === 'the')) at--;
+  const last = state.frame.conditions.at(-1);
+  return /^as\b/.test(state.segments[at]?.text ?? '') && last?.kind === 'value' && last.lhs === null && state.segments[at - 1]?.kind === 'value';
+}
+
+function literalAt(state: ParserState, at: number): boolean {
+  const segment = nextSolid(state, at)?.segment;
+  return segment?.kind === 'value' || segment?.kind === 'quoted' || segment?.kind === 'number';
 }
 
 function numberAhead(state: ParserState): boolean {
@@ -111,7 +125,7 @@ function against(state: ParserState, mention: Mention): void {
 
 function group(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
-  frame.groups.push({ mention, grain: null });
+  frame.groups.push({ mention, grain: null, per: keywordAt(state, state.at - 1)?.key === 'per' });
   if (isTable(mention)) {
     state.lastTable = mention;
     for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention)) projection.anchor = mention;

@@ -129,10 +129,13 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
   }
 }
 
+/** Words that ask, and never name a column. */
+const OPENERS = new Set(['show', 'list', 'give', 'find', 'return', 'tell', 'display', 'get', 'provide', 'please', 'plot', 'draw', 'select', 'identify', 'fetch', 'retrieve', 'visualize']);
+
 function isConnector(token: Token | undefined): boolean {
   if (token === undefined) return false;
   const keyword = KEYWORDS.get(token.norm);
-  return keyword !== undefined && (LIGHT.has(keyword.key) || keyword.key === 'what' || keyword.key === 'open' && token.norm !== 'name' && token.norm !== 'state' && token.norm !== 'report' && token.norm !== 'rank');
+  return keyword !== undefined && (LIGHT.has(keyword.key) || keyword.key === 'what' || (keyword.key === 'open' && OPENERS.has(token.norm)));
 }
 
 function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment {

@@ -1,4 +1,5 @@
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
+import { isAdditive } from '../lexicon/additive.ts';
 import type { AggregateFunction } from '../plan.ts';
 import type { Frame, Projection } from './frame.ts';
 import type { MentionFactory } from './mention.ts';
@@ -18,10 +19,10 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   if (aggregated) return countOfAxis();
   const dimensions = fields.length - measures.length + frame.groups.length;
   const [measured] = measures;
-  const onlyEntities = frame.projections.every((projection) => projection.kind === 'entity');
+  const onlyEntities = frame.projections.length > 0 && frame.projections.every((projection) => projection.kind === 'entity');
   if (measured !== undefined && measures.length === 1 && dimensions > 0) aggregateOf(measured);
   else if (frame.visual !== null && (measures.length === 1 || dimensions > 0)) countRows();
-  else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => kindOf(group.mention) !== 'table')) countRows();
+  else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => group.per || kindOf(group.mention) !== 'table')) countRows();
 
   /** Each row is a point: nothing is added up, and what names a row is not a field of the chart. */
   function asPoints(): void {
@@ -36,9 +37,11 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   }
 
   function countRows(): void {
-    frame.groups = frame.groups.filter((group) => kindOf(group.mention) !== 'table' || fields.length === 0);
+    frame.groups = frame.groups.filter((group) => group.per || kindOf(group.mention) !== 'table' || fields.length === 0);
+    // "orders per branch" counts orders.
+    const counted = frame.groups.some((group) => group.per) ? (frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null) : null;
     const kept = frame.projections.filter((projection) => projection.kind === 'element' && (projection.mention === null || frame.groups.length === 0 || !namesRow(projection.mention)));
-    frame.projections = [...kept, { kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null }];
+    frame.projections = [...kept, { kind: 'count', mention: counted, aggregate: null, distinct: false, anchor: null }];
     frame.distinct = false;
   }
 
@@ -76,19 +79,12 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
 
 const UNIQUE_SHARE = 0.9;
 const MOST_STEPS = 12;
-const ADDITIVE = new Set(['sales', 'revenue', 'gross', 'income', 'amount', 'total', 'quantity', 'units', 'profit', 'earnings', 'turnover', 'spend', 'spending', 'expense', 'expenses', 'payment', 'payments', 'receipts']);
-
 const plain = (mention: Mention): Projection => ({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
 
 /** Whole numbers in a few steps, such as seats of a car: they divide rows like names do. */
 function isDiscrete({ column }: PreparedColumn): boolean {
   const { range } = column;
   return column.kind === 'integer' && typeof range?.min === 'number' && typeof range.max === 'number' && range.max - range.min <= MOST_STEPS;
-}
-
-/** Amounts are added up, levels such as weights and ratings averaged. */
-function isAdditive(column: PreparedColumn | undefined): boolean {
-  return column?.names.some((name) => name.words.some((word) => ADDITIVE.has(word))) ?? false;
 }
 
 /** "over time" without a date named: the date of the model. */

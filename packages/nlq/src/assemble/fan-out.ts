@@ -1,0 +1,33 @@
+import type { PlanExpression } from '../plan.ts';
+import { type AssembleContext, keyColumn, planColumn, tableAt, Unassemblable } from './context.ts';
+import type { OutputMeaning } from './assemble.ts';
+import type { Scope } from './scope.ts';
+
+interface Measured {
+  readonly expression: PlanExpression;
+  readonly meaning: OutputMeaning;
+}
+
+/**
+ * A join to many rows repeats the row it starts from: what is counted is then counted by its key, and sums that would count
+ * twice are refused. @throws Unassemblable
+ */
+export function guardFanOut<T extends Measured>(context: AssembleContext, scope: Scope, items: readonly T[]): T[] {
+  return items.map((item) => {
+    const table = tableOf(context, item);
+    if (table === null || !scope.tables().some((other) => other !== table && (context.graph.paths(table, other)[0] ?? []).some((edge) => edge.toMany))) return item;
+    const { expression } = item;
+    if (expression.kind === 'count' && expression.of === null && tableAt(context, table).table.primaryKey.length === 1) return { ...item, expression: { ...expression, distinct: true, of: planColumn(scope, keyColumn(context, table)) } };
+    if (expression.kind === 'metric' || (expression.kind === 'aggregate' && expression.fn === 'sum')) throw new Unassemblable('the sum would count rows more than once');
+    return item;
+  });
+}
+
+function tableOf({ prepared }: AssembleContext, { expression, meaning }: Measured): number | null {
+  if (expression.kind === 'metric') {
+    const metric = prepared.model.metrics.find(({ name }) => name === expression.name);
+    return (metric && prepared.tableIndex(metric.table)) ?? null;
+  }
+  if (expression.kind === 'count') return expression.of === null ? meaning.counted : null;
+  return expression.kind === 'aggregate' ? (meaning.column?.table ?? null) : null;
+}

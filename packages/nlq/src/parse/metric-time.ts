@@ -1,0 +1,52 @@
+import type { ElementCandidate } from '../lexicon/lexicon.ts';
+import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { SemanticMetric } from '../semantic-model.ts';
+import type { PeriodGrain } from '../plan.ts';
+import type { Frame, GroupKey } from './frame.ts';
+import type { Mention } from './segment.ts';
+
+const GRAIN_WORDS: Readonly<Record<string, PeriodGrain>> = { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', date: 'day' };
+
+/** Periods and grains of a question about a metric apply to the metric's own date, whatever other dates there are. */
+export function settleMetricTime(frame: Frame, prepared: PreparedModel): void {
+  const date = metricDateOf(frame, prepared);
+  if (date === null) return;
+  const own = (mention: Mention): Mention => ({ ...mention, elements: [date], values: [] });
+  frame.conditions = frame.conditions.map((condition) =>
+    condition.kind === 'period' && condition.lhs !== null && condition.lhs.id < 0 ? { ...condition, lhs: own(condition.lhs) } : condition,
+  );
+  frame.groups = frame.groups.map((group) => settleGroup(group, own));
+}
+
+function settleGroup({ mention, grain }: GroupKey, own: (mention: Mention) => Mention): GroupKey {
+  if (mention === null) return { mention, grain };
+  if (grain !== null) return { mention: mention.id < 0 ? own(mention) : mention, grain };
+  const spoken = GRAIN_WORDS[mention.text.toLowerCase().replace(/s$/, '')];
+  return spoken === undefined ? { mention, grain } : { mention: own(mention), grain: spoken };
+}
+
+/** The date column of the first metric asked for; null when none has one. */
+function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate | null {
+  const mentions = [
+    ...frame.projections.map(({ mention }) => mention),
+    ...frame.orders.map(({ mention }) => mention),
+    ...frame.conditions.flatMap((condition) => (condition.kind === 'superlative' ? [condition.by] : 'lhs' in condition ? [condition.lhs] : [])),
+  ];
+  for (const mention of mentions) {
+    const top = mention?.elements[0];
+    const metric = top?.ref.kind === 'metric' ? prepared.model.metrics[top.ref.metric] : undefined;
+    const date = metric === undefined ? null : dateColumnOf(metric, prepared);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** `column` is of the metric's own table, `schema.table.column` of another. */
+function dateColumnOf({ table, dateColumn }: SemanticMetric, prepared: PreparedModel): ElementCandidate | null {
+  if (dateColumn === null) return null;
+  const dot = dateColumn.lastIndexOf('.');
+  const index = prepared.tableIndex(dot < 0 ? table : dateColumn.slice(0, dot));
+  const name = dateColumn.slice(dot + 1).toLowerCase();
+  const column = index === undefined ? undefined : prepared.tables[index]?.columns.find((candidate) => candidate.column.name.toLowerCase() === name);
+  return index === undefined || column === undefined ? null : { ref: { kind: 'column', table: index, column: column.index }, score: 1, withTable: false };
+}
