@@ -153,9 +153,8 @@ function checkType(type: unknown, analysis: Analysis) {
   if (!isTree(type)) return;
   for (const [field, value] of Object.entries(type)) {
     if (field === 'data_type') {
-      const name = typeof value === 'string' ? value : '';
-      if (name === 'custom' || !analysis.rules.castTypes.has(name))
-        refuse('unknown_syntax', 'This type is not accepted in a cast.', typeof type.name === 'string' ? type.name : name);
+      const name = value === 'custom' ? String(type.name).replace(/\(.*$/s, '').toLowerCase() : String(value);
+      if (!analysis.rules.castTypes.has(name)) refuse('unknown_syntax', 'This type is not accepted in a cast.', name);
     } else checkType(value, analysis);
   }
 }

@@ -34,6 +34,8 @@ function readSource(analysis: Analysis, scope: Scope, value: unknown, graph: Joi
       return [add(scope, readTable(analysis, scope, node.body))];
     case 'subquery':
       return [readDerived(analysis, scope, node.body, graph)];
+    case 'values':
+      return [add(scope, readListedRows(analysis, scope, node.body))];
     case 'pivot':
       return [
         add(
@@ -140,6 +142,18 @@ function readDerived(analysis: Analysis, scope: Scope, body: Tree, graph: JoinGr
     const columns = renameColumns(analysis, shape.outputs, body.column_aliases);
     return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: false };
   });
+}
+
+/** `VALUES (1), (2)` without brackets; the parser gives it an alias of its own. */
+function readListedRows(analysis: Analysis, scope: Scope, body: Tree): Relation {
+  const alias = nameOf(body.alias);
+  if (alias && alias.start >= 0) {
+    claim(analysis, alias);
+    refuseShadowing(analysis, alias);
+  }
+  const shape = analysis.readQuery({ values: { expressions: body.expressions } }, scope.parent, analysis);
+  const columns = renameColumns(analysis, shape.outputs, body.column_aliases);
+  return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: false };
 }
 
 /** A source that may mention the ones before it is tied to those. */

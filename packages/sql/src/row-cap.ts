@@ -21,9 +21,9 @@ export function planRowCap(tokens: readonly Token[], root: TreeNode, maxRows: nu
   const treeHasLimit = hasLimit(root);
   if ((at === -1) === treeHasLimit)
     refuse('not_rewritable', 'The limit of this statement could not be placed.', 'LIMIT', 'Put one LIMIT at the end.');
-  // DuckDB takes SAMPLE and LIMIT in one order, the parser in the other.
-  const sampled = tokens.some((token) => token.depth === 0 && isWord(token, 'sample'));
-  if (at === -1) return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap: sampled, rowCap: { maxRows, action: 'added' } };
+  // DuckDB takes SAMPLE and LIMIT in one order, the parser in the other; and no second LIMIT behind brackets that hold one.
+  const wrap = root.type === 'subquery' || tokens.some((token) => token.depth === 0 && isWord(token, 'sample'));
+  if (at === -1) return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap, rowCap: { maxRows, action: 'added' } };
   const count = countToken(tokens, at);
   if (!count) return { edits: [], suffix: ` LIMIT ${maxRows}`, wrap: true, rowCap: { maxRows, action: 'clamped' } };
   const rows = count.kind === 'number' ? Number(count.text) : Number.POSITIVE_INFINITY;

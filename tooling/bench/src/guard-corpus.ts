@@ -18,8 +18,11 @@ export interface CorpusLine {
 export interface CorpusSummary {
   readonly allowed: number;
   readonly denied: number;
-  /** Statements whose right verdict the corpus tells. */
+  /** Statements whose right verdict the corpus tells, and how many of them came out so. */
   readonly judged: number;
+  readonly right: number;
+  /** Statements for databases that cannot be checked yet; they are refused, and not listed among the mismatches. */
+  readonly unsupported: ReadonlyMap<Dialect, number>;
   readonly mismatches: readonly { readonly id: string; readonly expected: string; readonly got: string; readonly sql: string }[];
   readonly medianMs: number;
 }
@@ -37,15 +40,29 @@ export async function checkCorpus({ policyFile, statements, maxRows, report }: C
   const warehouses = new Map<Dialect, Promise<Warehouse>>();
   const times: number[] = [];
   const mismatches: CorpusSummary['mismatches'][number][] = [];
-  let allowed = 0;
+  const unsupported = new Map<Dialect, number>();
+  let [allowed, judged, right] = [0, 0, 0];
   try {
     for (const { id, dialect, sql, verdict: expected } of statements) {
       const reader = await secondReaderFor(dialect);
       const begun = performance.now();
-      const verdict = await checkStatement({ sql, dialect, policy: policyFor(policyFile, dialect), maxRows, takenNames: forbiddenTables(policyFile, dialect).map((key) => key.slice(key.indexOf('.') + 1)) }, reader);
-      times.push(performance.now() - begun);
+      const verdict = await checkStatement(
+        {
+          sql,
+          dialect,
+          policy: policyFor(policyFile, dialect),
+          maxRows,
+          takenNames: forbiddenTables(policyFile, dialect).map((key) => key.slice(key.indexOf('.') + 1)),
+        },
+        reader,
+      );
+      const checked = verdict.verdict === 'allow' || verdict.refusal.code !== 'unsupported_dialect';
+      if (checked) times.push(performance.now() - begun);
+      else unsupported.set(dialect, (unsupported.get(dialect) ?? 0) + 1);
+      if (expected) judged += 1;
+      if (expected === verdict.verdict) right += 1;
       if (verdict.verdict === 'allow') allowed += 1;
-      if (expected && expected !== verdict.verdict) mismatches.push({ id, expected, got: explain(verdict), sql });
+      if (checked && expected && expected !== verdict.verdict) mismatches.push({ id, expected, got: explain(verdict), sql });
       report(lineOf(id, verdict));
     }
   } finally {
@@ -53,13 +70,7 @@ export async function checkCorpus({ policyFile, statements, maxRows, report }: C
     await rm(folder, { recursive: true, force: true });
   }
   const medianMs = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-  return {
-    allowed,
-    denied: statements.length - allowed,
-    judged: statements.filter((statement) => statement.verdict).length,
-    mismatches,
-    medianMs,
-  };
+  return { allowed, denied: statements.length - allowed, judged, right, unsupported, mismatches, medianMs };
 
   async function secondReaderFor(dialect: Dialect): Promise<SecondReader> {
     if (dialect !== 'duckdb' && dialect !== 'sqlite') return () => Promise.reject(new Error(`no database for ${dialect}`));

@@ -3,12 +3,13 @@ import { DUCKDB_AGGREGATES, DUCKDB_SCALARS } from './duckdb-functions.ts';
 import { BRACKET_KEYWORDS, EXPRESSION_NODES, QUERY_KEYWORDS, words } from './shared-words.ts';
 
 const TYPES = `
-  boolean tiny_int small_int int big_int huge_int u_tinyint float double decimal numeric var_char char text date time timestamp
-  interval json uuid list array
+  boolean tiny_int small_int int big_int huge_int int128 uint8 uint16 uint32 uint64 float double decimal numeric var_char char text date time timestamp
+  interval json uuid list array string blob
+  int4 int8 float4 float8 bpchar datetime timestamp_s timestamp_ms timestamp_ns dec long short
 `;
 const TYPE_WORDS = `
   boolean bool tinyint smallint int integer int4 int8 bigint hugeint utinyint usmallint uinteger ubigint float float4 float8 real double precision decimal numeric varchar char bpchar text string
-  datetime timestamptz zone without uuid json dec
+  datetime timestamptz zone without uuid json dec blob timestamp_s timestamp_ms timestamp_ns long short
 `;
 const UNITS = `
   year years quarter quarters month months week weeks day days hour hours minute minutes second seconds millisecond milliseconds microsecond microseconds decade century epoch dow doy isodow isoyear weekday dayofweek dayofyear yearweek

@@ -30,7 +30,7 @@ export const sqliteRules: DialectRules = {
   formatFunctions: words('printf format'),
   tableFunctions: new Set(),
   bareFunctions: words('current_date current_time current_timestamp'),
-  castTypes: words('int big_int small_int tiny_int text var_char char float double decimal numeric real blob date boolean'),
+  castTypes: words('int big_int small_int tiny_int text var_char char float double decimal numeric real blob date boolean string'),
   nodes: words(EXPRESSION_NODES),
   readerFunctions: words('-> ->>'),
   isSystemName: (name) => /^(sqlite_|pragma_|dbstat$|fts[345]|sqlean)/i.test(name),
