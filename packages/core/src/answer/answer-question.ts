@@ -12,6 +12,7 @@ import { followUpsOf } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { answerFactsOf } from './plan/answer-facts-of.ts';
+import { elementsOf } from './plan/plan-reading.ts';
 import { languageOf } from './question-text.ts';
 import { type ReceiptFacts, receiptOf } from './receipt.ts';
 import { createStepTimer } from './step-timer.ts';
@@ -76,15 +77,17 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     const [semantics, connected] = await Promise.all([ports.semantics(), ports.connect()]);
     facts.source = connected.source;
     facts.schemaVersion = semantics.schemaVersion;
-    yield* timer.done({ tables: semantics.model.tables.length, metrics: semantics.model.metrics.length });
     signal.throwIfAborted();
-
-    yield timer.begin('understand');
+    const retrieveMs = timer.spent();
     const previousPlan = request.previousPlan(semantics.schemaVersion);
     const interpretation = semantics.engine.interpret(question, { today: request.today, ...(previousPlan ? { previousPlan } : {}) });
-    if (interpretation.kind !== 'answer') return yield* unanswered(interpretation, semantics);
+    const understandMs = timer.spent() - retrieveMs;
+    // The engine finds and understands in one go: what it found is known when it has understood.
+    yield* timer.done(interpretation.kind === 'answer' ? elementsOf(interpretation.reading.plan) : {}, retrieveMs);
+    yield timer.begin('understand');
+    if (interpretation.kind !== 'answer') return yield* unanswered(interpretation, semantics, understandMs);
     const { reading } = interpretation;
-    yield* timer.done({ confidence: Math.round(reading.confidence * 100) / 100 });
+    yield* timer.done({ confidence: Math.round(reading.confidence * 100) / 100 }, understandMs);
     yield { type: 'understood', understanding: { parts: [...reading.understood], confidence: reading.confidence } };
     facts.understood = reading.understood;
     yield { type: 'sql', sql: reading.sql, dialect: reading.dialect };
@@ -169,8 +172,9 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
   async function* unanswered(
     interpretation: Exclude<Interpretation, { kind: 'answer' }>,
     semantics: SourceSemantics,
+    understandMs: number,
   ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
-    yield* timer.done({ outcome: interpretation.kind });
+    yield* timer.done({ outcome: interpretation.kind }, understandMs);
     if (interpretation.kind === 'ask') {
       const options = interpretation.readings.map(({ label, question: wording }, index) => ({
         id: String(index + 1),

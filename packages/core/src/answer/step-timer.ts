@@ -7,27 +7,33 @@ type StepEvent = Extract<AnswerEvent, { type: 'step' }>;
 export function createStepTimer(elapsedMs: () => number = monotonic()) {
   const timings: Receipt['timings'] = [];
   let open: { readonly step: StepName; readonly since: number } | null = null;
-  return { begin, done, fail, timings: () => [...timings], totalMs: () => round(elapsedMs()) };
+  return { begin, done, fail, spent, timings: () => [...timings], totalMs: () => round(elapsedMs()) };
 
   function begin(step: StepName): StepEvent {
     open = { step, since: elapsedMs() };
     return { type: 'step', step, state: 'running', detail: {}, ms: null };
   }
 
-  function done(detail: StepDetail = {}): StepEvent[] {
-    return close('done', detail);
+  /** Milliseconds that the open step has taken so far. */
+  function spent(): number {
+    return open ? elapsedMs() - open.since : 0;
+  }
+
+  /** `ms` when the step ended before it is told. */
+  function done(detail: StepDetail = {}, ms: number = spent()): StepEvent[] {
+    return close('done', detail, ms);
   }
 
   /** Nothing when no step is open: then the failure lies between two steps. */
   function fail(detail: StepDetail = {}): StepEvent[] {
-    return close('failed', detail);
+    return close('failed', detail, spent());
   }
 
-  function close(state: 'done' | 'failed', detail: StepDetail): StepEvent[] {
+  function close(state: 'done' | 'failed', detail: StepDetail, spentMs: number): StepEvent[] {
     if (!open) return [];
-    const { step, since } = open;
+    const { step } = open;
     open = null;
-    const ms = round(elapsedMs() - since);
+    const ms = round(spentMs);
     timings.push({ step, ms });
     return [{ type: 'step', step, state, detail, ms }];
   }

@@ -65,6 +65,22 @@ export function comparedPeriods(
     : null;
 }
 
+/** How many tables and metrics a plan is made of, its sub-plans included. */
+export function elementsOf(plan: QueryPlan): { tables: number; metrics: number } {
+  const tables = new Set<string>();
+  const metrics = new Set<string>();
+  visit(plan);
+  return { tables: tables.size, metrics: metrics.size };
+
+  /** A plan is plain JSON: tables and metrics are recognised by their shape, wherever they stand. */
+  function visit(part: unknown): void {
+    if (typeof part !== 'object' || part === null) return;
+    if ('schema' in part && 'table' in part) tables.add(`${part.schema}.${part.table}`);
+    if ('kind' in part && part.kind === 'metric' && 'name' in part) metrics.add(String(part.name));
+    for (const inner of Object.values(part)) visit(inner);
+  }
+}
+
 function conjuncts(condition: PlanCondition | null): readonly PlanCondition[] {
   if (!condition) return [];
   return condition.kind === 'and' ? condition.items.flatMap(conjuncts) : [condition];
