@@ -80,6 +80,7 @@ export function assemble(context: AssembleContext): Assembled {
   if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
   if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...items.map((item) => item.expression));
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
+  where.push(...metricFilters([...items, ...orderBy].map(({ expression }) => expression), context.prepared));
   const { from, joins, ties } = buildScope(scope, subject);
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
