@@ -1,20 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file that is either wholly there or not at all, whenever the power fails: temp file, fsync, rename, fsync of the folder. */
-export async function writeFileDurably(path: string, content: string, mode: number): Promise<void> {
+/**
+ * Creates a file that is either wholly there or not at all, whenever the power fails: temp file, fsync, link, fsync of the folder.
+ * @returns false when somebody else created it meanwhile; theirs is left as it is
+ */
+export async function createFileDurably(path: string, content: string, mode: number): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await using file = await open(temporary, 'wx', mode);
-    await file.writeFile(content);
-    await file.sync();
+    await writeSynced(temporary, content, mode);
+    await link(temporary, path);
+    await syncFolder(dirname(path));
+    return true;
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(temporary, { force: true });
   }
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
+}
+
+async function writeSynced(path: string, content: string, mode: number): Promise<void> {
+  await using file = await open(path, 'wx', mode);
+  await file.writeFile(content);
+  await file.sync();
 }
 
 async function syncFolder(path: string): Promise<void> {

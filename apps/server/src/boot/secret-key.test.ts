@@ -35,6 +35,13 @@ test('the first start generates 256 bits, readable by the owner only, and later 
   expect(await readdir(dir)).toEqual(['secret.key']);
 });
 
+test('processes that start at the same moment agree on one key', async () => {
+  const dir = await folder();
+  const keys = await Promise.all(Array.from({ length: 10 }, () => resolveSecretKey(null, dir)));
+  expect(new Set(keys).size).toBe(1);
+  expect(await readdir(dir)).toEqual(['secret.key']);
+});
+
 test('a configured key wins and nothing is written', async () => {
   const dir = await folder();
   expect(await resolveSecretKey('configured', dir)).toBe('configured');

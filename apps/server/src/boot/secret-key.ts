@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileDurably } from './durable-file.ts';
+import { createFileDurably } from './durable-file.ts';
 
 const MIN_BYTES = 32;
 const WELL_KNOWN =
@@ -19,18 +19,24 @@ export function secretKeyProblem(key: string): string | null {
 export async function resolveSecretKey(configured: string | null, dataDir: string): Promise<string> {
   if (configured !== null) return configured;
   const file = join(dataDir, 'secret.key');
-  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const kept = await readIfThere(file);
   if (kept === null) {
     const key = randomBytes(32).toString('base64url');
-    await writeFileDurably(file, `${key}\n`, 0o600);
-    return key;
+    // Another process may start at the same moment: whoever comes second takes the key of the first.
+    return (await createFileDurably(file, `${key}\n`, 0o600)) ? key : resolveSecretKey(null, dataDir);
   }
-  const problem = secretKeyProblem(kept.trim());
+  const problem = secretKeyProblem(kept);
   if (problem) throw new Error(`the key in ${file} ${problem}`);
-  return kept.trim();
+  return kept;
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Whether it consists of copies of a part of itself: such a string is found in its double before its end. */
