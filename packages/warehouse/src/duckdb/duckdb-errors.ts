@@ -4,6 +4,7 @@ import { WarehouseError, type WarehouseErrorKind } from '../warehouse.ts';
 const KINDS: readonly (readonly [RegExp, WarehouseErrorKind])[] = [
   [/^INTERRUPT Error/, 'cancelled'],
   [/database does not exist/, 'connection'],
+  [/Max expression depth|memory exhausted at or near/, 'resource'],
   [/^Parser Error/, 'syntax'],
   [
     /^(Permission|Not permitted) Error|read-only mode|configuration has been locked|disabled by configuration|disabled through configuration/i,
@@ -18,7 +19,7 @@ const KINDS: readonly (readonly [RegExp, WarehouseErrorKind])[] = [
   [/^Binder Error/, 'syntax'],
   [/^(Out of Range|Division by Zero|Divide by Zero) Error|division by zero/i, 'arithmetic'],
   [/^(Conversion|Mismatch Type|Invalid Type|Invalid type) Error/i, 'type'],
-  [/^(Out of Memory|Resource) Error|failed to (allocate|offload)|max_temp_directory_size|Max expression depth|nesting/i, 'resource'],
+  [/^(Out of Memory|Resource) Error|failed to (allocate|offload)|max_temp_directory_size/i, 'resource'],
   [
     /not a valid DuckDB database file|Could not read enough bytes|Corrupt|checksum|encrypted|encryption|Serialization Error|newer version of DuckDB|Failed to load metadata/i,
     'unreadable_file',

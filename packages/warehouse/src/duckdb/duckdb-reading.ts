@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type StatementReading, WarehouseError } from '../warehouse.ts';
+import type { StatementReading } from '../warehouse.ts';
+import { explainDuckDbError } from './duckdb-errors.ts';
 import { collectReads } from './duckdb-tree.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -23,13 +24,13 @@ export async function readDuckDbStatement(connection: DuckDBConnection, catalog:
   };
 }
 
-/** @throws WarehouseError `syntax` when it cannot be parsed. */
+/** @throws WarehouseError `syntax` when it cannot be parsed, `resource` when it is nested too deep. */
 export async function serializeStatement(connection: DuckDBConnection, sql: string): Promise<SerializedStatements | null> {
   const [row] = await rowsOf(connection, 'SELECT json_serialize_sql(?::VARCHAR)', [sql]);
   // DuckDB's documented answer: `{ error: false, statements }` or `{ error: true, error_type, error_message }`.
   const answer = JSON.parse(String(row?.[0])) as { error: boolean; statements?: unknown[]; error_type?: string; error_message?: string };
   if (!answer.error) return { statements: answer.statements ?? [] };
-  if (answer.error_type === 'parser') throw new WarehouseError('syntax', `Parser Error: ${answer.error_message ?? ''}`);
+  if (answer.error_type === 'parser') throw explainDuckDbError(new Error(`Parser Error: ${answer.error_message ?? ''}`));
   return null;
 }
 

@@ -24,7 +24,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, WarehouseErrorKind])[] = [
   [/no such (table|column|function|module|index|view|collation)|ambiguous column name|unknown database/i, 'unknown_object'],
   [/integer overflow|out of range|too large to be represented/i, 'arithmetic'],
   [/malformed JSON|datatype mismatch|cannot (hold|store)|JSON path error|argument/i, 'type'],
-  [/too (many|deep|big|complex|long)|string or blob too big|stack overflow|limit of \d+/i, 'resource'],
+  [/too (many|deep|big|large|complex|long)|recursion limit|stack overflow|limit of \d+/i, 'resource'],
   [
     /syntax error|incomplete input|unrecognized token|misuse of|no tables specified|ORDER BY term|do not have the same number|must be|should come|near "|statements|HAVING clause|values for|wrong number|recursive|circular/i,
     'syntax',

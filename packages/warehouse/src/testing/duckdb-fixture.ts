@@ -69,6 +69,7 @@ const DIALECT: FixtureDialect = {
   ],
   errors: [
     { sql: 'SELEC 1', kind: 'syntax' },
+    { sql: `SELECT ${'1 + '.repeat(5_000)}1`, kind: 'resource' },
     { sql: 'SELECT city, count(*) FROM customer', kind: 'syntax' },
     { sql: 'SELECT * FROM nowhere', kind: 'unknown_object' },
     { sql: 'SELECT nickname FROM customer', kind: 'unknown_object' },

@@ -46,6 +46,8 @@ const DIALECT: FixtureDialect = {
   ],
   errors: [
     { sql: 'SELEC 1', kind: 'syntax' },
+    { sql: `SELECT ${'1 + '.repeat(5_000)}1`, kind: 'resource' },
+    { sql: `SELECT ${'('.repeat(5_000)}1${')'.repeat(5_000)}`, kind: 'resource' },
     { sql: 'SELECT * FROM nowhere', kind: 'unknown_object' },
     { sql: 'SELECT nickname FROM customer', kind: 'unknown_object' },
     { sql: 'SELECT no_such_function(1)', kind: 'unknown_object' },

@@ -46,9 +46,9 @@ export function describeValues(fixture: () => WarehouseFixture): void {
       const seen = [];
       for (const { sql } of dialect.errors) {
         const failure = await collect(warehouse, sql).catch((error: unknown) => error);
-        seen.push({ sql, kind: failure instanceof Error && 'kind' in failure ? failure.kind : failure });
+        seen.push({ sql: sql.slice(0, 80), kind: failure instanceof Error && 'kind' in failure ? failure.kind : failure });
       }
-      expect(seen).toEqual(dialect.errors);
+      expect(seen).toEqual(dialect.errors.map(({ sql, kind }) => ({ sql: sql.slice(0, 80), kind })));
       expect((await collect(warehouse, 'SELECT 1')).rows).toEqual([[1]]);
     });
   });
