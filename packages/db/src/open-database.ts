@@ -1,6 +1,7 @@
 import { type DatabaseLocation, type DatabaseProvider, parseDatabaseUrl } from './connection/database-location.ts';
+import { openingError } from './connection/opening-error.ts';
 import { createPrismaClient, type PrismaConnection } from './connection/prisma-client.ts';
-import { createFolderOf, migrate } from './migrations/migrate.ts';
+import { createFileOf, migrate } from './migrations/migrate.ts';
 import { createRepositories, type Repositories } from './repositories.ts';
 
 export interface Database {
@@ -26,8 +27,12 @@ export interface OpenDatabaseOptions {
  */
 export async function openDatabase({ url, provider }: OpenDatabaseOptions): Promise<Database> {
   const location = parseDatabaseUrl(url, provider);
-  await createFolderOf(location);
-  return open(location);
+  try {
+    await createFileOf(location);
+    return await open(location);
+  } catch (error) {
+    throw openingError(location, error);
+  }
 }
 
 async function open(location: DatabaseLocation): Promise<Database> {

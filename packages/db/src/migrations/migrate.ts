@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseLocation } from '../connection/database-location.ts';
@@ -28,8 +28,11 @@ export async function migrate(
   return migrateInProcess({ location });
 }
 
-export async function createFolderOf(location: DatabaseLocation): Promise<void> {
-  if (location.provider === 'sqlite') await mkdir(dirname(location.file), { recursive: true, mode: 0o700 });
+/** So that the file, and what SQLite puts beside it, can be read by nobody else. */
+export async function createFileOf(location: DatabaseLocation): Promise<void> {
+  if (location.provider !== 'sqlite') return;
+  await mkdir(dirname(location.file), { recursive: true, mode: 0o700 });
+  await (await open(location.file, 'a', 0o600)).close();
 }
 
 function migrateInProcess(request: MigrateRequest): Promise<readonly string[]> {
@@ -48,7 +51,7 @@ function migrateInProcess(request: MigrateRequest): Promise<readonly string[]> {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (reply && 'applied' in reply) resolve(reply.applied);
-      else reject(new Error(`the database could not be migrated: ${reply?.problem ?? (errors.trim() || `exit ${signal ?? code}`)}`));
+      else reject(new Error(`its migration failed: ${reply?.problem ?? (errors.trim() || `exit ${signal ?? code}`)}`));
     });
     child.send(request);
   });

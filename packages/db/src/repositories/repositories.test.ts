@@ -228,6 +228,23 @@ describe.each(await testDatabases())('repositories on $provider', ({ create }) =
     expect(JSON.stringify((await answers.getById(answer.id))?.plan)).toBe('{"z":1,"a":2}');
   });
 
+  test('the latest plan of a conversation is that of its newest answered run', async () => {
+    const { answers, messages } = database.repositories;
+    const { answer, conversation } = await aRun();
+    const runAgain = async (minute: number) => {
+      const message = { id: newId('msg'), conversationId: conversation.id, text: 'And by month?', createdAt: at(minute) };
+      await messages.create(message);
+      const run = { id: newId('run'), conversationId: conversation.id, messageId: message.id, dataSourceId: conversation.dataSourceId };
+      return answers.create({ ...run, startedAt: at(minute) });
+    };
+    expect(await answers.latestPlan(conversation.id)).toBeNull();
+    await answers.finish(answer.id, { outcome: 'answered', plan: { n: 1 }, finishedAt: at(2) });
+    await answers.finish((await runAgain(3)).id, { outcome: 'answered', plan: { n: 2 }, finishedAt: at(3) });
+    await answers.finish((await runAgain(4)).id, { outcome: 'refused', finishedAt: at(4) });
+    await runAgain(5);
+    expect(await answers.latestPlan(conversation.id)).toMatchObject({ plan: { n: 2 }, dataSourceId: conversation.dataSourceId });
+  });
+
   test('events are read back after a number, in order; a number is never written twice', async () => {
     const { runEvents } = database.repositories;
     const { answer } = await aRun();
