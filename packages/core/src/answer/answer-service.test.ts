@@ -11,7 +11,15 @@ function endlessStatements() {
   const told: string[] = [];
   let begun = 0;
   const around = (warehouse: Warehouse): Warehouse => ({ ...warehouse, dialect: warehouse.dialect, query });
-  return { around, started: started.promise, told, begun: () => begun };
+  return { around, startedBy, told, begun: () => begun };
+
+  /** A run that ends before its statement starts fails the test at once, instead of letting it wait. */
+  function startedBy(run: Promise<AnswerEvent[]>): Promise<void> {
+    const early = run.then((events) => {
+      throw new Error(`the run ended early: ${JSON.stringify(events.slice(-3))}`);
+    });
+    return Promise.race([started.promise, early]);
+  }
 
   async function* query({ signal }: QueryRequest): AsyncGenerator<QueryEvent> {
     yield { type: 'columns', columns: [{ name: 'n', nativeType: 'INTEGER', kind: 'integer' }] };
@@ -149,7 +157,7 @@ describe('stopping', () => {
     const endless = endlessStatements();
     await using house = await createAnswering({ around: endless.around });
     const { runId } = await house.answers.ask(analyst, { question: 'number of orders' });
-    await endless.started;
+    await endless.startedBy(house.listen(runId));
     await house.answers.cancel(analyst, runId);
     expect(endless.told).toEqual(['stop']);
     const events = await house.listen(runId);
@@ -171,7 +179,7 @@ describe('stopping', () => {
     const endless = endlessStatements();
     await using house = await createAnswering({ around: endless.around });
     const { runId } = await house.answers.ask(analyst, { question: 'number of orders' });
-    await endless.started;
+    await endless.startedBy(house.listen(runId));
     const listening = house.listen(runId);
     await house.answers.close();
     expect((await listening).slice(-3)).toMatchObject([
@@ -238,7 +246,7 @@ describe('listening', () => {
     const endless = endlessStatements();
     await using house = await createAnswering({ around: endless.around });
     const { runId } = await house.answers.ask(analyst, { question: 'number of orders' });
-    await endless.started;
+    await endless.startedBy(house.listen(runId));
     const leave = new AbortController();
     const seen: string[] = [];
     const listening = (async () => {
@@ -255,7 +263,7 @@ describe('a crash', () => {
     const endless = endlessStatements();
     await using house = await createAnswering({ around: endless.around });
     const { runId } = await house.answers.ask(analyst, { question: 'number of orders' });
-    await endless.started;
+    await endless.startedBy(house.listen(runId));
     // The next process on the same database knows nothing of the runs of this one.
     const next = house.makeService();
     const listening = (async () => {
@@ -277,7 +285,7 @@ describe('a crash', () => {
     const endless = endlessStatements();
     await using house = await createAnswering({ around: endless.around });
     const { runId, conversationId } = await house.answers.ask(analyst, { question: 'number of orders' });
-    await endless.started;
+    await endless.startedBy(house.listen(runId));
     await house.database.repositories.conversations.remove(conversationId);
     await house.answers.close();
     expect(endless.told).toEqual(['stop']);
