@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cell } from '@majed-vanna/contract';
+import { semanticEntryBody } from '@majed-vanna/contract';
+import { createEngine, draftModel, type Engine } from '@majed-vanna/nlq';
+import { buildSampleWarehouse, openWarehouse, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SAMPLE_QUESTIONS } from '../testing/sample-questions.ts';
+
+const TODAY = '2025-12-31';
+let folder: string;
+let warehouse: Warehouse;
+let engine: Engine;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sample-questions-'));
+  const path = join(folder, 'sample.duckdb');
+  await buildSampleWarehouse({ path });
+  warehouse = openWarehouse({ dialect: 'duckdb', path });
+  const snapshot = await warehouse.introspect();
+  const columns = snapshot.tables.flatMap(({ schema, name, columns: all }) =>
+    all.map((column) => ({ schema, table: name, column: column.name })),
+  );
+  const profiles = await warehouse.profileColumns({ columns, maxDistinct: 1_000 });
+  engine = createEngine(draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) }));
+}, 120_000);
+
+afterAll(async () => {
+  await warehouse.close();
+  await rm(folder, { recursive: true });
+});
+
+test.for(SAMPLE_QUESTIONS)('$question', async ({ question, gold, ordered }) => {
+  const interpretation = engine.interpret(question, { today: TODAY });
+  if (interpretation.kind !== 'answer') throw new Error(JSON.stringify(interpretation, null, 1).slice(0, 1_000));
+  const { sql } = interpretation.reading;
+  const expected = await rowsOf(gold);
+  const actual = await rowsOf(sql);
+  expect(holds(actual, expected, ordered ?? false), `${sql}\n${preview(actual)}\nexpected\n${preview(expected)}`).toBe(true);
+});
+
+/** Some columns of the answer, in some order, hold exactly the expected rows; an answer may say more than it was asked. */
+function holds(actual: readonly Row[], expected: readonly Row[], ordered: boolean): boolean {
+  if (actual.length !== expected.length) return false;
+  const bag = (rows: readonly Row[]) => {
+    const lines = rows.map((row) => row.map(spelled).join('|'));
+    return (ordered ? lines : lines.sort()).join('\n');
+  };
+  const wanted = bag(expected);
+  return selections(actual[0]?.length ?? 0, expected[0]?.length ?? 0).some(
+    (pick) => bag(actual.map((row) => pick.map((i) => row[i] ?? null))) === wanted,
+  );
+}
+
+type Row = readonly Cell[];
+
+function selections(from: number, count: number): number[][] {
+  if (count === 0) return [[]];
+  return selections(from, count - 1).flatMap((head) =>
+    Array.from({ length: from }, (_, i) => i)
+      .filter((i) => !head.includes(i))
+      .map((i) => [...head, i]),
+  );
+}
+
+function spelled(value: Cell): string {
+  if (value !== null && value !== '' && Number.isFinite(Number(value))) return Number(value).toPrecision(9);
+  return String(value).replace(/T00:00:00(\.0+)?$/, '');
+}
+
+async function rowsOf(sql: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const event of warehouse.query({ sql, maxRows: 100_000 })) if (event.type === 'batch') rows.push(...event.rows);
+  return rows;
+}
+
+function preview(rows: readonly Row[]): string {
+  return rows
+    .slice(0, 4)
+    .map((row) => row.join(' | '))
+    .join('\n');
+}
