@@ -25,8 +25,6 @@ export interface ComposeDeps {
   readonly ownsDataDir?: boolean;
 }
 
-export type Composition = Awaited<ReturnType<typeof compose>>;
-
 /** Every service, built by hand. */
 export async function compose({ config, secretKey, log, clock = systemClock, ownsDataDir = true }: ComposeDeps) {
   const { dataDir } = config.paths;

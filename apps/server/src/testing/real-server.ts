@@ -14,7 +14,6 @@ import { listeningApp } from './listening-app.ts';
 export const ADMINISTRATOR = { username: 'layla', password: 'seven palms by the water' };
 
 export type RealServer = Awaited<ReturnType<typeof realServer>>;
-export type Client = ReturnType<typeof clientOf>;
 
 /** The whole server over the real services, in a data folder of its own. */
 export async function realServer(env: Record<string, string> = {}, clock: Clock = systemClock) {
