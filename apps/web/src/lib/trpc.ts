@@ -1,5 +1,5 @@
 import type { AppRouter } from '@majed-vanna/server/router';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, retryLink, splitLink, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, httpLink, httpSubscriptionLink, retryLink, splitLink, type TRPCLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import { errorCodeOf } from './api-error.ts';
 import { session } from './current-session.ts';
@@ -21,9 +21,9 @@ const links: TRPCLink<AppRouter>[] = [
     condition: (operation) => operation.type === 'subscription',
     // An EventSource cannot send headers.
     true: httpSubscriptionLink({ url: URL, connectionParams: async () => ({ token: (await session.accessToken()) ?? '' }) }),
-    false: httpBatchLink({
+    // Not batched: a batch is as slow as its slowest member, and the history must not wait for suggestions.
+    false: httpLink({
       url: URL,
-      maxItems: 10,
       async headers() {
         const token = await session.accessToken();
         return token ? { authorization: `Bearer ${token}` } : {};

@@ -11,19 +11,19 @@ export function SetupPage() {
   const navigate = useNavigate();
   usePageTitle(t('setup.title'));
   return (
-    <main className="mx-auto max-w-[980px] px-4 py-6 sm:px-6 md:py-14">
-      <div className="mb-6 flex items-center justify-between md:mb-[30px]">
-        <Brand large />
-        <Preferences />
-      </div>
-      <div className="grid gap-5 md:grid-cols-[260px_minmax(0,1fr)] md:gap-12">
-        <Wizard
-          onDone={(result) => {
-            session.signedIn(result);
-            void navigate({ to: '/chat', replace: true });
-          }}
-        />
-      </div>
+    <main className="mx-auto grid max-w-[980px] gap-5 px-4 py-6 sm:px-6 md:grid-cols-[260px_minmax(0,1fr)] md:gap-12 md:py-14">
+      <Wizard
+        head={
+          <div className="mb-5 flex items-center justify-between md:mb-[30px]">
+            <Brand large />
+            <Preferences />
+          </div>
+        }
+        onDone={(result) => {
+          session.signedIn(result);
+          void navigate({ to: '/chat', replace: true });
+        }}
+      />
     </main>
   );
 }

@@ -27,7 +27,7 @@ export function AppShell() {
   if (session.status === 'signed_out') return <Navigate to="/sign-in" replace />;
   if (session.status === 'signed_in' && session.user.mustChangePassword) return <Navigate to="/password" replace />;
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] md:grid-cols-[264px_minmax(0,1fr)]">
+    <div className="relative grid h-dvh overflow-clip grid-cols-[minmax(0,1fr)] md:grid-cols-[264px_minmax(0,1fr)]">
       <a href="#main" className="sr-only z-50 rounded-sm bg-surface px-3 py-2 focus:not-sr-only focus:fixed focus:start-3 focus:top-3">
         {t('shell.skipToContent')}
       </a>

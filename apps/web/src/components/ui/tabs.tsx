@@ -19,7 +19,7 @@ export function Tabs<T extends string>({ value, tabs, onChange, end }: TabsProps
   return (
     <Base.Root value={value} onValueChange={(next: T) => onChange(next)}>
       <div className="mt-1.5 flex items-center gap-3 border-b border-line ps-5 pe-3">
-        <Base.List className="flex min-w-0 flex-1 gap-5 text-s font-label text-ink-3">
+        <Base.List className="flex min-w-0 flex-1 gap-5 overflow-x-auto [scrollbar-width:none] text-s font-label text-ink-3">
           {tabs.map((tab) => (
             <Base.Tab
               key={tab.value}

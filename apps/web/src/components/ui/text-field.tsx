@@ -19,7 +19,8 @@ export function TextField({ label, hint, error, end, className = '', ...input }:
       <label htmlFor={id} className="mb-1 block text-s font-label">
         {label}
       </label>
-      <div className="relative">
+      {/* The control at the end stands where the text does not begin. */}
+      <div className="relative" dir={input.dir === 'ltr' ? 'ltr' : undefined}>
         <input
           {...input}
           id={id}

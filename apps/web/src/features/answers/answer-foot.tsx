@@ -25,19 +25,22 @@ export function AnswerFoot({ runId, view, title, hasChart, chart }: AnswerFootPr
   const copy = useCopy();
   const { total, cap } = resultExtent(view);
   const count = total ?? view.rows.length;
-  const rows = t('answer.rows', { count, rows: formatCount(count, language) });
+  const figures = { count, rows: formatCount(count, language) };
+  const rows = total === null ? t('answer.moreRows', figures) : `${t('answer.rows', figures)} · `;
+  const end =
+    total === null ? null : cap === null ? (
+      t('answer.complete')
+    ) : (
+      <span className="text-saffron-ink">{t('answer.truncated', { cap: formatCount(cap, language) })}</span>
+    );
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line px-3.5 py-2.5">
       <Button onClick={() => copy(answerAsText(view))}>{t('answer.copyAnswer')}</Button>
       <ExportMenu runId={runId} title={title} hasChart={hasChart} chart={chart} />
       <span className="flex-1" />
       <span className="num text-xs text-ink-3" title={cap === null ? undefined : t('answer.truncatedHint')}>
-        {rows} ·{' '}
-        {cap === null ? (
-          t('answer.complete')
-        ) : (
-          <span className="text-saffron-ink">{t('answer.truncated', { cap: formatCount(cap, language) })}</span>
-        )}
+        {rows}
+        {end}
       </span>
     </div>
   );

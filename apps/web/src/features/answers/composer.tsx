@@ -6,9 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { askedQuestions } from './asked-questions.ts';
 import { keepDraft, readDraft } from './draft.ts';
-
-/** The contract's bound; a test holds them together. */
-export const MAX_QUESTION_CHARACTERS = 2_000;
+import { MAX_QUESTION_CHARACTERS } from './question-length.ts';
 
 export interface ComposerHandle {
   /** Puts a text into the field, to be changed before it is asked. */

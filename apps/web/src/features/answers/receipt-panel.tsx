@@ -24,10 +24,19 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
     <div className="grid gap-x-8 gap-y-4 px-5 py-5 text-s sm:grid-cols-2">
       <Entry label={t('receipt.engine')}>
         {t(`receipt.engineName.${receipt.engine}`)}
-        {receipt.model && <bdi className="text-ink-2"> · {receipt.model}</bdi>}
+        {receipt.model && (
+          <span className="text-ink-2">
+            {' · '}
+            <bdi>{receipt.model}</bdi>
+          </span>
+        )}
       </Entry>
       <Entry label={t('receipt.source')}>
-        <bdi>{receipt.dataSource.name}</bdi> <bdi className="text-ink-3">· {DIALECT_NAMES[receipt.dataSource.dialect]}</bdi>
+        <bdi>{receipt.dataSource.name}</bdi>
+        <span className="text-ink-3">
+          {' · '}
+          <bdi>{DIALECT_NAMES[receipt.dataSource.dialect]}</bdi>
+        </span>
       </Entry>
       <Entry label={t('receipt.askedBy')}>
         <bdi>{receipt.askedBy}</bdi> <span className="text-ink-3">· {askedAt}</span>

@@ -10,9 +10,13 @@ export interface ResultExtent {
 }
 
 /** How far the result goes beyond the rows that came with the answer. */
-export function resultExtent({ rows, receipt, outcome }: Pick<RunView, 'rows' | 'receipt' | 'outcome'>): ResultExtent {
-  // Without a receipt nothing is known behind the rows at hand; nothing more is read while the run goes on.
-  if (!receipt) return { complete: outcome === null || outcome !== 'answered', total: rows.length, cap: null };
+export function resultExtent({ rows, receipt }: Pick<RunView, 'rows' | 'receipt'>): ResultExtent {
+  // The receipt comes last: until then nothing is known behind the rows at hand, and nothing more is read.
+  if (!receipt) return { complete: true, total: rows.length, cap: null };
   const { returned, truncated } = receipt.rows;
-  return { complete: rows.length >= returned && !truncated, total: Math.max(returned, rows.length), cap: truncated ? returned : null };
+  if (!truncated) return { complete: rows.length >= returned, total: Math.max(returned, rows.length), cap: null };
+  // Cut short of the limit means that the database could not count: the end shows when it is scrolled to.
+  const maxRows = receipt.injections?.rowCap.maxRows ?? returned;
+  if (returned < maxRows) return { complete: false, total: null, cap: null };
+  return { complete: false, total: returned, cap: returned };
 }

@@ -15,7 +15,7 @@ export function SqlPanel({ statement }: { readonly statement: NonNullable<RunVie
       <Suspense fallback={<SqlSkeleton />}>
         <SqlView sql={statement.sql} dialect={statement.dialect} />
       </Suspense>
-      <Button icon="copy" className="absolute end-3 top-3" onClick={() => copy(statement.sql)}>
+      <Button icon="copy" className="absolute end-3 top-3 max-sm:static max-sm:m-3" onClick={() => copy(statement.sql)}>
         {t('answer.copySql')}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import { Spinner } from '../../components/ui/spinner.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDuration } from '../../lib/format-quantity.ts';
 import type { StepView } from './run-view.ts';
-import { useStepWords } from './step-words.ts';
+import { stepState, useStepWords } from './step-words.ts';
 
 /** Done steps that say nothing new in one line; the open list has all. */
 const QUIET: ReadonlySet<StepView['step']> = new Set(['budget', 'chart', 'explain']);
@@ -19,7 +19,7 @@ export function StepLine({ steps, running }: { readonly steps: readonly StepView
   const inLine = steps.filter((step) => step.state !== 'done' || !QUIET.has(step.step));
   const shown = inLine.length > 0 ? inLine : steps;
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-1 max-sm:basis-full">
       <button
         type="button"
         aria-expanded={open}
@@ -36,8 +36,8 @@ export function StepLine({ steps, running }: { readonly steps: readonly StepView
         )}
         {shown.map((step, i) => (
           <span key={`${i}:${step.step}`} className="num flex items-center gap-1.5">
-            {i > 0 && <span aria-hidden className="me-0.5 h-px w-3.5 bg-line-strong" />}
-            <StepMark state={step.state} />
+            {i > 0 && <span aria-hidden className="me-0.5 h-px w-3.5 bg-line-strong max-sm:hidden" />}
+            <StepMark state={stepState(step)} />
             {words.short(step)}
           </span>
         ))}
@@ -55,7 +55,7 @@ function StepList({ id, steps }: { readonly id: string; readonly steps: readonly
       {steps.map((step, i) => (
         <li key={`${i}:${step.step}`} className="flex items-start gap-2">
           <span className="mt-0.5">
-            <StepMark state={step.state} />
+            <StepMark state={stepState(step)} />
           </span>
           <span className="min-w-0 flex-1">
             {words.title(step)}
@@ -72,12 +72,12 @@ function StepList({ id, steps }: { readonly id: string; readonly steps: readonly
   );
 }
 
-function StepMark({ state }: { readonly state: StepView['state'] }) {
+function StepMark({ state }: { readonly state: ReturnType<typeof stepState> }) {
   if (state === 'running') return <Spinner size={12} />;
-  const look = state === 'done' ? 'bg-ok-soft text-ok' : 'bg-bad-soft text-bad';
+  const look = state === 'failed' ? 'bg-bad-soft text-bad' : 'bg-ok-soft text-ok';
   return (
     <span className={`grid size-3.5 place-items-center rounded-full ${look}`}>
-      <Icon name={state === 'done' ? 'check' : 'close'} size={9} />
+      <Icon name={state === 'failed' ? 'close' : 'check'} size={9} />
     </span>
   );
 }

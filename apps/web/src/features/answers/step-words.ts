@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatFigure } from '../../lib/format-cell.ts';
 import { formatDuration } from '../../lib/format-quantity.ts';
 import type { StepView } from './run-view.ts';
 
-/** Details that `short` and the time column say already. */
-const SPOKEN = new Set(['tables', 'metrics']);
+/** Details that are counted in words. */
+const COUNTED = new Set(['tables', 'metrics']);
+const NAMED = ['rows', 'columns', 'confidence', 'code', 'attempt'] as const;
+
+/** How a step ended, as a person sees it: to find no meaning is a failed understanding, to find several is none yet. */
+export function stepState({ step, state, detail }: StepView): StepView['state'] | 'asks' {
+  if (step !== 'understand' || state !== 'done') return state;
+  return detail.outcome === 'refuse' ? 'failed' : detail.outcome === 'ask' ? 'asks' : 'done';
+}
 
 /** What a step is called in the line and in the list. */
 export function useStepWords() {
@@ -20,20 +28,25 @@ export function useStepWords() {
   }
 
   function title(step: StepView): string {
-    return t(`answer.step.${step.step}.${step.state}`);
+    const state = stepState(step);
+    return state === 'asks' ? t('answer.severalMeanings') : t(`answer.step.${step.step}.${state}`);
   }
 
   function details(step: StepView): string[] {
-    const rest = Object.entries(step.detail).filter(([name, value]) => !(SPOKEN.has(name) && typeof value === 'number') && value !== '');
-    const spoken = counts(step);
-    return [...(spoken ? [spoken] : []), ...rest.map(([name, value]) => `${name}: ${value}`)];
+    const named = NAMED.flatMap((name) => {
+      const value = step.detail[name];
+      return value === undefined
+        ? []
+        : [`${t(`answer.detailName.${name}`)}: ${typeof value === 'number' ? formatFigure(value, 'number', null, language) : value}`];
+    });
+    return [counts(step), ...named].filter((detail) => detail !== '');
   }
 
   function counts({ detail }: StepView): string {
-    const parts = [
-      typeof detail.tables === 'number' && detail.tables > 0 ? t('answer.tables', { count: detail.tables }) : null,
-      typeof detail.metrics === 'number' && detail.metrics > 0 ? t('answer.metrics', { count: detail.metrics }) : null,
-    ].filter((part) => part !== null);
+    const parts = [...COUNTED].flatMap((name) => {
+      const count = detail[name];
+      return typeof count === 'number' && count > 0 ? [t(name === 'tables' ? 'answer.tables' : 'answer.metrics', { count })] : [];
+    });
     return parts.join(language === 'ar' ? '، ' : ', ');
   }
 }

@@ -6,9 +6,7 @@ import { PasswordRulesList } from '../../components/ui/password-rules.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 import { checkPassword } from '../../lib/password-rules.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
-
-/** The contract's `username`; a test holds them together. */
-export const USERNAME_PATTERN = /^[\p{L}\p{N}._@-]{3,64}$/u;
+import { USERNAME_PATTERN } from './username-pattern.ts';
 
 export function AdministratorStep({ state, dispatch }: StepProps) {
   const { t } = useTranslation();

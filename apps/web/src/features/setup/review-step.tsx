@@ -66,8 +66,8 @@ export function ReviewStep({ state, dispatch, onDone }: StepProps & { onDone(res
 function Line({ name, children, onChange }: { readonly name: string; readonly children: ReactNode; onChange(): void }) {
   const { t } = useTranslation();
   return (
-    <div className="flex items-start gap-4 px-4 py-3.5">
-      <dt className="w-28 shrink-0 text-s text-ink-3">{name}</dt>
+    <div className="flex items-start gap-x-4 px-4 py-3.5 max-sm:flex-wrap">
+      <dt className="w-28 shrink-0 text-s text-ink-3 max-sm:w-full">{name}</dt>
       <dd className="min-w-0 flex-1 break-words">{children}</dd>
       <dd>
         <button

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@majed-vanna/contract';
-import { useEffect, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdministratorStep } from './administrator-step.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -8,8 +8,14 @@ import { ReviewStep } from './review-step.tsx';
 import { Stepper } from './stepper.tsx';
 import { FIRST_STATE, WIZARD_STEPS, wizardReducer } from './wizard-state.ts';
 
+interface WizardProps {
+  /** Stands above the steps. */
+  readonly head: ReactNode;
+  onDone(result: SignedIn): void;
+}
+
 /** First run: code, administrator, data, review; one transaction at the end. */
-export function Wizard({ onDone }: { onDone(result: SignedIn): void }) {
+export function Wizard({ head, onDone }: WizardProps) {
   const { t } = useTranslation();
   const [state, dispatch] = useReducer(wizardReducer, FIRST_STATE);
   const card = useRef<HTMLDivElement>(null);
@@ -24,7 +30,10 @@ export function Wizard({ onDone }: { onDone(result: SignedIn): void }) {
 
   return (
     <>
-      <Stepper state={state} onGo={(step) => dispatch({ type: 'went', step })} />
+      <div>
+        {head}
+        <Stepper state={state} onGo={(step) => dispatch({ type: 'went', step })} />
+      </div>
       <div ref={card} className="card min-w-0 px-5 py-6 sm:px-[30px] sm:py-7">
         <p className="sr-only">{t('setup.stepOf', { step: WIZARD_STEPS.indexOf(state.step) + 1, total: WIZARD_STEPS.length })}</p>
         {state.step === 'code' && <CodeStep state={state} dispatch={dispatch} />}

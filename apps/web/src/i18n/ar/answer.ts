@@ -12,6 +12,8 @@ export const answer = {
     chart: { running: 'اختيار رسم', done: 'اختير الرسم', failed: 'لا رسم' },
     explain: { running: 'كتابة الإجابة', done: 'شُرحت الإجابة', failed: 'لم تُشرح' },
   },
+  severalMeanings: 'عدة معانٍ',
+  detailName: { rows: 'الصفوف', columns: 'الأعمدة', confidence: 'الثقة', code: 'الرمز', attempt: 'المحاولة' },
   ranIn: 'نُفّذ في {{time}}',
   tables_zero: 'لا جداول',
   tables_one: 'جدول واحد',

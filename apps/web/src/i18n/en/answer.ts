@@ -12,6 +12,8 @@ export const answer = {
     chart: { running: 'Choosing a chart', done: 'Chart chosen', failed: 'No chart' },
     explain: { running: 'Writing the answer', done: 'Explained', failed: 'Not explained' },
   },
+  severalMeanings: 'Several meanings',
+  detailName: { rows: 'Rows', columns: 'Columns', confidence: 'Confidence', code: 'Code', attempt: 'Attempt' },
   ranIn: 'Ran in {{time}}',
   tables_one: '{{count}} table',
   tables_other: '{{count}} tables',

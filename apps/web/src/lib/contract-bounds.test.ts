@@ -1,0 +1,27 @@
+import { MAX_QUESTION_LENGTH, PASSWORD_MIN_LENGTH, username } from '@majed-vanna/contract';
+import { describe, expect, it } from 'vitest';
+import { MAX_QUESTION_CHARACTERS } from '../features/answers/question-length.ts';
+import { USERNAME_PATTERN } from '../features/setup/username-pattern.ts';
+import { checkPassword, PASSWORD_MIN_CHARACTERS } from './password-rules.ts';
+
+describe('what the forms check', () => {
+  it('has the contract’s bounds', () => {
+    expect([PASSWORD_MIN_CHARACTERS, MAX_QUESTION_CHARACTERS]).toEqual([PASSWORD_MIN_LENGTH, MAX_QUESTION_LENGTH]);
+  });
+
+  it.each(['amina', 'أمينة', 'a.b-c_d@e', 'ab', 'a b c', 'a'.repeat(65), ''])(
+    'takes the user name %j exactly when the contract does',
+    (name) => {
+      expect(USERNAME_PATTERN.test(name)).toBe(username.safeParse(name).success);
+    },
+  );
+
+  it.each([
+    ['three quiet camels', 'three quiet camels', 'amina', { length: true, name: true, same: true }],
+    ['Amina is my own name', '', 'amina', { length: true, name: false, same: false }],
+    ['short', 'short', 'amina', { length: false, name: true, same: true }],
+    ['', '', '', { length: false, name: false, same: false }],
+  ])('checks the password %j', (password, repeated, name, expected) => {
+    expect(checkPassword(password, repeated, name)).toEqual(expected);
+  });
+});
