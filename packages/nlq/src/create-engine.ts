@@ -1,4 +1,7 @@
+import type { Language } from '@majed-vanna/contract';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
+import { outputsOf } from './explain/outputs.ts';
+import { understoodParts } from './explain/understood.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';
@@ -27,13 +30,13 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today));
     const [best] = drafts;
     if (best === undefined) return { kind: 'refuse', language, reason: 'not understood', unknownWords: frame.unread, suggestions: [] };
-    const reading = readingOf(best);
+    const reading = readingOf(best, language);
     if (reading.confidence < ANSWER_FROM) return { kind: 'refuse', language, reason: `not sure ${reading.confidence.toFixed(2)} ${reading.sql}`, unknownWords: frame.unread, suggestions: [], best: reading } as Interpretation;
     return { kind: 'answer', language, reading, why: `unread=${frame.unread.join('|')} doubts=${best.doubts.join('|')} q=${best.resolution.quality.toFixed(2)} w=${best.resolution.weakest.toFixed(2)}` } as Interpretation;
   }
 
-  function readingOf(draft: Draft): Reading {
+  function readingOf(draft: Draft, language: Language): Reading {
     const { plan } = draft.assembled;
-    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: confidenceOf(draft), understood: [], outputs: plan.select.map((item) => ({ name: item.name, label: item.name, role: 'detail', format: null, currency: null })) };
+    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: confidenceOf(draft), understood: understoodParts(plan, model, language), outputs: outputsOf(plan, model, language) };
   }
 }

@@ -54,6 +54,8 @@ export type PlanExpression =
 export interface PlanSelect {
   readonly expression: PlanExpression;
   readonly name: string;
+  /** Table whose rows a count is of, for its label. */
+  readonly counts?: { readonly schema: string; readonly table: string };
 }
 
 export interface PlanOrder {

@@ -1,8 +1,9 @@
 import type { Projection } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
 import { countConditions, rowConditions } from './conditions.ts';
-import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
+import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
 import { defaultOrder } from './default-order.ts';
+import { isAdditive } from '../lexicon/additive.ts';
 import { guardFanOut } from './fan-out.ts';
 import { shareOut } from './share.ts';
 import { isAggregate, same } from './expression.ts';
@@ -78,7 +79,9 @@ export function assemble(context: AssembleContext): Assembled {
   }
   for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
   if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
-  if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...items.map((item) => item.expression));
+  if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...listedKeys(context, scope), ...items.map((item) => item.expression));
+  // "top 5 customers by sales" shows the sales.
+  for (const [index, order] of frame.orders.entries()) if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
   where.push(...metricFilters([...items, ...orderBy].map(({ expression }) => expression), context.prepared));
   const { from, joins, ties } = buildScope(scope, subject);
@@ -96,6 +99,20 @@ function extremeRow(items: Item[], otherwise: boolean): PlanOrder | null {
   if (fn !== 'max' && fn !== 'min') return null;
   items.splice(items.indexOf(extreme), 1, { expression: of, meaning: { ...extreme.meaning, role: 'detail', aggregate: null } });
   return { expression: of, descending: fn === 'max' };
+}
+
+/** Keys of the things listed, so that two of one name stay two. */
+function listedKeys(context: AssembleContext, scope: Scope): PlanExpression[] {
+  return context.frame.projections.flatMap(({ kind, mention }) => {
+    const ref = kind === 'entity' && mention !== null ? optionOf(context, mention).ref : null;
+    return ref?.kind === 'table' && tableAt(context, ref.table).table.primaryKey.length === 1 ? [planColumn(scope, keyColumn(context, ref.table))] : [];
+  });
+}
+
+function showOrder(items: Item[], expression: PlanExpression | undefined): void {
+  if (expression === undefined || items.some((item) => same(item.expression, expression))) return;
+  const aggregate = expression.kind === 'aggregate' ? expression.fn : expression.kind === 'count' ? 'count' : null;
+  items.push({ expression, meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted: null } });
 }
 
 function dedupe(items: Item[]): void {
@@ -221,18 +238,23 @@ function orderItem(context: AssembleContext, scope: Scope, order: AssembleContex
   const column = planColumn(scope, columnFor(context, order.mention));
   if (order.aggregate !== null) return { expression: { kind: 'aggregate', fn: order.aggregate, of: column }, descending };
   const measured = items.find((item) => item.expression.kind === 'aggregate' && same(item.expression.of, column));
-  return { expression: measured?.expression ?? column, descending };
+  if (measured !== undefined || order.shown !== true) return { expression: measured?.expression ?? column, descending };
+  // "top 5 products by quantity": a product has many quantities.
+  const many = meetsMany(context, subjectOf(context), ref.table);
+  const prepared = ref.kind === 'column' ? columnAt(context, ref) : undefined;
+  return { expression: many ? { kind: 'aggregate', fn: isAdditive(prepared) ? 'sum' : 'max', of: column } : column, descending };
 }
 
 /** Output names, unique within the select list. */
-function nameOutputs(items: readonly Item[]): PlanSelect[] {
+function nameOutputs(items: readonly Item[], context: AssembleContext): PlanSelect[] {
   const used = new Set<string>();
-  return items.map(({ expression }) => {
+  return items.map(({ expression, meaning }) => {
+    const counted = meaning.counted === null ? undefined : context.prepared.tables[meaning.counted]?.table;
     const base = baseName(expression);
     let name = base;
     for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;
     used.add(name.toLowerCase());
-    return { expression, name };
+    return counted === undefined ? { expression, name } : { expression, name, counts: { schema: counted.schema, table: counted.name } };
   });
 }
 

@@ -1,0 +1,72 @@
+import type { Language, NumberFormat } from '@majed-vanna/contract';
+import { splitIdentifier } from '../lexicon/names.ts';
+import type { PlanSource, QueryPlan } from '../plan.ts';
+import type { SemanticColumn, SemanticMetric, SemanticModel, SemanticTable, Words } from '../semantic-model.ts';
+
+/** What tables, columns and metrics of a plan are called in a language. */
+export interface ModelNames {
+  readonly language: Language;
+  table(source: Pick<PlanSource, 'schema' | 'table'>): string;
+  tableOf(sourceId: string): SemanticTable | undefined;
+  columnOf(sourceId: string, name: string): SemanticColumn | undefined;
+  column(sourceId: string, name: string): string;
+  /** Full name for definitions: `schema.table.column`. */
+  path(sourceId: string, name: string): string;
+  metric(name: string): SemanticMetric | undefined;
+  metricName(name: string): string;
+}
+
+export function createModelNames(model: SemanticModel, plan: QueryPlan, language: Language): ModelNames {
+  const sources = new Map<string, PlanSource>();
+  collect(plan, sources);
+  return { language, table, tableOf, columnOf, column, path, metric, metricName };
+
+  function table(source: Pick<PlanSource, 'schema' | 'table'>): string {
+    const found = model.tables.find((item) => item.name === source.table && item.schema === source.schema);
+    return wordOf(found?.words, language) ?? splitIdentifier(source.table).join(' ');
+  }
+
+  function tableOf(sourceId: string): SemanticTable | undefined {
+    const source = sources.get(sourceId);
+    return source && model.tables.find((item) => item.name === source.table && item.schema === source.schema);
+  }
+
+  function columnOf(sourceId: string, name: string): SemanticColumn | undefined {
+    return tableOf(sourceId)?.columns.find((item) => item.name === name);
+  }
+
+  function column(sourceId: string, name: string): string {
+    return wordOf(columnOf(sourceId, name)?.words, language) ?? splitIdentifier(name).join(' ');
+  }
+
+  function path(sourceId: string, name: string): string {
+    const source = sources.get(sourceId);
+    return [source?.schema, source?.table, name].filter(Boolean).join('.');
+  }
+
+  function metric(name: string): SemanticMetric | undefined {
+    return model.metrics.find((item) => item.name === name);
+  }
+
+  function metricName(name: string): string {
+    return wordOf(metric(name)?.words, language) ?? splitIdentifier(name).join(' ');
+  }
+}
+
+export interface ValueFormat {
+  readonly format: NumberFormat | null;
+  readonly currency: string | null;
+}
+
+function wordOf(words: Words | undefined, language: Language): string | undefined {
+  return words?.[language]?.[0];
+}
+
+/** All sources of a plan and its sub-plans; ids are unique within the whole. */
+function collect(value: unknown, into: Map<string, PlanSource>): void {
+  if (Array.isArray(value)) for (const item of value) collect(item, into);
+  else if (typeof value === 'object' && value !== null) {
+    if ('id' in value && 'schema' in value && 'table' in value && typeof value.id === 'string' && typeof value.schema === 'string' && typeof value.table === 'string') into.set(value.id, { id: value.id, schema: value.schema, table: value.table });
+    for (const inner of Object.values(value)) collect(inner, into);
+  }
+}

@@ -1,0 +1,75 @@
+import type { PlanCondition, QueryPlan } from '../plan.ts';
+import type { ModelNames } from './model-names.ts';
+import { type Said, sayExpression } from './say-expression.ts';
+import { WORDING } from './wording.ts';
+
+/** A condition in words. */
+export function sayCondition(condition: PlanCondition, names: ModelNames): Said {
+  const words = WORDING[names.language];
+  const column = (expression: Parameters<typeof sayExpression>[0]) => sayExpression(expression, names);
+  switch (condition.kind) {
+    case 'compare': {
+      const left = column(condition.left);
+      return { text: `${left.text} ${words.operators[condition.operator]} ${column(condition.right).text}`, definition: left.definition };
+    }
+    case 'like': {
+      const left = column(condition.left);
+      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.contains[condition.match]} ${condition.value}`, definition: left.definition };
+    }
+    case 'in': {
+      const left = column(condition.left);
+      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.oneOf} ${condition.values.join(words.comma)}`, definition: left.definition };
+    }
+    case 'between': {
+      const left = column(condition.left);
+      return { text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`, definition: left.definition };
+    }
+    case 'null': {
+      const left = column(condition.left);
+      return { text: words.empty(left.text, condition.negated), definition: left.definition };
+    }
+    case 'period': {
+      const left = column(condition.left);
+      return { text: `${condition.negated ? words.not : ''}${sayPeriod(left.text, condition.from, condition.to, names)}`, definition: left.definition };
+    }
+    case 'member':
+      return { text: sayMember(condition.plan, condition.negated, names), definition: null };
+    case 'metricFilter':
+      return { text: names.metricName(condition.name), definition: names.metric(condition.name)?.filter ?? null };
+    case 'and':
+    case 'or':
+      return { text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or), definition: null };
+    case 'not':
+      return { text: `${words.not}${sayCondition(condition.item, names).text}`, definition: null };
+  }
+}
+
+function sayPeriod(column: string, from: string | null, to: string | null, names: ModelNames): string {
+  const words = WORDING[names.language];
+  if (from !== null && to !== null) {
+    const year = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01` ? from.slice(0, 4) : null;
+    return year === null ? `${words.from(column, from)}${words.comma}${words.before(column, to)}` : words.during(column, year);
+  }
+  if (from !== null) return words.from(column, from);
+  return to === null ? column : words.before(column, to);
+}
+
+function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string {
+  const words = WORDING[names.language];
+  const source = plan.joins.at(-1)?.source ?? plan.from;
+  const what = names.table(source);
+  const [order] = plan.orderBy;
+  if (order !== undefined && plan.limit !== null) return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
+  if (plan.having?.kind === 'compare') return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
+  const said = negated ? words.withNone(what) : words.withAny(what);
+  const inner = plan.where === null ? null : withoutNullChecks(plan.where);
+  return inner === null ? said : `${said} (${sayCondition(inner, names).text})`;
+}
+
+/** NOT IN guards against NULL; that is no condition a person set. */
+function withoutNullChecks(condition: PlanCondition): PlanCondition | null {
+  if (condition.kind === 'null' && condition.negated) return null;
+  if (condition.kind !== 'and') return condition;
+  const items = condition.items.map(withoutNullChecks).filter((item) => item !== null);
+  return items.length === 0 ? null : items.length === 1 ? (items[0] ?? null) : { kind: 'and', items };
+}

@@ -1,0 +1,58 @@
+import type { PlanExpression, PlanSelect } from '../plan.ts';
+import type { ModelNames } from './model-names.ts';
+import { WORDING } from './wording.ts';
+
+/** An expression in words, with what it stands for. */
+export interface Said {
+  readonly text: string;
+  readonly definition: string | null;
+}
+
+export function sayExpression(expression: PlanExpression, names: ModelNames, counts?: PlanSelect['counts']): Said {
+  const words = WORDING[names.language];
+  switch (expression.kind) {
+    case 'column':
+      return { text: names.column(expression.source, expression.column), definition: names.path(expression.source, expression.column) };
+    case 'count': {
+      if (expression.of === null) {
+        const what = counts === undefined ? words.rows : names.table(counts);
+        return { text: words.count(what), definition: counts === undefined ? 'count of rows' : `count of rows of ${[counts.schema, counts.table].filter(Boolean).join('.')}` };
+      }
+      const of = sayExpression(expression.of, names);
+      return expression.distinct ? { text: words.countDistinct(of.text), definition: `count of different values of ${of.definition ?? of.text}` } : { text: words.count(of.text), definition: `count of ${of.definition ?? of.text}` };
+    }
+    case 'aggregate': {
+      const of = sayExpression(expression.of, names);
+      return { text: words.aggregates[expression.fn](of.text), definition: `${expression.fn} of ${of.definition ?? of.text}` };
+    }
+    case 'metric': {
+      const metric = names.metric(expression.name);
+      return { text: names.metricName(expression.name), definition: metric?.description ?? metric?.expression ?? null };
+    }
+    case 'grain': {
+      const of = sayExpression(expression.of, names);
+      return { text: words.grains[expression.grain], definition: `${expression.grain} of ${of.definition ?? of.text}` };
+    }
+    case 'number':
+      return { text: String(expression.value), definition: null };
+    case 'text':
+    case 'date':
+      return { text: expression.value.trim(), definition: null };
+    case 'arithmetic': {
+      const left = sayExpression(expression.left, names, counts);
+      const right = sayExpression(expression.right, names, counts);
+      return { text: expression.operator === '/' ? words.ratio(left.text, right.text) : `${left.text} ${expression.operator} ${right.text}`, definition: `${left.definition ?? left.text} ${expression.operator} ${right.definition ?? right.text}` };
+    }
+    case 'share': {
+      const of = sayExpression(expression.of, names, counts);
+      return { text: words.share(of.text), definition: `${of.definition ?? of.text} divided by its total` };
+    }
+    case 'filtered':
+      return sayExpression(expression.of, names, counts);
+    case 'query': {
+      const [item] = expression.plan.select;
+      const inner = item === undefined ? { text: '', definition: null } : sayExpression(item.expression, names);
+      return { text: words.overall(inner.text), definition: inner.definition };
+    }
+  }
+}

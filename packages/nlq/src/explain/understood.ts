@@ -1,0 +1,44 @@
+import type { Language, UnderstoodPart } from '@majed-vanna/contract';
+import type { PlanExpression, QueryPlan } from '../plan.ts';
+import type { SemanticModel } from '../semantic-model.ts';
+import { createModelNames } from './model-names.ts';
+import { sayCondition } from './say-condition.ts';
+import { sayExpression } from './say-expression.ts';
+import { WORDING } from './wording.ts';
+
+/** A plan put back into words: what a person sees, and can correct. */
+export function understoodParts(plan: QueryPlan, model: SemanticModel, language: Language): UnderstoodPart[] {
+  const names = createModelNames(model, plan, language);
+  const words = WORDING[language];
+  const parts: UnderstoodPart[] = [];
+  const plain = (text: string) => parts.push({ text, definition: null });
+  const grouped = plan.select.filter((item) => plan.groupBy.some((key) => JSON.stringify(key) === JSON.stringify(item.expression)));
+  const measured = plan.select.filter((item) => !grouped.includes(item));
+  const shown = measured.length > 0 ? measured : plan.select;
+  if (plan.distinct) plain(words.distinct);
+  for (const [index, item] of shown.entries()) {
+    if (index > 0) plain(index === shown.length - 1 ? words.and : words.comma);
+    parts.push(sayExpression(item.expression, names, item.counts));
+  }
+  if (shown.every((item) => item.expression.kind === 'column')) parts.push({ text: `${words.of}${names.table(plan.from)}`, definition: [plan.from.schema, plan.from.table].filter(Boolean).join('.') });
+  if (measured.length > 0)
+    for (const [index, item] of grouped.entries()) {
+      plain(index === 0 ? words.per : words.and);
+      parts.push(sayExpression(item.expression, names));
+    }
+  const conditions = [plan.where, plan.having].flatMap((condition) => (condition === null ? [] : condition.kind === 'and' ? condition.items : [condition]));
+  for (const [index, condition] of conditions.entries()) {
+    plain(index === 0 ? words.where : words.and);
+    parts.push(sayCondition(condition, names));
+  }
+  const [order] = plan.orderBy;
+  if (order !== undefined && plan.limit !== null) plain(words.top(plan.limit, orderName(order.expression), order.descending));
+  else if (order !== undefined) plain(words.sorted(orderName(order.expression), order.descending));
+  else if (plan.limit !== null) plain(words.first(plan.limit));
+  return parts;
+
+  function orderName(expression: PlanExpression): string {
+    const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));
+    return sayExpression(expression, names, item?.counts).text;
+  }
+}

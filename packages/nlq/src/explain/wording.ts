@@ -1,0 +1,107 @@
+import type { Language } from '@majed-vanna/contract';
+import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
+
+/** Phrases a reading is put back into, per language. */
+export interface Wording {
+  readonly count: (what: string) => string;
+  readonly countDistinct: (what: string) => string;
+  readonly rows: string;
+  readonly aggregates: Readonly<Record<AggregateFunction, (what: string) => string>>;
+  readonly share: (what: string) => string;
+  readonly ratio: (left: string, right: string) => string;
+  readonly grains: Readonly<Record<PeriodGrain, string>>;
+  readonly per: string;
+  readonly and: string;
+  readonly or: string;
+  readonly comma: string;
+  readonly where: string;
+  readonly of: string;
+  readonly distinct: string;
+  readonly operators: Readonly<Record<CompareOperator, string>>;
+  readonly contains: Readonly<Record<'contains' | 'starts' | 'ends', string>>;
+  readonly not: string;
+  readonly oneOf: string;
+  readonly between: (column: string, low: string, high: string) => string;
+  readonly empty: (column: string, negated: boolean) => string;
+  readonly from: (column: string, date: string) => string;
+  readonly before: (column: string, date: string) => string;
+  readonly during: (column: string, period: string) => string;
+  readonly withAny: (what: string) => string;
+  readonly withNone: (what: string) => string;
+  readonly withCount: (operator: string, count: string, what: string) => string;
+  readonly theOne: (what: string, by: string, descending: boolean) => string;
+  readonly overall: (what: string) => string;
+  readonly sorted: (by: string, descending: boolean) => string;
+  readonly top: (count: number, by: string, descending: boolean) => string;
+  readonly first: (count: number) => string;
+}
+
+const EN: Wording = {
+  count: (what) => `number of ${what}`,
+  countDistinct: (what) => `number of different ${what}`,
+  rows: 'rows',
+  aggregates: { sum: (what) => `total ${what}`, avg: (what) => `average ${what}`, min: (what) => `lowest ${what}`, max: (what) => `highest ${what}` },
+  share: (what) => `share of ${what}`,
+  ratio: (left, right) => `${left} per ${right}`,
+  grains: { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', weekday: 'weekday', hour: 'hour' },
+  per: ' per ',
+  and: ' and ',
+  or: ' or ',
+  comma: ', ',
+  where: ', where ',
+  of: ' of ',
+  distinct: 'different ',
+  operators: { '=': 'is', '!=': 'is not', '<': 'is less than', '<=': 'is at most', '>': 'is more than', '>=': 'is at least' },
+  contains: { contains: 'contains', starts: 'starts with', ends: 'ends with' },
+  not: 'not ',
+  oneOf: 'is one of',
+  between: (column, low, high) => `${column} is between ${low} and ${high}`,
+  empty: (column, negated) => `${column} is ${negated ? 'known' : 'not known'}`,
+  from: (column, date) => `${column} from ${date}`,
+  before: (column, date) => `${column} before ${date}`,
+  during: (column, period) => `${column} in ${period}`,
+  withAny: (what) => `with ${what}`,
+  withNone: (what) => `without ${what}`,
+  withCount: (operator, count, what) => `the number of ${what} ${operator} ${count}`,
+  theOne: (what, by, descending) => `${what} with the ${descending ? 'highest' : 'lowest'} ${by}`,
+  overall: (what) => `the overall ${what}`,
+  sorted: (by, descending) => `, by ${by}, ${descending ? 'highest first' : 'lowest first'}`,
+  top: (count, by, descending) => `, the ${count === 1 ? 'one' : count} with the ${descending ? 'highest' : 'lowest'} ${by}`,
+  first: (count) => `, the first ${count}`,
+};
+
+const AR: Wording = {
+  count: (what) => `عدد ${what}`,
+  countDistinct: (what) => `عدد ${what} المختلفة`,
+  rows: 'السجلات',
+  aggregates: { sum: (what) => `إجمالي ${what}`, avg: (what) => `متوسط ${what}`, min: (what) => `أدنى ${what}`, max: (what) => `أعلى ${what}` },
+  share: (what) => `نسبة ${what} من الإجمالي`,
+  ratio: (left, right) => `${left} لكل ${right}`,
+  grains: { year: 'السنة', quarter: 'الربع', month: 'الشهر', week: 'الأسبوع', day: 'اليوم', weekday: 'يوم الأسبوع', hour: 'الساعة' },
+  per: ' حسب ',
+  and: ' و',
+  or: ' أو ',
+  comma: '، ',
+  where: '، حيث ',
+  of: ' من ',
+  distinct: 'القيم المختلفة من ',
+  operators: { '=': 'هو', '!=': 'ليس', '<': 'أقل من', '<=': 'لا يزيد على', '>': 'أكثر من', '>=': 'لا يقل عن' },
+  contains: { contains: 'يحتوي على', starts: 'يبدأ بـ', ends: 'ينتهي بـ' },
+  not: 'ليس ',
+  oneOf: 'من بين',
+  between: (column, low, high) => `${column} بين ${low} و${high}`,
+  empty: (column, negated) => `${column} ${negated ? 'معروف' : 'غير معروف'}`,
+  from: (column, date) => `${column} ابتداءً من ${date}`,
+  before: (column, date) => `${column} قبل ${date}`,
+  during: (column, period) => `${column} في ${period}`,
+  withAny: (what) => `مع وجود ${what}`,
+  withNone: (what) => `بدون ${what}`,
+  withCount: (operator, count, what) => `عدد ${what} ${operator} ${count}`,
+  theOne: (what, by, descending) => `${what} ذات ${descending ? 'أعلى' : 'أدنى'} ${by}`,
+  overall: (what) => `${what} العام`,
+  sorted: (by, descending) => `، مرتبة حسب ${by} ${descending ? 'من الأعلى' : 'من الأدنى'}`,
+  top: (count, by, descending) => (count === 1 ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}` : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`),
+  first: (count) => `، أول ${count}`,
+};
+
+export const WORDING: Readonly<Record<Language, Wording>> = { en: EN, ar: AR };
