@@ -19,11 +19,16 @@ export interface AnswerFacts {
   readonly comparison: { readonly current: number; readonly previous: number; readonly previousLabel: string } | null;
 }
 
+/** How fine a course of time is. */
+export type FactGrain = 'year' | 'quarter' | 'month' | 'week' | 'day';
+
 export interface FactColumn {
   readonly label: string;
   readonly role: 'dimension' | 'time' | 'measure' | 'detail';
   readonly format: NumberFormat | null;
   readonly currency: string | null;
+  /** Of a `time` column; null when the values have to tell. */
+  readonly grain?: FactGrain | null;
   /** Sums and counts add up to a total; averages, shares and distinct counts do not. */
   readonly additive: boolean;
 }

@@ -1,7 +1,10 @@
 import type { Cell, Language } from '@majed-vanna/contract';
 import type { FactColumn } from './answer-facts.ts';
+import { writeMoments } from './moments.ts';
 
 const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
+/** The day is enough: midnight is no news. */
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]00:00:00(\.0+)?Z?)?$/;
 /** Below this an amount is written out; above it three digits and a word are enough. */
 const SHORTENED_FROM = 1_000_000;
 const SCALES = [
@@ -25,12 +28,21 @@ const ARABIC_CURRENCIES: Readonly<Record<string, string>> = {
 /** A number of a result column in the reader's language: `SAR 48.2 m`, `48.2 مليون ريال`, `12.5 %`. */
 export function writeFigure(value: Cell, column: Pick<FactColumn, 'format' | 'currency'>, language: Language): string {
   if (value === null) return '–';
+  if (typeof value === 'string' && ISO_DATE.test(value)) return writeMoments([value], language, 'day')[0] ?? value;
   const amount = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
   if (typeof value === 'boolean' || !Number.isFinite(amount)) return String(value);
   if (column.format === 'percent') return writePercent(amount, language);
   const number = writeAmount(amount, column.format === 'integer' || Number.isInteger(amount), language);
   if (!column.currency) return number;
   return language === 'ar' ? `${number} ${ARABIC_CURRENCIES[column.currency] ?? column.currency}` : `${column.currency} ${number}`;
+}
+
+/** A value that was read off a row: a code stays as it is written, a date is written out. */
+export function writeValue(value: Cell, column: Pick<FactColumn, 'role' | 'format' | 'currency' | 'grain'>, language: Language): string {
+  if (value === null || value === '') return '–';
+  if (column.format) return writeFigure(value, column, language);
+  const isMoment = column.role === 'time' || (typeof value === 'string' && ISO_DATE.test(value));
+  return (isMoment ? writeMoments([value], language, column.grain ?? 'day')[0] : null) ?? String(value);
 }
 
 /** A relative change with its sign: `+11.4 %`; null when there is nothing to relate to. */
@@ -54,23 +66,6 @@ export function writeCount(count: number, language: Language): string {
 /** Names in a row: `Riyadh, Makkah and Asir`. */
 export function writeList(names: readonly string[], language: Language): string {
   return new Intl.ListFormat(LOCALE[language], { type: 'conjunction' }).format(names);
-}
-
-/** Moments of one series, each as fine as the series needs: years, months or days. */
-export function writeMoments(values: readonly Cell[], language: Language): string[] {
-  const texts = values.map((value) => (value === null ? '–' : String(value)));
-  if (!texts.every((text) => text === '–' || /^\d{4}-\d{2}-\d{2}/.test(text))) return texts;
-  const dates = texts.filter((text) => text !== '–');
-  const yearly =
-    dates.every((text) => text.slice(5, 10) === '01-01') && new Set(dates.map((text) => text.slice(0, 4))).size === dates.length;
-  const monthly = dates.every((text) => text.slice(8, 10) === '01');
-  const options: Intl.DateTimeFormatOptions = yearly
-    ? { year: 'numeric' }
-    : monthly
-      ? { month: 'long', year: 'numeric' }
-      : { day: 'numeric', month: 'short', year: 'numeric' };
-  const format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' });
-  return texts.map((text) => (text === '–' ? text : format.format(new Date(`${text.slice(0, 10)}T00:00:00Z`))));
 }
 
 function writeAmount(amount: number, whole: boolean, language: Language): string {

@@ -115,6 +115,41 @@ describe('headline', () => {
       '*SAR 12 m* net sales in total, *+25 %* from January 2025 to March 2025; highest in March 2025 with *SAR 5 m*.',
     ],
     [
+      'quarters',
+      line(
+        [{ ...month, grain: 'quarter' }, sales],
+        [
+          ['2025-01-01', 4e6],
+          ['2025-04-01', 3e6],
+        ],
+      ),
+      '*SAR 7 m* net sales in total, *−25 %* from Q1 2025 to Q2 2025; highest in Q1 2025 with *SAR 4 m*.',
+    ],
+    [
+      'months as text',
+      line(
+        [month, orders],
+        [
+          ['2025-01', 4],
+          ['2025-02', 5],
+        ],
+      ),
+      '*9* orders in total, *+25 %* from January 2025 to February 2025; highest in February 2025 with *5*.',
+    ],
+    [
+      'the best months',
+      line(
+        [month, sales],
+        [
+          ['2025-03-01', 5e6],
+          ['2025-01-01', 4e6],
+        ],
+        { order: 'descending', limit: 2 },
+      ),
+      '*March 2025* leads with *SAR 5 m*, then January 2025 (SAR 4 m).',
+    ],
+    ['a date', line([{ ...orders, label: 'Last order', format: null }], [['2025-12-31']]), '*31 Dec 2025* last order.'],
+    [
       'months of an average',
       line(
         [month, average],

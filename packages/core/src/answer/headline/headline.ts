@@ -1,7 +1,8 @@
 import type { Cell, HeadlinePart } from '@majed-vanna/contract';
 import { amountOf } from '../../charts/chart-field.ts';
 import type { AnswerFacts, FactColumn } from './answer-facts.ts';
-import { writeChange, writeCount, writeFigure, writeList, writeMoments } from './figures.ts';
+import { writeChange, writeCount, writeFigure, writeList, writeValue } from './figures.ts';
+import { writeMoments } from './moments.ts';
 import { PHRASES, plain } from './phrases.ts';
 
 /** The answer's first line: what the result says, figures in bold. Deterministic; never empty. */
@@ -30,7 +31,13 @@ function partsFor(facts: AnswerFacts): HeadlinePart[] {
   if (keys.length > 2) return listing(facts);
   const time = keys.find(({ column }) => column.role === 'time');
   const name = keys.find(({ column }) => column.role === 'dimension');
-  if (time && !name) return series(facts, points(facts, time.index, measure, true), measureColumn);
+  if (time && !name) {
+    const moments = points(facts, time.index, measure, true);
+    // "The three best months" is a ranking, not a course.
+    return facts.limit !== null && facts.order !== null
+      ? groups(facts, named(moments, time.column, facts), measureColumn)
+      : series(facts, moments, measureColumn, time.column);
+  }
   if (!name) return listing(facts);
   if (!time && keys.length === 1) return groups(facts, points(facts, name.index, measure, false), measureColumn);
   return measureColumn.additive && complete(facts)
@@ -74,12 +81,13 @@ function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): 
   return phrases.leads(leader.name, figure(leader.amount), total, tail.name, all.length === 2);
 }
 
-function series(facts: AnswerFacts, moments: readonly Point[], column: FactColumn): HeadlinePart[] {
+function series(facts: AnswerFacts, moments: readonly Point[], column: FactColumn, time: FactColumn): HeadlinePart[] {
   const phrases = PHRASES[facts.language];
   const ordered = moments.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const labels = writeMoments(
     ordered.map((point) => point.name),
     facts.language,
+    time.grain,
   );
   const [first] = ordered;
   const last = ordered.at(-1);
@@ -146,13 +154,7 @@ function listing(facts: AnswerFacts): HeadlinePart[] {
   if (only && facts.columns.length === 1 && facts.rows.length <= MAX_NAMES && complete(facts)) {
     return phrases.names(
       writeList(
-        facts.rows.map((row) =>
-          only.role === 'time'
-            ? (writeMoments([row[0] ?? null], facts.language)[0] ?? '')
-            : only.format
-              ? writeFigure(row[0] ?? null, only, facts.language)
-              : nameOf(row[0]),
-        ),
+        facts.rows.map((row) => writeValue(row[0] ?? null, only, facts.language)),
         facts.language,
       ),
     );
@@ -166,6 +168,15 @@ function points(facts: AnswerFacts, key: number, measure: number, raw: boolean):
     const amount = amountOf(row[measure] ?? null);
     return amount === null ? [] : [{ name: raw ? String(row[key] ?? '') : nameOf(row[key]), amount }];
   });
+}
+
+function named(moments: readonly Point[], time: FactColumn, { language }: AnswerFacts): Point[] {
+  const names = writeMoments(
+    moments.map(({ name }) => name),
+    language,
+    time.grain,
+  );
+  return moments.map(({ amount }, index) => ({ name: names[index] ?? '', amount }));
 }
 
 function sums(all: readonly Point[]): Point[] {

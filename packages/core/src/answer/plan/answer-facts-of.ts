@@ -2,7 +2,7 @@ import type { Cell, Language } from '@majed-vanna/contract';
 import type { Reading, SemanticModel } from '@majed-vanna/nlq';
 import type { AnswerFacts } from '../headline/answer-facts.ts';
 import { periodName, periodPhrase } from './period-words.ts';
-import { comparedPeriods, isAdditive, isCyclic, periodOf } from './plan-reading.ts';
+import { comparedPeriods, grainOf, isAdditive, isCyclic, periodOf } from './plan-reading.ts';
 
 interface FactsRequest {
   readonly reading: Reading;
@@ -32,6 +32,7 @@ export function answerFactsOf({ reading, model, language, rows, rowCount }: Fact
         role: expression && isCyclic(expression) ? 'dimension' : output.role,
         format: output.format,
         currency: output.currency,
+        grain: expression ? grainOf(expression) : null,
         additive: expression !== undefined && isAdditive(expression, model),
       };
     }),

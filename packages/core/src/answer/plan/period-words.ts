@@ -1,10 +1,10 @@
 import type { Language } from '@majed-vanna/contract';
+import { quarterName } from '../headline/moments.ts';
 import type { PlanPeriod } from './plan-reading.ts';
 
 // British order in English: day, month, year.
 const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
 const DAY_MS = 86_400_000;
-const QUARTERS = ['الأول', 'الثاني', 'الثالث', 'الرابع'];
 
 /** A period as a noun: `2025`, `Q1 2025`, `March 2025`, `1 Mar – 5 Apr 2025`; null when it is open. */
 export function periodName({ from, to }: PlanPeriod, language: Language): string | null {
@@ -13,7 +13,8 @@ export function periodName({ from, to }: PlanPeriod, language: Language): string
   const months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
   const wholeMonths = start.getUTCDate() === 1 && end.getUTCDate() === 1;
   if (wholeMonths && months === 12 && start.getUTCMonth() === 0) return String(start.getUTCFullYear());
-  if (wholeMonths && months === 3 && start.getUTCMonth() % 3 === 0) return quarterName(start, language);
+  if (wholeMonths && months === 3 && start.getUTCMonth() % 3 === 0)
+    return quarterName(start.getUTCMonth() / 3, start.getUTCFullYear(), language);
   if (wholeMonths && months === 1) return write(start, language, { month: 'long', year: 'numeric' });
   const last = new Date(end.getTime() - DAY_MS);
   if (last.getTime() <= start.getTime()) return write(start, language, DAY);
@@ -33,11 +34,6 @@ export function periodPhrase(period: PlanPeriod, language: Language): string | n
 
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const SHORT_DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-
-function quarterName(start: Date, language: Language): string {
-  const quarter = start.getUTCMonth() / 3;
-  return language === 'ar' ? `الربع ${QUARTERS[quarter] ?? ''} ${start.getUTCFullYear()}` : `Q${quarter + 1} ${start.getUTCFullYear()}`;
-}
 
 function write(date: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(date);

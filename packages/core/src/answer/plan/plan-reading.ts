@@ -4,9 +4,6 @@ type QueryPlan = Reading['plan'];
 type PlanExpression = QueryPlan['select'][number]['expression'];
 type PlanCondition = NonNullable<QueryPlan['where']>;
 
-/** Groups of these lie on no time line: Sundays of all years are one group. */
-const CYCLIC = new Set(['weekday', 'hour']);
-
 /** Whether the values of groups add up to the value of all: sums and counts do, averages and shares do not. */
 export function isAdditive(expression: PlanExpression, model: SemanticModel): boolean {
   switch (expression.kind) {
@@ -31,9 +28,15 @@ export function isAdditive(expression: PlanExpression, model: SemanticModel): bo
   }
 }
 
-/** A grain such as "weekday", whose values are names rather than moments. */
+/** A grain such as "weekday", whose groups lie on no time line: Sundays of all years are one group. */
 export function isCyclic(expression: PlanExpression): boolean {
-  return expression.kind === 'grain' && CYCLIC.has(expression.grain);
+  return expression.kind === 'grain' && grainOf(expression) === null;
+}
+
+/** How fine the moments are that an output is grouped by; null for every other output. */
+export function grainOf(expression: PlanExpression): 'year' | 'quarter' | 'month' | 'week' | 'day' | null {
+  if (expression.kind !== 'grain' || expression.grain === 'weekday' || expression.grain === 'hour') return null;
+  return expression.grain;
 }
 
 export interface PlanPeriod {
