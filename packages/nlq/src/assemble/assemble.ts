@@ -88,7 +88,7 @@ export function assemble(context: AssembleContext): Assembled {
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
   orderBy = orderBy.map((order) => ({ ...order, expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression }));
-  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select: nameOutputs(shown), where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: shown.map((item) => item.meaning), ties };
+  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select: nameOutputs(shown, context), where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: shown.map((item) => item.meaning), ties };
 }
 
 /** "the highest price and its product": one row, not a figure. */
