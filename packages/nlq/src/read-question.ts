@@ -14,6 +14,7 @@ import { correctSpelling } from './parse/spelling.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
 import type { Token } from './parse/token.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
+import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 
@@ -48,6 +49,7 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
   const tokens = correctSpelling(typed, parts);
   const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  compareSides(frame);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared);
   const drafts: Draft[] = [];

@@ -43,6 +43,8 @@ export interface OrderKey {
   readonly mention: Mention | null;
   readonly aggregate: AggregateFunction | null;
   readonly count: boolean;
+  /** Said as what the first few are picked by, so it is of interest itself. */
+  readonly shown?: boolean;
   descending: boolean;
 }
 

@@ -28,6 +28,7 @@ export function onElement(state: ParserState, mention: Mention): void {
   }
   if (pending.group) return group(state, mention);
   if (state.mode === 'order') return order(state, mention);
+  if (pending.preposition === 'by' && (pending.count || pending.aggregates.length > 0) && pickBy(state, mention)) return;
   if (pending.preposition === 'by' && pending.aggregates.length === 0 && !pending.count && byKey(state, mention)) return;
   if (state.mode === 'cond' && !pending.count) return condition(state, mention);
   project(state, mention);
@@ -128,7 +129,7 @@ function group(state: ParserState, mention: Mention): void {
   frame.groups.push({ mention, grain: null, per: keywordAt(state, state.at - 1)?.key === 'per' });
   if (isTable(mention)) {
     state.lastTable = mention;
-    for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention)) projection.anchor = mention;
+    for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention) && projection.mention.elements[0]?.ref.kind !== 'metric') projection.anchor = mention;
   }
   pending.distinct = false;
   pending.count = false;
@@ -180,7 +181,7 @@ function byKey(state: ParserState, mention: Mention): boolean {
   const measured = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
   if (pending.top !== null || frame.limit !== null) {
     frame.limit = pending.top?.limit ?? frame.limit;
-    frame.orders.push({ mention, aggregate: null, count: isTable(mention), descending: pending.top?.up ?? true });
+    frame.orders.push({ mention, aggregate: null, count: isTable(mention), shown: true, descending: pending.top?.up ?? true });
     pending.top = null;
     return true;
   }
@@ -189,6 +190,18 @@ function byKey(state: ParserState, mention: Mention): boolean {
     return true;
   }
   return false;
+}
+
+/** "top 3 branches by number of orders", "by average price". */
+function pickBy(state: ParserState, mention: Mention): boolean {
+  const { frame, pending } = state;
+  if (pending.top === null && frame.limit === null) return false;
+  frame.limit = pending.top?.limit ?? frame.limit;
+  frame.orders.push({ mention, aggregate: pending.aggregates.pop() ?? null, count: pending.count, shown: true, descending: pending.top?.up ?? true });
+  pending.top = null;
+  pending.count = false;
+  pending.preposition = null;
+  return true;
 }
 
 function condition(state: ParserState, mention: Mention): void {

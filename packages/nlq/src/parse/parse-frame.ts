@@ -56,6 +56,7 @@ function finish(state: ParserState): void {
   if (pending.number !== null) doubt(state, 'a number without use');
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
+    if (frame.orders.length === 0 && /^(best|worst|bottom)$/i.test(topWord(state))) doubt(state, `${topWord(state)} by what`);
   }
   if (pending.negated) doubt(state, 'a negation of nothing');
 }
@@ -65,4 +66,8 @@ function anchorToGroup({ frame }: ParserState): void {
   const [group, ...more] = frame.groups;
   if (group?.mention == null || more.length > 0 || tableScore(group.mention) < 0.6) return;
   for (const projection of frame.projections) if (projection.kind === 'element' && projection.aggregate === null && projection.anchor === null && projection.mention !== null) projection.anchor = group.mention;
+}
+
+function topWord({ segments }: ParserState): string {
+  return segments.find((segment) => segment.kind === 'keyword' && segment.keyword.key === 'top')?.text ?? '';
 }

@@ -30,6 +30,8 @@ export interface PeriodMention {
   readonly to: string | null;
   /** Set when the period is one whole calendar year. */
   readonly year: number | null;
+  /** The calendar unit it was said in. */
+  readonly unit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
 }
 
 export interface SegmentedQuestion {

@@ -11,7 +11,7 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   if (frame.conditions.some((condition) => condition.kind === 'superlative' || condition.kind === 'countCompare')) return;
   if (frame.visual === 'series') addTime(frame, prepared, mentions);
   const fields = frame.projections.filter((projection) => projection.kind === 'element' && projection.mention !== null);
-  const aggregated = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
+  const aggregated = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric');
   const measures = fields.filter((projection) => kindOf(projection.mention) === 'measure');
   const keys = frame.groups.filter((group) => group.grain === null && group.mention !== null && kindOf(group.mention, true) === 'measure');
   if (!aggregated && measures.length + keys.length >= 2 && (measures.length >= 1 || frame.visual === 'scatter') && (frame.visual !== null || keys.length > 0)) return asPoints();

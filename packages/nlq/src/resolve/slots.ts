@@ -128,7 +128,8 @@ const tables: Fit = (ref) => (ref.kind === 'table' ? 1 : ref.kind === 'column' ?
 const entity: Fit = (ref, column) => (ref.kind === 'table' ? 1 : 0.97 * keyFit(column));
 const shown: Fit = (ref, column) => (ref.kind === 'table' ? 0.9 : keyFit(column));
 const counted: Fit = (ref, column) => (ref.kind === 'table' ? 1 : 0.92 * keyFit(column));
-const keyed: Fit = (ref, column) => (ref.kind === 'metric' ? 0 : keyFit(column));
+/** "by branch" groups by what a branch is called rather than by the key that points at it. */
+const keyed: Fit = (ref, column) => (ref.kind === 'metric' ? 0 : column?.key === 'foreign' ? 0.8 : 1);
 const measured: Fit = (ref, column) => (ref.kind === 'metric' ? 1 : isMeasure(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.45);
 const ordered: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.7);
 const sortable: Fit = (ref, column) => (ref.kind === 'table' ? 0.8 : keyFit(column));
