@@ -75,12 +75,17 @@ function findBare(analysis: Analysis, scope: Scope, name: Name): OutputColumn {
         sources: mergeSources(meanings.map((each) => each.sources)),
         masked: meanings.some((each) => each.masked),
       };
-    if (at.relations.some((relation) => relation.alias === wanted && !relation.open)) {
+    const row = at.relations.find((relation) => relation.alias === wanted);
+    if (row?.open === 'fields') {
+      touch(scope, at, row);
+      return { name: name.text, sources: mergeSources(row.columns.map((each) => each.sources)), masked: false };
+    }
+    if (row) {
       refuse('unknown_syntax', `${name.text} is a whole row; name the columns you need.`, name.text, `Write ${name.text}.column.`);
     }
   }
   const relations = relationsOf(scope);
-  const open = relations.find((relation) => relation.open);
+  const open = relations.find((relation) => relation.open === 'any');
   if (open) return { name: name.text, sources: mergeSources(open.columns.map((each) => each.sources)), masked: false };
   return refuseUnknown(analysis, relations, name, null);
 }
@@ -101,8 +106,15 @@ function refuseUnknown(analysis: Analysis, relations: readonly Relation[], name:
   if (hidden) refuse('hidden_column', `The column ${written} may not be read.`, written, 'Leave it out.');
   if (analysis.rules.pseudoColumns.has(fold(name.text)))
     refuse('hidden_column', `The system column ${written} may not be read.`, written, "Use the table's own columns.");
+  const quoted = !table && analysis.tokenAt.get(name.start)?.kind === 'quoted';
   const known = relations.flatMap((relation) => relation.columns.map((column) => column.name));
-  refuse('unknown_column', `There is no column ${written} here.`, written, hintFrom(name.text, known));
+  const hint = hintFrom(name.text, known);
+  refuse(
+    'unknown_column',
+    `There is no column ${written} here.`,
+    written,
+    quoted ? `${hint ?? ''} Text goes into single quotes.`.trim() : hint,
+  );
 }
 
 function hintFrom(name: string, known: readonly string[]): string | null {

@@ -24,7 +24,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   try_cast: readCast,
   exists: (body, scope, analysis) => void analysis.readQuery(body.this, scope, analysis),
   in: readIn,
-  lambda: readLambda,
+  // Outside of functions that take one, the arrow reads JSON and what looks like a parameter is a column.
+  lambda: readArrow,
   comprehension: readComprehension,
   map_func: readStruct,
   named_argument: (body, scope, analysis, uses) => {
@@ -115,7 +116,22 @@ function readFunction(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) 
   if (!known || body.quoted === true) refuse('unknown_function', `The function ${body.name} is not accepted.`, String(body.name));
   if (name === 'range' || name === 'generate_series') checkSeries(name, listOf(body.args));
   if (rules.aggregates.has(name)) uses.aggregate = true;
-  readParts({ ...body, name: null }, scope, analysis, uses);
+  if (rules.lambdaFunctions.has(name)) readLambdaCall(listOf(body.args), scope, analysis, uses);
+  else readParts({ ...body, name: null }, scope, analysis, uses);
+}
+
+function readLambdaCall(args: readonly unknown[], scope: Scope, analysis: Analysis, uses: Uses) {
+  for (const arg of args) {
+    const node = nodeOf(arg);
+    if (node?.type === 'lambda') readLambda(node.body, scope, analysis, uses);
+    else readExpression(arg, scope, analysis, uses);
+  }
+}
+
+function readArrow(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) {
+  for (const parameter of listOf(body.parameters).map(nameOf))
+    if (parameter) useColumn(resolveColumn(analysis, scope, parameter, null), uses);
+  readExpression(body.body, scope, analysis, uses);
 }
 
 function isAggregate({ type, body }: TreeNode, analysis: Analysis): boolean {

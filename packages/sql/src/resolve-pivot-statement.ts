@@ -38,7 +38,7 @@ function readSource(analysis: Analysis, scope: Scope, source: unknown) {
     scope.relations.push(readTable(analysis, scope, reference, false));
   } else if (node?.type === 'subquery') {
     const shape = analysis.readQuery(source, scope.parent, analysis);
-    scope.relations.push({ alias: null, columns: shape.outputs, rows: shape.rows, base: null, underOwnName: false, open: false });
+    scope.relations.push({ alias: null, columns: shape.outputs, rows: shape.rows, base: null, underOwnName: false, open: null });
   } else refuse('not_rewritable', 'This source of PIVOT is not accepted.', 'PIVOT', HINT);
 }
 

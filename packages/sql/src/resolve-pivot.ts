@@ -50,6 +50,6 @@ export function readPivot(analysis: Analysis, scope: Scope, body: Tree, readInne
     rows: 'grouped',
     base: null,
     underOwnName: false,
-    open: true,
+    open: 'any',
   };
 }

@@ -140,7 +140,7 @@ function readDerived(analysis: Analysis, scope: Scope, body: Tree, graph: JoinGr
       analysis,
     );
     const columns = renameColumns(analysis, shape.outputs, body.column_aliases);
-    return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: false };
+    return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: null };
   });
 }
 
@@ -153,7 +153,7 @@ function readListedRows(analysis: Analysis, scope: Scope, body: Tree): Relation 
   }
   const shape = analysis.readQuery({ values: { expressions: body.expressions } }, scope.parent, analysis);
   const columns = renameColumns(analysis, shape.outputs, body.column_aliases);
-  return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: false };
+  return { alias: alias ? fold(alias.text) : null, columns, rows: shape.rows, base: null, underOwnName: false, open: null };
 }
 
 /** A source that may mention the ones before it is tied to those. */

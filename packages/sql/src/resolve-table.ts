@@ -24,7 +24,7 @@ export function readTable(analysis: Analysis, scope: Scope, body: Tree, needsAli
     if (alias) refuseShadowing(analysis, alias);
     common.mentions += 1;
     const columns = renameColumns(analysis, common.outputs, body.column_aliases);
-    return { alias: fold((alias ?? name).text), columns, rows: common.rows, base: null, underOwnName: false, open: false };
+    return { alias: fold((alias ?? name).text), columns, rows: common.rows, base: null, underOwnName: false, open: null };
   }
   return readBaseTable(analysis, body, { name, schema, alias, needsAlias });
 }
@@ -45,7 +45,7 @@ function readBaseTable(analysis: Analysis, body: Tree, { name, schema, alias, ne
   analysis.tables.push({ table, start: (schema ?? name).start, end: name.end, aliased: alias !== null || !needsAlias });
   const own = table.columns.map((column) => ({ name: column.name, masked: column.masked, sources: [referenceOf(table, column.name)] }));
   const columns = renameColumns(analysis, own, body.column_aliases);
-  return { alias: fold((alias ?? name).text), columns, rows: 'large', base: table, underOwnName: !alias, open: false };
+  return { alias: fold((alias ?? name).text), columns, rows: 'large', base: table, underOwnName: !alias, open: null };
 }
 
 /** Whether it exists is not told apart from whether it may be read: a stranger must not learn which tables there are. */

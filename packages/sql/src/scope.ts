@@ -27,8 +27,11 @@ export interface Relation {
   readonly base: CatalogTable | null;
   /** Set when the base table is spoken of by its own name, so `schema.table.column` may name it. */
   readonly underOwnName: boolean;
-  /** Fields of unknown names may be asked of it: an unnested struct, a pivot. */
-  readonly open: boolean;
+  /**
+   * What may be asked of it besides its columns: `fields` of an unnested struct, with its alias; `any` name, as of a pivot,
+   * whose columns are values; else null.
+   */
+  readonly open: 'fields' | 'any' | null;
 }
 
 export interface CommonTable extends QueryShape {

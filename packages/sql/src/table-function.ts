@@ -33,6 +33,6 @@ export function readTableFunction(analysis: Analysis, scope: Scope, node: TreeNo
     rows: 'grouped',
     base: null,
     underOwnName: false,
-    open: true,
+    open: 'fields',
   };
 }

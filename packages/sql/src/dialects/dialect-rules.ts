@@ -14,6 +14,8 @@ export interface DialectRules {
   readonly sizedFunctions: ReadonlyMap<string, { readonly argument: number; readonly max: number }>;
   /** Functions with a format text, which could ask for a gigabyte of padding. */
   readonly formatFunctions: ReadonlySet<string>;
+  /** Functions whose arguments may be lambdas. */
+  readonly lambdaFunctions: ReadonlySet<string>;
   /** Functions accepted in FROM. */
   readonly tableFunctions: ReadonlySet<string>;
   /** Functions without brackets, such as `current_date`. */

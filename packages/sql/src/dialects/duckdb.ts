@@ -26,13 +26,16 @@ export const duckdbRules: DialectRules = {
     QUERY_KEYWORDS,
     TYPE_WORDS,
     UNITS,
-    'nocase noaccent qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
+    'both leading trailing nocase noaccent qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
   ),
   bracketKeywords: words(
     BRACKET_KEYWORDS,
-    'nocase noaccent qualify lateral ilike similar to glob rollup cube sets group replace rename pivot decimal numeric dec varchar char semi anti try_cast fetch if to grouping array sample reservoir bernoulli system row',
+    'both leading trailing nocase noaccent qualify lateral ilike similar to glob rollup cube sets group replace rename pivot decimal numeric dec varchar char semi anti try_cast fetch if to grouping array sample reservoir bernoulli system row',
   ),
-  functions: new Set([...words(DUCKDB_SCALARS, DUCKDB_AGGREGATES, 'rollup cube row list_value range generate_series'), 'grouping sets']),
+  functions: new Set([
+    ...words(DUCKDB_SCALARS, DUCKDB_AGGREGATES, 'rollup cube row array list_value range generate_series'),
+    'grouping sets',
+  ]),
   aggregates: words(DUCKDB_AGGREGATES),
   sizedFunctions: new Map([
     ['repeat', { argument: 1, max: 100 }],
@@ -40,6 +43,7 @@ export const duckdbRules: DialectRules = {
     ['rpad', { argument: 1, max: 1_000 }],
   ]),
   formatFunctions: words('format printf'),
+  lambdaFunctions: words('list_transform list_apply list_filter array_transform array_apply array_filter'),
   tableFunctions: words('unnest generate_series range'),
   bareFunctions: words('current_date current_timestamp current_time localtimestamp localtime'),
   castTypes: words(TYPES),

@@ -28,6 +28,7 @@ export const sqliteRules: DialectRules = {
   aggregates: words(AGGREGATES, 'json_group_array json_group_object'),
   sizedFunctions: new Map(),
   formatFunctions: words('printf format'),
+  lambdaFunctions: new Set(),
   tableFunctions: new Set(),
   bareFunctions: words('current_date current_time current_timestamp'),
   castTypes: words('int big_int small_int tiny_int text var_char char float double decimal numeric real blob date boolean string'),
