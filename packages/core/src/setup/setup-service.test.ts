@@ -96,6 +96,19 @@ describe('the wizard', () => {
   });
 });
 
+test('a commit whose answer is lost keeps its files: the set-up is finished, and works', async () => {
+  const transaction: typeof database.transaction = async (work) => {
+    await database.transaction(work);
+    throw new Error('the connection was lost');
+  };
+  const setup = createSetupService({ ...world, database: { ...database, transaction } });
+  const input = { code: (await setup.currentCode()) ?? '', administrator: ADMINISTRATOR, dataSource: await world.upload() };
+  await expect(setup.complete(input, CLIENT)).rejects.toThrow('the connection was lost');
+  expect(await world.setup.state()).toEqual({ open: false });
+  await world.auth.signIn(ADMINISTRATOR, CLIENT);
+  expect((await database.repositories.dataSources.list()).map(({ id }) => id)).toEqual(await sourceFolders());
+});
+
 describe('a set-up file', () => {
   async function file(content: unknown): Promise<string> {
     const path = join(dataDir, 'setup.json');

@@ -132,7 +132,8 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
         });
       });
     } catch (error) {
-      await addSource.discard();
+      // Any other failure may have come after the commit; then removeOrphans decides later, by the rows.
+      if (error instanceof AppError) await addSource.discard();
       throw error;
     }
     closed = true;
