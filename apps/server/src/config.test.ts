@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { ConfigError, loadConfig } from './config.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseEnvFile } from './boot/env-file.ts';
+import { ConfigError, loadConfig, ROOT_DIR, readEnvironment } from './config.ts';
+import { environmentSchema } from './config-schema.ts';
 
 const ROOT = '/srv/majed-vanna';
 
@@ -81,4 +86,20 @@ test('lists are split, trimmed and checked', () => {
 
 test('the result cannot be changed, at any depth', () => {
   expect(Object.isFrozen(loadConfig({}, ROOT).server.allowedHosts)).toBe(true);
+});
+
+test('the example file shows the defaults: copying it changes nothing', () => {
+  const { values, problems } = parseEnvFile(readFileSync(join(ROOT_DIR, '.env.example')));
+  expect(problems).toEqual([]);
+  expect(Object.keys(values).toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());
+  expect(loadConfig(values, ROOT)).toEqual(loadConfig({}, ROOT));
+});
+
+test('a broken .env is named with its line, and variables of the process win over it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'majed-vanna-env-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, '.env'), 'PATH=/from/the/file\nMV_ONLY_HERE=yes\n');
+  expect(readEnvironment(folder)).toMatchObject({ PATH: process.env.PATH, MV_ONLY_HERE: 'yes' });
+  await writeFile(join(folder, '.env'), 'PORT=80\nthis is broken\n');
+  expect(() => readEnvironment(folder)).toThrow(`${join(folder, '.env')}: line 2: expected NAME=value`);
 });

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 
@@ -13,13 +14,13 @@ const SECRETS = [
   'secretKey',
   'authorization',
   'cookie',
-  'code',
 ];
 
 /** JSON lines into `<folder>/server.log`, and on the console too when debugging; fields that hold secrets are blanked. */
-export function createLog({ folder, debug }: { folder: string; debug: boolean }): { log: Logger; flush(): void } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+export async function createLog({ folder, debug }: { folder: string; debug: boolean }): Promise<{ log: Logger; flush(): void }> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = pino.destination({ dest: join(folder, 'server.log'), mode: 0o600, sync: false, minLength: 4_096, periodicFlush: 500 });
+  await once(file, 'ready');
   const level = debug ? 'debug' : 'info';
   const streams = [{ level, stream: file }, ...(debug ? [{ level, stream: process.stdout }] : [])];
   const paths = SECRETS.flatMap((name) => [name, `*.${name}`]);

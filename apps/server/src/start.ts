@@ -33,7 +33,7 @@ export async function start(flags: Flags, config: Config): Promise<void> {
   );
   try {
     const secretKey = await resolveSecretKey(config.auth.secretKey, config.paths.dataDir);
-    const { log, flush } = createLog({ folder: config.paths.logs, debug: config.server.debug });
+    const { log, flush } = await createLog({ folder: config.paths.logs, debug: config.server.debug });
     const { services, setup, stopWork, close } = await compose({ config, secretKey, log });
     stop = () => close().finally(lock.release);
     if (flags.setupFile !== null) await setup.completeFromFile(flags.setupFile);

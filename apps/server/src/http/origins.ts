@@ -35,7 +35,7 @@ function answerPreflight(response: Parameters<RequestHandler>[1]): void {
 /** Browsers send `Origin` with every write; programs without it carry no cookie that somebody could ride on. */
 function isFromHere(request: Request, origin: string | undefined): boolean {
   if (origin === undefined) return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin';
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 function isRead(method: string): boolean {

@@ -18,7 +18,8 @@ export function staticFiles(webRoot: string): Router {
     precompressed(webRoot, '/assets'),
     express.static(join(webRoot, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
   );
-  routes.use(express.static(webRoot, { index: false, cacheControl: true, maxAge: '1h', setHeaders: neverKeepPages }));
+  // Names without a hash stay the same from version to version: browsers ask each time whether theirs is still good.
+  routes.use(express.static(webRoot, { index: false, maxAge: 0, setHeaders: neverKeepPages }));
   routes.use(page(webRoot));
   return routes;
 }

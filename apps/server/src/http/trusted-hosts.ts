@@ -10,7 +10,7 @@ export function trustedHosts(allowedHosts: readonly string[]): RequestHandler {
   const own = ['localhost', '.localhost', hostname().toLowerCase()];
   const patterns = [...own, ...allowedHosts];
   return (request, _response, next) => {
-    const name = hostOf(request.headers.host);
+    const name = hostOf(request.host);
     if (name !== null && (isIpAddress(name) || patterns.some((pattern) => matches(name, pattern)))) return next();
     next(
       new AppError(
