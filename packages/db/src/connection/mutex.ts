@@ -23,5 +23,3 @@ export function createMutex() {
     }
   }
 }
-
-export type Mutex = ReturnType<typeof createMutex>;

@@ -1,6 +1,9 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { readMigrations } from '../migrations/migration-folder.ts';
 import { type Database, openDatabase } from '../open-database.ts';
 
 export interface TestDatabase extends Database, AsyncDisposable {
@@ -28,11 +31,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Migrated once per test process. Closing it folds the write-ahead log into the file, so that the file alone can be copied. */
+/**
+ * Migrated once for all test processes, until there is another migration. Closing it folds the write-ahead log into the file, so
+ * that the file alone can be copied; it gets its name when it is finished.
+ */
 async function makeTemplate(): Promise<string> {
+  const checksums = createHash('sha256').update(JSON.stringify(readMigrations('sqlite').map(({ checksum }) => checksum)));
+  const template = join(tmpdir(), `majed-vanna-template-${userInfo().uid}-${checksums.digest('hex').slice(0, 16)}.db`);
+  if (existsSync(template)) return template;
   const folder = await mkdtemp(join(tmpdir(), 'majed-vanna-template-'));
   const file = join(folder, 'template.db');
   const database = await openDatabase({ url: `file:${file}` });
   await database.close();
-  return file;
+  await rename(file, template);
+  await rm(folder, { recursive: true });
+  return template;
 }
