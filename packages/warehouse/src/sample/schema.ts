@@ -18,7 +18,7 @@ export interface SampleTable {
 
 /** In the order in which they must be filled. */
 export const SAMPLE_TABLES: readonly SampleTable[] = [
-  table('regions', 'Sales regions of the company', ['PRIMARY KEY (region_id)'], {
+  table('regions', 'Regions that the branches belong to', ['PRIMARY KEY (region_id)'], {
     region_id: ['INTEGER', 'Number of the region'],
     name: ['VARCHAR', 'Name of the region in English'],
     name_ar: ['VARCHAR', 'Name of the region in Arabic'],
@@ -36,7 +36,7 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
       region_id: ['INTEGER', 'Region the branch belongs to'],
       opened_on: ['DATE', 'Day the branch opened'],
       closed_on: ['DATE?', 'Day the branch closed for good; empty while it is open'],
-      floor_area: ['INTEGER', 'Sales floor in square metres'],
+      floor_area: ['INTEGER', 'Size of the branch in square metres'],
     },
   ),
   table(
@@ -122,7 +122,7 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
   ),
   table(
     'order_lines',
-    'One row per product of an order; sales are summed here',
+    'One row per product of an order, with its money',
     [
       'PRIMARY KEY (order_line_id)',
       'FOREIGN KEY (order_id) REFERENCES orders (order_id)',
@@ -140,7 +140,7 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
       cost_amount: ['MONEY', 'What the pieces cost the company in SAR'],
       returned_quantity: ['INTEGER', 'Pieces that came back later'],
       refund_amount: ['MONEY', 'Part of the net amount paid back for them, in SAR'],
-      is_cancelled: ['BOOLEAN', 'Whether the order was cancelled; such lines are no sales'],
+      is_cancelled: ['BOOLEAN', 'Whether the order was cancelled; such lines do not count'],
     },
   ),
   table(
@@ -158,13 +158,13 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
   ),
   table(
     'sales_targets',
-    'Monthly target of each branch, beside what was achieved',
+    'Monthly target of each branch, beside what it came to',
     ['PRIMARY KEY (branch_id, month)', 'FOREIGN KEY (branch_id) REFERENCES branches (branch_id)'],
     {
       branch_id: ['INTEGER', 'Branch the target is for'],
       month: ['DATE', 'First day of the month'],
-      target_amount: ['MONEY', 'Net sales to be reached in SAR'],
-      achieved_amount: ['MONEY', 'Net sales of the month in SAR'],
+      target_amount: ['MONEY', 'What the branch was to come to in the month, in SAR'],
+      achieved_amount: ['MONEY', 'What the branch came to in the month, in SAR'],
     },
   ),
 ];

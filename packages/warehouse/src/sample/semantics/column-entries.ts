@@ -12,7 +12,7 @@ const COUNTRIES = [...new Map(SUPPLIERS.map(([, country]) => country))].map(([en
 
 const MONEY = { format: 'currency', currency: 'SAR' } as const;
 
-/** What the columns and their values are called. Keys that only join carry no words. */
+/** What the columns and their values are called. */
 export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
   column('regions.name', ['Region name'], ['اسم المنطقة']),
   column('regions.name_ar', ['Arabic region name'], ['اسم المنطقة بالعربية']),
@@ -22,7 +22,7 @@ export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
   column('branches.city_ar', ['Arabic city name'], ['اسم المدينة بالعربية']),
   column('branches.opened_on', ['Opening date', 'opened'], ['تاريخ الافتتاح', 'تاريخ افتتاح الفرع']),
   column('branches.closed_on', ['Closing date', 'closed'], ['تاريخ الإغلاق']),
-  column('branches.floor_area', ['Floor area', 'size', 'square metres', 'sales floor'], ['المساحة', 'مساحة الفرع', 'متر مربع']),
+  column('branches.floor_area', ['Floor area', 'size of the branch', 'square metres'], ['المساحة', 'مساحة الفرع', 'متر مربع']),
   column('employees.full_name', ['Employee name'], ['اسم الموظف']),
   column('employees.full_name_ar', ['Arabic employee name'], ['اسم الموظف بالعربية']),
   column(
@@ -82,14 +82,10 @@ export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
   column('products.list_price', ['List price', 'price', 'catalogue price'], ['السعر', 'سعر القائمة', 'سعر المنتج', 'أسعار'], [], MONEY),
   column('products.unit_cost', ['Unit cost', 'cost per piece'], ['تكلفة الوحدة', 'تكلفة المنتج'], [], MONEY),
   column('products.launched_on', ['Launch date', 'launched'], ['تاريخ الإطلاق', 'تاريخ الطرح']),
-  column(
-    'orders.order_date',
-    ['Order date', 'date', 'purchase date', 'day of sale'],
-    ['تاريخ الطلب', 'التاريخ', 'تاريخ الشراء', 'تاريخ البيع'],
-  ),
+  column('orders.order_date', ['Order date', 'date', 'purchase date'], ['تاريخ الطلب', 'التاريخ', 'تاريخ الشراء', 'تاريخ البيع']),
   column(
     'orders.channel',
-    ['Channel', 'sales channel'],
+    ['Channel'],
     ['القناة', 'قناة البيع', 'قنوات البيع', 'القنوات'],
     [
       ['Store', ['متجر', 'في المتجر', 'المعرض'], ['in store', 'stores']],
@@ -160,7 +156,7 @@ export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
   ),
   column('sales_targets.month', ['Month', 'target month'], ['الشهر', 'شهر المستهدف']),
   column('sales_targets.target_amount', ['Target amount'], ['مبلغ المستهدف'], [], MONEY),
-  column('sales_targets.achieved_amount', ['Achieved amount', 'achieved sales'], ['المبلغ المحقق', 'المبيعات المحققة'], [], MONEY),
+  column('sales_targets.achieved_amount', ['Actual amount'], ['المبلغ المحقق'], [], MONEY),
 ];
 
 function column(

@@ -40,7 +40,7 @@ export const METRIC_ENTRIES: readonly SemanticEntryInput[] = [
   }),
   metric('gross_margin', 'Net sales less the cost of what was sold and kept.', {
     words: words(
-      ['Gross margin', 'gross profit', 'profit', 'margin'],
+      ['Gross margin', 'gross profit', 'profit'],
       ['هامش الربح الإجمالي', 'مجمل الربح', 'إجمالي الربح', 'الربح', 'الأرباح', 'أرباح', 'الهامش'],
     ),
     ...LINES,
@@ -49,7 +49,7 @@ export const METRIC_ENTRIES: readonly SemanticEntryInput[] = [
   }),
   metric('margin_percent', 'Gross margin as a share of net sales.', {
     words: words(
-      ['Margin %', 'margin percent', 'margin percentage', 'gross margin %', 'margin rate', 'profit margin', 'profitability'],
+      ['Margin %', 'margin', 'margin percent', 'margin percentage', 'gross margin %', 'profit margin', 'profitability'],
       ['نسبة هامش الربح', 'نسبة الهامش', 'هامش الربح', 'الربحية', 'نسبة الربح'],
     ),
     ...LINES,

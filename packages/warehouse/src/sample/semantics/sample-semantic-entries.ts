@@ -1,5 +1,6 @@
 import type { SemanticEntryInput } from '@majed-vanna/contract';
 import { COLUMN_ENTRIES } from './column-entries.ts';
+import { KEY_ENTRIES } from './key-entries.ts';
 import { METRIC_ENTRIES } from './metric-entries.ts';
 import { TABLE_ENTRIES } from './table-entries.ts';
 import { words } from './words.ts';
@@ -88,6 +89,7 @@ const GLOSSARY_ENTRIES: readonly SemanticEntryInput[] = [
 export const sampleSemanticEntries: readonly SemanticEntryInput[] = [
   ...TABLE_ENTRIES,
   ...COLUMN_ENTRIES,
+  ...KEY_ENTRIES,
   ...METRIC_ENTRIES,
   ...JOIN_ENTRIES,
   ...GLOSSARY_ENTRIES,
