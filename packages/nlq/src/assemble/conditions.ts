@@ -58,7 +58,7 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
     case 'exists': {
       const ref = optionOf(context, condition.mention).ref;
       if (ref.table === subject) {
-        context.doubts.push(`"${condition.mention.text}" is the subject itself`);
+        if (condition.negated) throw new Unassemblable('rows without themselves');
         return null;
       }
       if (!condition.negated && scope.has(ref.table)) return null;

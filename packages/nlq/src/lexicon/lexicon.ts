@@ -127,6 +127,8 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     const quality = matched / (content.length - contextual - soft);
     let score = quality * (1 - 0.38 * (missing / size) - (missing > 0 && !headMatched ? 0.12 : 0) - 0.04 * missingSoft);
     if (missing >= 2) score -= 0.08;
+    // A metric is a definition: part of its name is another thing.
+    if (missing > 0 && entry.ref.kind === 'metric') score *= 0.8;
     score -= 0.06 * soft;
     // "car maker" is the table of that name before it is the column `maker` of the table `car_makers`.
     if (contextual > 0 && content.every((stem) => entry.context.has(stem))) score -= 0.12;

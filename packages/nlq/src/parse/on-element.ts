@@ -285,6 +285,7 @@ export function operatorAhead(state: ParserState): boolean {
     }
     if (segment.kind === 'quoted') return true;
     if (segment.kind === 'number') return true;
+    if (segment.kind === 'period') return columnsOf(state, currentMention(state) ?? NOTHING).some((column) => column.type === 'date');
     if (segment.kind === 'value') {
       const own = columnsOf(state, currentMention(state) ?? segment.mention);
       return be || segment.mention.values.some((value) => own.some((column) => column.table === value.table && column.index === value.column));
@@ -299,6 +300,8 @@ function compareAhead(state: ParserState): boolean {
   const next = nextSolid(state, state.at + 1)?.segment;
   return next?.kind === 'keyword' && (next.keyword.key === 'compare' || next.keyword.key === 'comparative' || next.keyword.key === 'between');
 }
+
+const NOTHING: Mention = { id: 0, text: '', start: 0, end: 0, elements: [], values: [] };
 
 function currentMention(state: ParserState): Mention | null {
   const segment = state.segments[state.at];

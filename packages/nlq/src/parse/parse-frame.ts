@@ -65,7 +65,7 @@ function finish(state: ParserState): void {
 function anchorToGroup({ frame }: ParserState): void {
   const [group, ...more] = frame.groups;
   if (group?.mention == null || more.length > 0 || tableScore(group.mention) < 0.6) return;
-  for (const projection of frame.projections) if (projection.kind === 'element' && projection.aggregate === null && projection.anchor === null && projection.mention !== null) projection.anchor = group.mention;
+  for (const projection of frame.projections) if (projection.kind === 'element' && projection.aggregate === null && projection.anchor === null && projection.mention !== null && projection.mention.elements[0]?.ref.kind !== 'metric') projection.anchor = group.mention;
 }
 
 function topWord({ segments }: ParserState): string {

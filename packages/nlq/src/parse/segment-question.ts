@@ -74,7 +74,7 @@ function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): voi
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
-    const each = LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
+    const each = keyword.key === 'grain' ? 1.35 : LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
     let weight = 0.08 * (length - 1);
     for (const word of phrase.split(' ')) weight += LIGHT.has(KEYWORDS.get(word)?.key ?? 'open') ? 0.55 : each;
     drafts.push({ kind: 'keyword', keyword, length, weight });

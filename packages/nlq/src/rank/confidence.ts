@@ -1,12 +1,11 @@
-import type { Draft } from '../read-question.ts';
+import type { Features } from './features.ts';
 
-const UNREAD = 0.75;
-const VERB = 0.1;
-const DOUBT = 0.9;
+const UNREAD = 0.35;
+const VERB = 0.08;
+const DOUBT = 0.5;
 
 /** How likely the reading is right, from what was left over and how well the rest was linked. */
-export function confidenceOf(draft: Draft): number {
-  const { frame, resolution, doubts } = draft;
-  const penalty = UNREAD * frame.unread.length + VERB * frame.verbs.length + DOUBT * doubts.length;
-  return Math.max(0, Math.min(1, (0.4 * resolution.quality + 0.6 * resolution.weakest) * Math.exp(-penalty)));
+export function confidenceOf({ quality, weakest, unread, verbs, doubts }: Features): number {
+  const penalty = UNREAD * unread + VERB * verbs + DOUBT * doubts;
+  return Math.max(0, Math.min(1, (0.4 * quality + 0.6 * weakest) * Math.exp(-penalty)));
 }

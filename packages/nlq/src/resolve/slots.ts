@@ -1,4 +1,4 @@
-import type { ElementRef } from '../lexicon/lexicon.ts';
+import type { ElementCandidate, ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
@@ -87,8 +87,11 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
 
   function add(mention: Mention, fit: Fit, anchor: Mention | null = null): void {
     if (slots.has(mention.id)) return;
+    // A table of exactly that name is meant rather than what points at it or holds the word among others.
+    const named = mention.elements.some((candidate) => candidate.ref.kind === 'table' && candidate.score >= 0.97);
+    const beside = (candidate: ElementCandidate) => (named && candidate.score < 0.97 && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1);
     const options = mention.elements
-      .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)) * (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1), withTable: candidate.withTable }))
+      .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)) * beside(candidate) * (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1), withTable: candidate.withTable }))
       .filter((option) => option.score > 0.2)
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);

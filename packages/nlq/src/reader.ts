@@ -1,0 +1,52 @@
+import type { Language } from '@majed-vanna/contract';
+import type { EngineOptions, QuestionContext } from './engine.ts';
+import { createJoinGraph } from './join/join-graph.ts';
+import { createLexicon } from './lexicon/lexicon.ts';
+import { prepareModel } from './lexicon/prepared-model.ts';
+import { stemOf } from './lexicon/stem.ts';
+import { createValueIndex } from './lexicon/value-index.ts';
+import { normalise } from './normalise.ts';
+import type { Frame } from './parse/frame.ts';
+import { createMentionFactory } from './parse/mention.ts';
+import { spokenPeriods } from './parse/spoken-periods.ts';
+import { confidenceOf } from './rank/confidence.ts';
+import { type Features, featuresOf } from './rank/features.ts';
+import { type Draft, type Parts, readQuestion } from './read-question.ts';
+import type { SemanticModel } from './semantic-model.ts';
+
+/** A reading with how sure it is. */
+export interface WeighedDraft extends Draft {
+  readonly features: Features;
+  /** 0 to 1, calibrated. */
+  readonly confidence: number;
+}
+
+export interface QuestionReadings {
+  readonly language: Language;
+  readonly frame: Frame;
+  /** Best first. */
+  readonly drafts: readonly WeighedDraft[];
+}
+
+export interface Reader {
+  readonly parts: Parts;
+  read(question: string, context: QuestionContext): QuestionReadings;
+}
+
+/** Lexicon, value index and join graph of a model, built once; questions are then read against them. */
+export function createReader(model: SemanticModel, options: EngineOptions = {}): Reader {
+  const prepared = prepareModel(model);
+  const lexicon = createLexicon(prepared, options.thesaurus);
+  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
+  return { parts, read };
+
+  function read(question: string, context: QuestionContext): QuestionReadings {
+    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)) });
+    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today));
+    const weighed = drafts.map((draft, index) => {
+      const features = featuresOf(draft, drafts[index + 1]);
+      return { ...draft, features, confidence: confidenceOf(features) };
+    });
+    return { language, frame, drafts: weighed };
+  }
+}
