@@ -12,11 +12,12 @@ import { followUpsOf } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { answerFactsOf } from './plan/answer-facts-of.ts';
+import { answerTitle } from './plan/answer-title.ts';
 import { elementsOf } from './plan/plan-reading.ts';
 import { languageOf } from './question-text.ts';
 import { type ReceiptFacts, receiptOf } from './receipt.ts';
 import { createStepTimer } from './step-timer.ts';
-import { remarkOn, understoodText, WORDS } from './words.ts';
+import { remarkOn, WORDS } from './words.ts';
 
 export interface QuestionRequest {
   readonly runId: RunId;
@@ -140,7 +141,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
       columns: run.columns.map((column, index) => ({ ...column, role: reading.outputs[index]?.role ?? null })),
       rows: run.rows,
       question,
-      title: understoodText(reading.understood),
+      title: answerTitle(reading, semantics.model, language),
       ordered: reading.plan.orderBy.length > 0,
     });
     yield* timer.done({ type: chart.type });

@@ -1,4 +1,4 @@
-import type { Language, UnderstoodPart } from '@majed-vanna/contract';
+import type { Language } from '@majed-vanna/contract';
 import type { CountedRows } from './count-rows.ts';
 
 /** Fixed sentences of a run, by language of the question. */
@@ -19,14 +19,4 @@ export const WORDS = {
 export function remarkOn({ count, truncated }: CountedRows, maxRows: number, language: Language): string | null {
   if (count === null) return WORDS[language].uncounted;
   return truncated ? WORDS[language].capped(new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en').format(maxRows)) : null;
-}
-
-/** The reading as one line, for titles. */
-export function understoodText(parts: readonly UnderstoodPart[]): string {
-  const text = parts
-    .map((part) => part.text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

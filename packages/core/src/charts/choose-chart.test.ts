@@ -112,6 +112,13 @@ describe('chart for a result', () => {
       { type: 'line', x: 'month', series: 'city' },
     ],
     [
+      'two years and a category',
+      [month('year'), dimension('city'), measure('n')],
+      cross(['2024', '2025'], CITIES.slice(0, 5)),
+      '',
+      { type: 'grouped_bar', x: 'city', series: 'year' },
+    ],
+    [
       'category before month',
       [dimension('city'), month('month'), measure('n')],
       cross(CITIES.slice(0, 3), MONTHS),

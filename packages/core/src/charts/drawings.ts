@@ -49,6 +49,9 @@ function drawingsOfCross(first: ChartField, second: ChartField, measures: readon
   if (!measure) return [];
   const [x, series] =
     second.nature === 'time' || (first.nature !== 'time' && second.distinct > first.distinct) ? [second, first] : [first, second];
+  // Two moments stand beside each other per group; a line needs more.
+  if (x.nature === 'time' && x.distinct <= 2 && series.nature === 'category' && series.distinct <= MAX_BARS)
+    return drawings(['grouped_bar', 'stacked_bar'], series, [measure], x);
   const grid = drawing('heatmap', x, [measure], series);
   if (series.distinct > MAX_SERIES) return x.distinct <= MAX_BARS && series.distinct <= MAX_BARS ? [grid] : [];
   if (x.nature === 'time') return [...drawings(['line', 'area', 'stacked_bar', 'grouped_bar'], x, [measure], series), grid];

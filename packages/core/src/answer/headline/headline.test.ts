@@ -50,6 +50,8 @@ describe('headline', () => {
   it.each<[string, string, string]>([
     ['one amount of money', line([sales], [[48_200_000]], { period: 'in 2025' }), '*SAR 48.2 m* net sales in 2025.'],
     ['one count', line([orders], [[1234]]), '*1,234* orders.'],
+    ['one count of a singular', line([{ ...orders, label: 'Number of Branch' }], [[12]]), '*12* branches.'],
+    ['a count of one', line([{ ...orders, label: 'number of branch' }], [[1]]), '*1* branch.'],
     ['one exact decimal as text', line([sales], [['1234.50']]), '*SAR 1,235* net sales.'],
     ['one share', line([{ ...orders, label: 'Share', format: 'percent' }], [[0.125]]), '*12.5 %* share.'],
     ['one value that is missing', line([sales], [[null]], { period: 'in 1999' }), 'No rows match in 1999.'],
@@ -121,9 +123,10 @@ describe('headline', () => {
         [
           ['2025-01-01', 4e6],
           ['2025-04-01', 3e6],
+          ['2025-07-01', 2e6],
         ],
       ),
-      '*SAR 7 m* net sales in total, *−25 %* from Q1 2025 to Q2 2025; highest in Q1 2025 with *SAR 4 m*.',
+      '*SAR 9 m* net sales in total, *−50 %* from Q1 2025 to Q3 2025; highest in Q1 2025 with *SAR 4 m*.',
     ],
     [
       'months as text',
@@ -131,10 +134,11 @@ describe('headline', () => {
         [month, orders],
         [
           ['2025-01', 4],
-          ['2025-02', 5],
+          ['2025-02', 6],
+          ['2025-03', 5],
         ],
       ),
-      '*9* orders in total, *+25 %* from January 2025 to February 2025; highest in February 2025 with *5*.',
+      '*15* orders in total, *+25 %* from January 2025 to March 2025; highest in February 2025 with *6*.',
     ],
     [
       'the best months',
@@ -155,10 +159,11 @@ describe('headline', () => {
         [month, average],
         [
           ['2025-01-01', 200],
-          ['2025-02-01', 150],
+          ['2025-02-01', 170],
+          ['2025-03-01', 150],
         ],
       ),
-      'From *SAR 200* to *SAR 150*, *−25 %* from January 2025 to February 2025; highest in January 2025 with *SAR 200*.',
+      'From *SAR 200* to *SAR 150*, *−25 %* from January 2025 to March 2025; highest in January 2025 with *SAR 200*.',
     ],
     [
       'month and region',
@@ -168,6 +173,7 @@ describe('headline', () => {
           ['2025-01-01', 'A', 1],
           ['2025-01-01', 'B', 4],
           ['2025-02-01', 'A', 2],
+          ['2025-03-01', 'A', 0],
         ],
       ),
       '*B* leads with *SAR 4* of *SAR 7*, ahead of A.',
@@ -208,6 +214,30 @@ describe('headline', () => {
       '*SAR 33.5 m* in 2025, *+13.2 %* on 2024. *Riyadh* leads with *SAR 16.9 m*; only Northern fell.',
     ],
     [
+      'two years as rows',
+      line(
+        [{ ...month, grain: 'year' }, sales],
+        [
+          [2024, 40e6],
+          [2025, 44.56e6],
+        ],
+      ),
+      '*SAR 44.6 m* in 2025, *+11.4 %* on 2024.',
+    ],
+    [
+      'two years and regions as rows',
+      line(
+        [{ ...month, grain: 'year' }, region, sales],
+        [
+          [2024, 'A', 10],
+          [2024, 'B', 5],
+          [2025, 'A', 12],
+          [2025, 'B', 4],
+        ],
+      ),
+      '*SAR 16* in 2025, *+6.7 %* on 2024. *A* leads with *SAR 12*; only B fell.',
+    ],
+    [
       'nothing to compare with',
       line([sales, sales], [[0, 5]], { comparison: { current: 1, previous: 0, previousLabel: '2024' } }),
       '*SAR 5*; nothing to compare with in 2024.',
@@ -242,11 +272,12 @@ describe('headline', () => {
         [month, { ...orders, label: 'عدد الطلبات' }],
         [
           ['2025-01-01', 100],
-          ['2025-02-01', 150],
+          ['2025-02-01', 120],
+          ['2025-03-01', 150],
         ],
         arabic,
       ),
-      'عدد الطلبات: *250* إجمالاً، *+50٪* بين يناير 2025 وفبراير 2025، والأعلى في فبراير 2025 بقيمة *150*.',
+      'عدد الطلبات: *370* إجمالاً، *+50٪* بين يناير 2025 ومارس 2025، والأعلى في مارس 2025 بقيمة *150*.',
     ],
     [
       'a list',

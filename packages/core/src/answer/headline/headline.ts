@@ -1,9 +1,10 @@
-import type { Cell, HeadlinePart } from '@majed-vanna/contract';
+import type { HeadlinePart } from '@majed-vanna/contract';
 import { amountOf } from '../../charts/chart-field.ts';
 import type { AnswerFacts, FactColumn } from './answer-facts.ts';
+import { comparisonOf, nameOf, writeComparison } from './comparison.ts';
 import { writeChange, writeCount, writeFigure, writeList, writeValue } from './figures.ts';
 import { writeMoments } from './moments.ts';
-import { PHRASES, plain } from './phrases.ts';
+import { PHRASES } from './phrases.ts';
 
 /** The answer's first line: what the result says, figures in bold. Deterministic; never empty. */
 export function writeHeadline(facts: AnswerFacts): HeadlinePart[] {
@@ -26,7 +27,8 @@ function partsFor(facts: AnswerFacts): HeadlinePart[] {
     .filter(({ column }) => column.role === 'dimension' || column.role === 'time');
   const measureColumn = facts.columns[measure];
   if (!measureColumn) return listing(facts);
-  if (facts.comparison) return comparing(facts, facts.comparison, keys.find(({ column }) => column.role === 'dimension')?.index ?? null);
+  const comparison = comparisonOf(facts);
+  if (comparison) return writeComparison(comparison, facts);
   if (keys.length === 0) return facts.rows.length === 1 ? values(facts) : listing(facts);
   if (keys.length > 2) return listing(facts);
   const time = keys.find(({ column }) => column.role === 'time');
@@ -107,46 +109,6 @@ function series(facts: AnswerFacts, moments: readonly Point[], column: FactColum
   });
 }
 
-/** Now against then: the total, its change, who leads, and who alone goes the other way. */
-function comparing(facts: AnswerFacts, comparison: NonNullable<AnswerFacts['comparison']>, nameIndex: number | null): HeadlinePart[] {
-  const column = facts.columns[comparison.current];
-  if (!column) return listing(facts);
-  const phrases = PHRASES[facts.language];
-  const lines = facts.rows.map((row) => ({
-    name: nameIndex === null ? '' : nameOf(row[nameIndex]),
-    now: amountOf(row[comparison.current] ?? null) ?? 0,
-    before: amountOf(row[comparison.previous] ?? null) ?? 0,
-  }));
-  const [only] = lines;
-  const leader = lines.toSorted((a, b) => b.now - a.now)[0];
-  const summable = column.additive && complete(facts);
-  const now = summable ? lines.reduce((sum, line) => sum + line.now, 0) : null;
-  const before = summable ? lines.reduce((sum, line) => sum + line.before, 0) : null;
-  const figure = (amount: number) => writeFigure(amount, column, facts.language);
-  if (nameIndex === null || !leader || lines.length === 1) {
-    const line = lines.length === 1 && only ? only : { now: now ?? 0, before: before ?? 0 };
-    return [
-      ...phrases.compared(figure(line.now), facts.period, writeChange(line.before, line.now, facts.language), comparison.previousLabel),
-      plain('.'),
-    ];
-  }
-  const fallen = lines.filter((line) => line.now < line.before);
-  const risen = lines.filter((line) => line.now > line.before);
-  const head =
-    now === null || before === null
-      ? []
-      : [...phrases.compared(figure(now), facts.period, writeChange(before, now, facts.language), comparison.previousLabel), plain('. ')];
-  return [
-    ...head,
-    ...phrases.movements(
-      leader.name,
-      figure(leader.now),
-      fallen.map(({ name }) => name),
-      risen.map(({ name }) => name),
-    ),
-  ];
-}
-
 /** Rows read off a table: a few names, or how many there are. */
 function listing(facts: AnswerFacts): HeadlinePart[] {
   const phrases = PHRASES[facts.language];
@@ -187,8 +149,4 @@ function sums(all: readonly Point[]): Point[] {
 
 function complete(facts: AnswerFacts): boolean {
   return facts.rowCount === facts.rows.length;
-}
-
-function nameOf(value: Cell | undefined): string {
-  return value === null || value === undefined || value === '' ? '–' : String(value);
 }

@@ -24,6 +24,8 @@ export interface Phrases {
   tied(count: string, value: string, all: boolean): HeadlinePart[];
   leads(name: string, value: string, total: string | null, last: string, pair: boolean): HeadlinePart[];
   series(words: SeriesWords): HeadlinePart[];
+  /** A moment as it follows a noun. */
+  during(moment: string): string;
   compared(value: string, period: string | null, change: Change, previous: string): HeadlinePart[];
   movements(leader: string, value: string, fallen: readonly string[], risen: readonly string[]): HeadlinePart[];
   names(list: string): HeadlinePart[];
@@ -37,9 +39,12 @@ const changed = (change: NonNullable<Change>): HeadlinePart => ({
   tone: change.tone === 'plain' ? 'figure' : change.tone,
 });
 
-/** "Number of orders" beside its number is just "orders". */
-const unitOf = (label: string) =>
-  label.replace(/^(the )?(total )?(number|count) of /i, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+const COUNT_LABEL = /^(the )?(total )?(number|count) of (the )?/i;
+/** A label in the middle of a sentence; "Number of orders" beside its number is just "orders". */
+const unitOf = (label: string, value?: string) => {
+  const noun = label.replace(COUNT_LABEL, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return COUNT_LABEL.test(label) && value !== '1' ? plural(noun) : noun;
+};
 
 /** Table names come in both numbers. */
 function plural(noun: string): string {
@@ -52,13 +57,13 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const english: Phrases = {
   nothing: (period) => [plain(period ? `No rows match ${period}.` : 'No rows match.')],
-  single: (value, label, period) => [figure(value), plain(` ${unitOf(label)}${period ? ` ${period}` : ''}.`)],
+  single: (value, label, period) => [figure(value), plain(` ${unitOf(label, value)}${period ? ` ${period}` : ''}.`)],
   several: (values, period) => [
     plain(period ? `${capital(period)}: ` : ''),
     ...values.flatMap(({ label, figure: value }, index) => [plain(`${index ? ', ' : ''}${unitOf(label)} `), figure(value)]),
     plain('.'),
   ],
-  one: (name, value, label) => [figure(name), plain(' with '), figure(value), plain(` ${unitOf(label)}.`)],
+  one: (name, value, label) => [figure(name), plain(' with '), figure(value), plain(` ${unitOf(label, value)}.`)],
   named: (name, value) => `${name} (${value})`,
   top: (name, value, followers, lowest) => [
     figure(name),
@@ -89,6 +94,7 @@ const english: Phrases = {
     figure(peak.figure),
     plain('.'),
   ],
+  during: (moment) => (/^\d{1,2} /.test(moment) ? `on ${moment}` : `in ${moment}`),
   compared: (value, period, change, previous) => [
     figure(value),
     plain(period ? ` ${period}` : ''),
@@ -147,6 +153,7 @@ const arabic: Phrases = {
     figure(peak.figure),
     plain('.'),
   ],
+  during: (moment) => `في ${moment}`,
   compared: (value, period, change, previous) => [
     figure(value),
     plain(period ? ` ${period}` : ''),

@@ -3,6 +3,7 @@ import type { PlanOutput, QueryPlan, Reading, SemanticModel } from '@majed-vanna
 import { describe, expect, it, test } from 'vitest';
 import { writeHeadline } from '../headline/headline.ts';
 import { answerFactsOf } from './answer-facts-of.ts';
+import { answerTitle } from './answer-title.ts';
 import { periodName, periodPhrase } from './period-words.ts';
 
 type Expression = QueryPlan['select'][number]['expression'];
@@ -212,6 +213,28 @@ describe('headline of a plan', () => {
   ])('says %s', (_name, said, expected) => {
     expect(said).toBe(expected);
   });
+});
+
+test.each([
+  [
+    'a measure by groups',
+    reading([column('region'), sum], [output('Region', 'dimension'), output('Net sales', 'measure')], {
+      where: during('2025-01-01', '2026-01-01'),
+    }),
+    'Net sales by region, 2025',
+  ],
+  [
+    'two groupings',
+    reading(
+      [column('region'), column('channel'), sum],
+      [output('Region', 'dimension'), output('Channel', 'dimension'), output('Net sales', 'measure')],
+    ),
+    'Net sales by region and channel',
+  ],
+  ['one value', reading([sum], [output('net sales', 'measure')]), 'Net sales'],
+  ['rows of a table', reading([column('order_id')], [output('Id', 'detail')]), 'Order'],
+])('the title of %s', (_name, read, title) => {
+  expect(answerTitle(read, model, 'en')).toBe(title);
 });
 
 test.each([
