@@ -1,3 +1,4 @@
+import type { Language } from '@majed-vanna/contract';
 import { assemble, type Assembled } from './assemble/assemble.ts';
 import { type AssembleContext, Unassemblable } from './assemble/context.ts';
 import { createSourceNames, NotJoinable } from './assemble/scope.ts';
@@ -45,7 +46,7 @@ export interface ReadQuestion {
 const MOST_DRAFTS = 6;
 
 /** All readings of a question that can be put together, best first. */
-export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods']): ReadQuestion {
+export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods'], language: Language = 'en'): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
@@ -57,7 +58,7 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {
     if (drafts.length >= MOST_DRAFTS) break;
     const doubts: string[] = [...frame.doubts];
-    const context: AssembleContext = { prepared: parts.prepared, graph: parts.graph, frame, resolution, nameSource: createSourceNames(), doubts };
+    const context: AssembleContext = { prepared: parts.prepared, graph: parts.graph, frame, resolution, nameSource: createSourceNames(), doubts, language };
     try {
       const assembled = assemble(context);
       const key = JSON.stringify(assembled.plan);

@@ -42,7 +42,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
 
   function read(question: string, context: QuestionContext): QuestionReadings {
     const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)) });
-    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today));
+    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language);
     const weighed = drafts.map((draft, index) => {
       const features = featuresOf(draft, drafts[index + 1]);
       return { ...draft, features, confidence: confidenceOf(features) };

@@ -1,7 +1,7 @@
 import type { Projection } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
 import { countConditions, rowConditions } from './conditions.ts';
-import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
+import { type AssembleContext, and, inLanguage, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
 import { defaultOrder } from './default-order.ts';
 import { isAdditive } from '../lexicon/additive.ts';
 import { guardFanOut } from './fan-out.ts';
@@ -172,7 +172,7 @@ function project(context: AssembleContext, scope: Scope, projection: Projection,
     return [];
   }
   const column = columnOfRef(context, ref);
-  if (projection.aggregate === null) return [detail(scope, column)];
+  if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
   if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
   return [{ expression: { kind: 'aggregate', fn: projection.aggregate, of: planColumn(scope, column) }, meaning: measure(projection.aggregate, column, null) }];
 }

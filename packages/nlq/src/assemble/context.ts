@@ -1,3 +1,4 @@
+import type { Language } from '@majed-vanna/contract';
 import type { JoinGraph } from '../join/join-graph.ts';
 import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel, PreparedTable } from '../lexicon/prepared-model.ts';
@@ -17,6 +18,8 @@ export interface AssembleContext {
   readonly nameSource: (table: string) => string;
   /** Collected on the way: things that lower confidence. */
   readonly doubts: string[];
+  /** Of the question: things with a name in each language are shown by theirs. */
+  readonly language: Language;
 }
 
 export interface ColumnRef {
@@ -52,8 +55,17 @@ export function columnFor(context: AssembleContext, mention: Mention): ColumnRef
 
 export function columnOfRef(context: AssembleContext, ref: ElementRef): ColumnRef {
   if (ref.kind === 'column') return { table: ref.table, column: ref.column };
-  if (ref.kind === 'table') return { table: ref.table, column: tableAt(context, ref.table).display };
+  if (ref.kind === 'table') return inLanguage(context, { table: ref.table, column: tableAt(context, ref.table).display });
   throw new Unassemblable('a metric is no column');
+}
+
+/** `name_ar` beside `name` is what an Arabic question is answered with. */
+export function inLanguage(context: AssembleContext, ref: ColumnRef): ColumnRef {
+  if (context.language === 'en') return ref;
+  const { columns, display } = tableAt(context, ref.table);
+  const name = columns[ref.column]?.column.name.toLowerCase();
+  const own = ref.column === display ? columns.find(({ column }) => column.name.toLowerCase() === `${name}_${context.language}`) : undefined;
+  return own === undefined ? ref : { table: ref.table, column: own.index };
 }
 
 export function planColumn(scope: Scope, ref: ColumnRef): PlanColumn {
