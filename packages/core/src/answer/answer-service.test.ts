@@ -95,6 +95,16 @@ describe('asking', () => {
     ]);
   });
 
+  it('offers to go on only with questions that are answered about the same figures', async () => {
+    await using house = await createAnswering();
+    const { conversationId, of } = await house.ask('number of orders by region');
+    for (const question of of('suggestions').flatMap(({ questions }) => questions)) {
+      const next = await house.ask(question, { conversationId });
+      expect(next.of('done')[0]?.outcome).toBe('answered');
+      expect(next.of('sql')[0]?.sql).toMatch(/COUNT\(/);
+    }
+  });
+
   it.each([
     ['', 'invalid_input'],
     [' \u0000\u0007\n ', 'invalid_input'],

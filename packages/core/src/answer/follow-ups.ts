@@ -16,7 +16,13 @@ const MIN_CONFIDENCE = 0.6;
 const MAX_DIMENSION_VALUES = 20;
 
 const WORDS = {
-  en: { month: 'By month', year: 'By year', top: 'Top 5', lastYear: 'Compared with last year', by: (name: string) => `By ${name}` },
+  en: {
+    month: 'By month',
+    year: 'By year',
+    top: 'Top 5',
+    lastYear: 'Compared with last year',
+    by: (name: string) => `By ${name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+  },
   ar: { month: 'حسب الشهر', year: 'حسب السنة', top: 'أعلى 5', lastYear: 'مقارنة بالعام الماضي', by: (name: string) => `حسب ${name}` },
 } as const;
 
@@ -29,10 +35,17 @@ export function followUpsOf({ engine, model, reading, language, today }: FollowU
     const interpretation = engine.interpret(candidate, { today, previousPlan: reading.plan });
     if (interpretation.kind !== 'answer' || interpretation.reading.confidence < MIN_CONFIDENCE || seen.has(interpretation.reading.sql))
       continue;
+    if (!keepsMeasures(reading, interpretation.reading)) continue;
     seen.add(interpretation.reading.sql);
     found.push(candidate);
   }
   return found;
+}
+
+/** A follow-up is about the same figures; "by month" understood as a question of its own is about something else. */
+function keepsMeasures({ plan, outputs }: Reading, next: Reading): boolean {
+  const selected = JSON.stringify(next.plan.select);
+  return plan.select.every(({ expression }, index) => outputs[index]?.role !== 'measure' || selected.includes(JSON.stringify(expression)));
 }
 
 function candidatesFor({ plan, outputs }: Reading, model: SemanticModel, language: Language): string[] {
