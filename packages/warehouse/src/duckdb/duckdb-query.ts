@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import type { Cell } from '@majed-vanna/contract';
 import { batchRows } from '../engine/batch-rows.ts';
+import { MAX_CHUNK_CHARACTERS } from '../engine/cell-limits.ts';
 import type { EngineQuery } from '../engine/engine-driver.ts';
 import { type QueryEvent, type WarehouseColumn, WarehouseError } from '../warehouse.ts';
 import { cellConverter } from './duckdb-cells.ts';
@@ -28,11 +29,15 @@ async function* rowsOf(result: DuckDBResult): AsyncGenerator<Cell[][], void, und
 }
 
 function rowsOfChunk(chunk: DuckDBDataChunk, converters: readonly ReturnType<typeof cellConverter>[]): Cell[][] {
+  let characters = 0;
   const rows = Array.from({ length: chunk.rowCount }, () => new Array<Cell>(converters.length).fill(null));
   for (const [columnIndex, convert] of converters.entries()) {
     chunk.visitColumnValues(columnIndex, (value, rowIndex) => {
       const row = rows[rowIndex];
-      if (row !== undefined) row[columnIndex] = convert(value);
+      const cell = convert(value);
+      if (row !== undefined) row[columnIndex] = cell;
+      if (typeof cell === 'string') characters += cell.length;
+      if (characters > MAX_CHUNK_CHARACTERS) throw new WarehouseError('resource', 'The rows of the result hold too much text.');
     });
   }
   return rows;

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { chmod, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type CallOptions, WarehouseError, type WarehouseErrorKind } from '../warehouse.ts';
 import { startCallLimit } from './call-limit.ts';
@@ -25,6 +25,8 @@ export async function buildFile<Report>(script: URL, { target, order, ...options
   const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.unfinished`);
   try {
     const report = await runBuilder<Report>(script, { ...order, path: unfinished }, options);
+    // A company's data: for the eyes of this account only.
+    await chmod(unfinished, 0o600);
     await flush(unfinished);
     await rename(unfinished, target);
     await flush(dirname(target));

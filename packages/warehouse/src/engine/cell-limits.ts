@@ -2,6 +2,8 @@ import { WarehouseError } from '../warehouse.ts';
 
 /** Longest text of one cell; a longer one ends the statement, because a cut text would be a wrong answer. */
 export const MAX_CELL_CHARACTERS = 16 * 1024 * 1024;
+/** Text of the rows that an engine hands over at once; more would break the child's memory, and with it the connection. */
+export const MAX_CHUNK_CHARACTERS = 64 * 1024 * 1024;
 /** Bytes of a binary value that are shown. */
 export const MAX_BLOB_BYTES = 1_024;
 /** A batch is sent as soon as its texts reach this. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { semanticEntryBody } from '@majed-vanna/contract';
@@ -30,6 +30,7 @@ const sqlOf = (notation: string) => notation.replaceAll(/\{(\w+)\}/g, '"$1"');
 describe('sample warehouse', () => {
   it('is one finished file of eleven tables and about 200,000 order lines', async () => {
     expect(await readdir(folder)).toEqual(['sample.duckdb']);
+    if (process.platform !== 'win32') expect((await stat(join(folder, 'sample.duckdb'))).mode & 0o777).toBe(0o600);
     expect(report.tables.length).toBe(11);
     const lines = report.tables.find(({ name }) => name === 'order_lines')?.rows ?? 0;
     expect(lines).toBeGreaterThan(180_000);

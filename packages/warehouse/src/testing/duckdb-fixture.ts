@@ -77,6 +77,8 @@ const DIALECT: FixtureDialect = {
     { sql: 'SELECT CAST(name AS INTEGER) FROM customer', kind: 'type' },
     { sql: 'SELECT 9223372036854775807::BIGINT + n FROM counting', kind: 'arithmetic' },
     { sql: "SELECT * FROM read_text('/etc/hostname')", kind: 'permission' },
+    { sql: "SELECT repeat('x', 20000000)", kind: 'resource' },
+    { sql: "SELECT repeat('x', 2000000) FROM range(200)", kind: 'resource' },
     { sql: 'SELECT list(a.n + b.n) FROM counting a, counting b', kind: 'resource' },
   ],
   forbidden: [
