@@ -29,7 +29,7 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 });
 
-export const signInRoute = createRoute({
+const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): { next?: string } => {
@@ -66,7 +66,7 @@ const newQuestionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/chat-page.tsx'), 'NewQuestionPage'),
 });
 
-export const conversationRoute = createRoute({
+const conversationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chat/$conversationId',
   component: lazyRouteComponent(() => import('./pages/chat-page.tsx'), 'ConversationPage'),

@@ -103,7 +103,7 @@ export function createSessionStore() {
   }
 }
 
-export type SessionStore = ReturnType<typeof createSessionStore>;
+
 
 /** One refresh at a time for all tabs of this browser: two would spend the same cookie, which counts as theft. */
 function acrossTabs<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@majed-vanna/contract';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
@@ -13,7 +13,6 @@ import { useRunOf } from '../../features/answers/use-run.ts';
 import { errorCodeOf } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useOnline } from '../../lib/use-online.ts';
-import { conversationRoute } from '../router.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { SourceChip } from '../shell/source-chip.tsx';
 import { usePageTitle } from '../use-page-title.ts';
@@ -56,7 +55,7 @@ export function NewQuestionPage() {
 }
 
 export function ConversationPage() {
-  const params = conversationRoute.useParams();
+  const params = useParams({ from: '/app/chat/$conversationId' });
   // The server says `not_found` to anything that is no id of its own.
   const id = params.conversationId as ConversationId;
   return <OpenConversation key={id} id={id} />;

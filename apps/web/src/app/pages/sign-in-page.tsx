@@ -1,15 +1,14 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../../features/session/sign-in-form.tsx';
 import { session } from '../../lib/current-session.ts';
-import { signInRoute } from '../router.tsx';
 import { usePageTitle } from '../use-page-title.ts';
 import { PlainPage } from './plain-page.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { next } = signInRoute.useSearch();
+  const { next } = useSearch({ from: '/sign-in' });
   usePageTitle(t('session.signInTitle'));
   return (
     <PlainPage title={t('session.signInTitle')} text={t('session.signInText')}>

@@ -14,6 +14,7 @@ import { useRowWindow } from './use-row-window.ts';
 const ROW_PX = 36;
 const HEADER_PX = 38;
 const MAX_BODY_PX = 430;
+const REST_MS = 70;
 
 interface DataGridProps {
   readonly columns: readonly ResultColumn[];
@@ -44,7 +45,11 @@ export function DataGrid({ columns, kept, cache, complete }: DataGridProps) {
   const last = rows.items.at(-1)?.index ?? 0;
 
   // The cache lives outside React: it is told what is on screen and loads what is missing.
-  useEffect(() => cache.look(first, last), [cache, first, last]);
+  // Only where the scroll bar rests: flying over a million rows asks for none of them.
+  useEffect(() => {
+    const resting = setTimeout(() => cache.look(first, last), REST_MS);
+    return () => clearTimeout(resting);
+  }, [cache, first, last]);
 
   const sorted = complete ? table.getRowModel().rows : null;
   const rowAt = (index: number) => (sorted ? sorted[index]?.original : cache.row(index));

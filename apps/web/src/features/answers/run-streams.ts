@@ -109,4 +109,4 @@ export function createRunStreams({ subscribe, whenSignedIn }: RunStreamsDeps) {
   }
 }
 
-export type RunStreams = ReturnType<typeof createRunStreams>;
+
