@@ -18,6 +18,9 @@ const EDGE_COST = 0.16;
 const APART_COST = 1.2;
 const ANCHOR_BONUS = 0.3;
 const NEAR_BONUS = 0.12;
+/** A name said as it stands outweighs a shorter way to something like it. */
+const EXACT = 0.97;
+const EXACT_BONUS = 0.12;
 
 /** Settles all mentions together: good links, few joins, columns in the tables they were said to belong to. */
 export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinGraph): Resolution[] {
@@ -41,7 +44,7 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
     const chosen = new Map(partial.chosen);
     chosen.set(slot.mention.id, option);
     const tables = partial.tables.includes(option.ref.table) ? partial.tables : [...partial.tables, option.ref.table];
-    return { chosen, tables, link: partial.link + option.score * slot.weight + bond(slot, option, chosen) };
+    return { chosen, tables, link: partial.link + option.score * slot.weight + (option.score >= EXACT ? EXACT_BONUS : 0) + bond(slot, option, chosen) };
   }
 
   function bond(slot: Slot, option: Option, chosen: ReadonlyMap<number, Option>): number {
