@@ -22,7 +22,7 @@ let exitCode = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
 
 function start(name, cwd, args) {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], env: process.env });
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
   child.on('error', (error) => {
     console.error(`[dev] ${name}: ${error.message}`);
     exitCode = 1;

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Ctrl-C reaches a process several times: from the terminal and from each parent that passes it on. */
 const SAME_PRESS_MS = 1_000;
 const GRACE_MS = 15_000;
+/** Clients that are busy have been answered within this time, and gone over to a new connection. */
+const SETTLE_MS = 500;
 
 export interface Drain {
   /** Stops what produces answers, so that their listeners hear the end. */
@@ -14,15 +17,14 @@ export interface Drain {
 }
 
 /**
- * Lets requests in flight finish and takes no new connections: readiness must say no before this is called.
- * Every answer from now on closes its connection.
+ * Lets requests in flight finish, and loses none: for a moment the server still listens, but every answer ends its connection,
+ * so that no client is about to send on one that closes under it. Readiness must say no before this is called.
  */
 export async function drain(server: Server, { stopWork, endStreams, closeRest }: Drain): Promise<void> {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  await stopWork();
+  await Promise.all([stopWork(), pause(SETTLE_MS)]);
   endStreams();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const idle = setInterval(() => server.closeIdleConnections(), 100);
   await closed;
   clearInterval(idle);

@@ -106,3 +106,17 @@ test('changing the password signs every other session out and the caller in', as
   expect((await elsewhere.call('auth.refresh')).code).toBe('not_signed_in');
   expect((await here.call('auth.refresh')).status).toBe(200);
 });
+
+test.each([
+  ['1', true],
+  ['0', false],
+])('with %s trusted proxies, a forwarded https makes the cookie secure: %s', async (proxies, secure) => {
+  await using server = await realServer({ TRUSTED_PROXIES: proxies });
+  await setUp(server);
+  const response = await fetch(`${server.url}/api/trpc/auth.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' },
+    body: JSON.stringify(ADMINISTRATOR),
+  });
+  expect(response.headers.getSetCookie()[0]?.includes('Secure')).toBe(secure);
+});

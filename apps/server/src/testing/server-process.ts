@@ -15,7 +15,7 @@ export interface ServerProcess extends AsyncDisposable {
 /** The server as `npm start` runs it, in a process of its own. */
 export function serverProcess(args: readonly string[], env: Record<string, string> = {}): ServerProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
