@@ -36,7 +36,7 @@ async function check({ sql, dialect, policy, maxRows, takenNames }: GuardRequest
   if (sql.length > MAX_LENGTH) refuse('too_long', `A statement may have ${MAX_LENGTH} characters at most.`);
   const catalog = createCatalog(policy, takenNames);
   const lexed = lex(sql, rules.lexical, catalog.allNames);
-  const root = await parse(forParser(lexed.text, rules), rules.parserDialect);
+  const root = await parse(forParser(lexed, rules), rules.parserDialect);
   refuseOtherStatements(root);
   const analysis = createAnalysis(rules, catalog, lexed);
   const shape = readQuery({ [root.type]: root.body }, null, analysis);

@@ -2,9 +2,10 @@ import type { Analysis } from './analysis.ts';
 import type { DialectRules } from './dialects/dialect-rules.ts';
 import { fold } from './fold.ts';
 import type { SecondReader, SecondReading } from './guard.ts';
-import { lex } from './lex.ts';
+import { type LexedStatement, lex } from './lex.ts';
 import { parse } from './parse.ts';
 import { refuse } from './refuse.ts';
+import { applyEdits } from './splice.ts';
 import { isTree, nameOf, nodeOf } from './tree.ts';
 
 /** Names that a row filter mentions, per table key: the only further columns the database may touch. */
@@ -70,14 +71,17 @@ function disagree(message: string, offending: string | null): never {
 }
 
 async function parseAgain(text: string, { rules, catalog }: Analysis): Promise<unknown> {
-  const { text: clean } = lex(text, rules.lexical, catalog.allNames);
-  const root = await parse(forParser(clean, rules), rules.parserDialect);
+  const root = await parse(forParser(lex(text, rules.lexical, catalog.allNames), rules), rules.parserDialect);
   return { [root.type]: root.body };
 }
 
 /** The text as the parser can read it; every place stays where it is. */
-export function forParser(text: string, rules: DialectRules): string {
-  return rules.parserSubstitutions.reduce((result, [operator, standIn]) => result.replaceAll(operator, standIn), text);
+export function forParser({ text, tokens }: LexedStatement, rules: DialectRules): string {
+  const edits = tokens.flatMap((token, i) => {
+    const standIn = rules.parserStandIn(tokens, i);
+    return standIn === null ? [] : [{ start: token.start, end: token.end, text: standIn }];
+  });
+  return applyEdits(text, edits);
 }
 
 function tablesIn(value: unknown): { schema: string; name: string }[] {

@@ -1,4 +1,4 @@
-import type { LexicalRules } from '../lex.ts';
+import type { LexicalRules, Token } from '../lex.ts';
 
 /** What one database understands and the guard accepts. Another database joins by another file beside this one. */
 export interface DialectRules {
@@ -40,6 +40,9 @@ export interface DialectRules {
   readonly structs: boolean;
   /** `x IN name` reads a table or a list, not brackets. */
   readonly bareInOperand: boolean;
-  /** Same-length replacements for the parser only, where it does not know an operator of the database. */
-  readonly parserSubstitutions: readonly (readonly [operator: string, stand_in: string])[];
+  /**
+   * What the parser is shown in place of a token that it cannot read, of the same length so that places stay; null for all
+   * others. Only the analysis sees it: what runs, and what the second reader reads, is the text itself.
+   */
+  readonly parserStandIn: (tokens: readonly Token[], i: number) => string | null;
 }

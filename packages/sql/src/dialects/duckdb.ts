@@ -1,5 +1,7 @@
+import type { Token } from '../lex.ts';
 import type { DialectRules } from './dialect-rules.ts';
 import { DUCKDB_AGGREGATES, DUCKDB_SCALARS } from './duckdb-functions.ts';
+import { standInForNot } from './prefix-not.ts';
 import { BRACKET_KEYWORDS, EXPRESSION_NODES, QUERY_KEYWORDS, words } from './shared-words.ts';
 
 const TYPES = `
@@ -58,5 +60,11 @@ export const duckdbRules: DialectRules = {
   implicitLateral: true,
   structs: true,
   bareInOperand: true,
-  parserSubstitutions: [['//', '/ ']],
+  parserStandIn: (tokens, i) => standInForDivision(tokens, i) ?? standInForNot(tokens, i),
 };
+
+/** Division of whole numbers: `//` is read as `/`. */
+function standInForDivision(tokens: readonly Token[], i: number): string | null {
+  const [before, token] = [tokens[i - 1], tokens[i]];
+  return token?.text === '/' && before?.text === '/' && before.end === token.start ? ' ' : null;
+}

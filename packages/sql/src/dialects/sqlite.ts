@@ -1,4 +1,5 @@
 import type { DialectRules } from './dialect-rules.ts';
+import { standInForNot } from './prefix-not.ts';
 import { BRACKET_KEYWORDS, EXPRESSION_NODES, QUERY_KEYWORDS, words } from './shared-words.ts';
 
 const AGGREGATES = 'count sum total avg min max group_concat string_agg median percentile percentile_cont percentile_disc';
@@ -43,5 +44,5 @@ export const sqliteRules: DialectRules = {
   implicitLateral: false,
   structs: false,
   bareInOperand: false,
-  parserSubstitutions: [],
+  parserStandIn: standInForNot,
 };

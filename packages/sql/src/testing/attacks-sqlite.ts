@@ -16,6 +16,8 @@ export const ATTACKS_SQLITE: Readonly<Record<string, readonly string[]>> = {
     "SELECT iif(phone = '1', 1, 0) FROM people",
     'SELECT json_group_array(phone) FROM people',
     'SELECT count(phone) OVER () FROM people',
+    "SELECT full_name FROM people WHERE NOT phone LIKE '05%'",
+    'SELECT NOT phone FROM people',
   ],
   not_a_query: ['REPLACE INTO sales VALUES (1)', 'BEGIN', 'SAVEPOINT x', 'ANALYZE', 'REINDEX', 'DETACH main'],
   system_catalog: [
@@ -45,5 +47,11 @@ export const ATTACKS_SQLITE: Readonly<Record<string, readonly string[]>> = {
     "SELECT name FROM stores WHERE name MATCH 'x'",
     "SELECT name FROM stores WHERE name REGEXP 'x'",
   ],
-  unknown_table: ['SELECT * FROM main.secrets', 'SELECT * FROM "main"."secrets"', 'SELECT * FROM [secrets]', 'SELECT * FROM `secrets`'],
+  unknown_table: [
+    'SELECT * FROM main.secrets',
+    'SELECT * FROM "main"."secrets"',
+    'SELECT * FROM [secrets]',
+    'SELECT * FROM `secrets`',
+    'SELECT title FROM products WHERE NOT title LIKE (SELECT token FROM secrets)',
+  ],
 };

@@ -126,4 +126,5 @@ export const HONEST_DUCKDB: readonly string[] = [
   'SELECT * FROM sales WHERE sold_on = (SELECT max(sold_on) FROM sales)',
   "SELECT age(DATE '2025-05-01'), today() - sold_on FROM sales",
   'SELECT rank() OVER (PARTITION BY s.city ORDER BY sum(x.amount) DESC) AS rnk, s.city, s.name FROM sales x JOIN stores s ON x.store_id = s.store_id GROUP BY s.city, s.name QUALIFY rnk <= 3',
+  "SELECT NOT channel LIKE 'w%', 7 // 2, 'http://x//y' FROM sales WHERE NOT channel IN ('x')",
 ];

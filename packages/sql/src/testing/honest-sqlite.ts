@@ -22,7 +22,7 @@ export const HONEST_SQLITE: readonly string[] = [
   'SELECT substr(sold_on, 1, 4) AS y, count(*) FROM sales GROUP BY y ORDER BY y DESC LIMIT 3',
   'SELECT s.name, x.amount FROM stores s LEFT JOIN sales x USING (store_id) ORDER BY x.amount NULLS LAST',
   "SELECT trim(title, 'D'), substring(title, 1, 2), title || ' x', title NOT LIKE 'D%', title NOT IN ('a'), title BETWEEN 'A' AND 'E' FROM products",
-  "SELECT strftime('%w', sold_on), strftime('%s', 'now') - strftime('%s', sold_on), date('now', 'weekday 0', '-7 days') FROM sales",
+  "SELECT strftime('%w', sold_on), strftime('%s', sold_on), date('now', 'weekday 0', '-7 days') FROM sales",
   "SELECT sum(amount) FILTER (WHERE channel = 'web') * 1.0 / sum(amount) FROM sales",
   'SELECT x.* FROM (SELECT s.*, row_number() OVER (PARTITION BY store_id ORDER BY amount DESC) AS rn FROM sales s) x WHERE x.rn = 1',
   "SELECT json_group_array(title), json_object('a', 1), json_group_object(title, price) FROM products",
@@ -35,4 +35,6 @@ export const HONEST_SQLITE: readonly string[] = [
   "SELECT avg(amount) , max(amount) FROM sales WHERE channel = 'web' INTERSECT SELECT 1, 2",
   "SELECT coalesce(note, 'none'), nullif(amount, 0), abs(amount - 3), amount / 2, amount > 2 AND NOT amount < 1, ~quantity, quantity << 1, quantity | 1 FROM sales",
   'SELECT ROUND(CAST(SUM(amount) AS REAL) / COUNT(*), 2) AS a FROM sales',
+  "SELECT count(*) FROM sales WHERE NOT channel LIKE 'w%' AND NOT note IS NULL",
+  "SELECT CASE WHEN NOT lower(channel) LIKE 'w%' THEN 1 ELSE 0 END, NOT quantity FROM sales WHERE NOT (amount > 1000) AND NOT EXISTS (SELECT 1 FROM stores WHERE name = 'x') AND channel NOT IN ('x')",
 ];
