@@ -7,6 +7,7 @@ import { isAdditive } from '../lexicon/additive.ts';
 import { guardFanOut } from './fan-out.ts';
 import { shareOut } from './share.ts';
 import { isAggregate, same } from './expression.ts';
+import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
 import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
@@ -53,13 +54,15 @@ export function assemble(context: AssembleContext): Assembled {
   else for (const key of groupKeys) if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table))) items.push(key);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
-  const where = rowConditions(context, scope, subject, frame.conditions);
+  const where = rowConditions(context, scope, subject, frame.conditions.filter((condition) => !isOnMetric(context, condition)));
   const counts = countConditions(context, scope, subject, frame.conditions);
+  const bounds = metricConditions(context, scope);
+  counts.having.push(...bounds);
   where.push(...counts.where);
   let orderBy: PlanOrder[] = [];
   let limit = frame.limit;
   let distinct = frame.distinct && measures.length === 0;
-  if (counts.having.length > 0 && groupBy.length === 0) groupBy.push(...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression));
+  if (counts.having.length > 0 && groupBy.length === 0) groupBy.push(...(bounds.length > 0 ? listedKeys(context, scope) : []), ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression));
   for (const superlative of superlatives) {
     const main = superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0) ? superlativeOrder(context, scope, superlative, subject, { items: items.map((item) => item.expression), groupBy }) : null;
     if (main === null) {
@@ -83,7 +86,7 @@ export function assemble(context: AssembleContext): Assembled {
   // "top 5 customers by sales" shows the sales.
   for (const [index, order] of frame.orders.entries()) if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
-  where.push(...metricFilters([...items, ...orderBy].map(({ expression }) => expression), context.prepared));
+  where.push(...metricFilters([...[...items, ...orderBy].map(({ expression }) => expression), ...bounds.flatMap((bound) => ('left' in bound ? [bound.left] : bound.kind === 'not' && 'left' in bound.item ? [bound.item.left] : []))], context.prepared));
   const { from, joins, ties } = buildScope(scope, subject);
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
@@ -171,6 +174,8 @@ function project(context: AssembleContext, scope: Scope, projection: Projection,
     scope.use(ref.table);
     return [];
   }
+  // What has no name is told by all it has.
+  if (projection.kind === 'entity' && ref.kind === 'table' && !tableAt(context, ref.table).named) return tableAt(context, ref.table).columns.map((each) => detail(scope, { table: ref.table, column: each.index }));
   const column = columnOfRef(context, ref);
   if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
   if (ref.kind === 'table') throw new Unassemblable('a table has no sum');

@@ -17,6 +17,8 @@ export interface PreparedTable {
   readonly columns: readonly PreparedColumn[];
   /** Column that stands for a row when people say "which customers". */
   readonly display: number;
+  /** The display column is a name rather than the best of what there is. */
+  readonly named: boolean;
   /** A table that only connects others. */
   readonly bridge: boolean;
   readonly hasSubjectKey: boolean;
@@ -73,9 +75,11 @@ function prepareTable(table: SemanticTable, index: number, readName: (name: stri
     return { index: position, table: index, column, names: namesOf(column.name, column.words, readName), type, key, yearLike: isYearLike(column, readName(column.name)), identifier: isIdentifier(readName(column.name)) };
   });
   const names = namesOf(table.name, table.words, readName);
+  const found = displayColumn(columns, names);
+  const chosen = columns.findIndex(({ column }) => column.name === table.displayColumn);
   const plain = columns.filter((column) => column.key === null);
   const foreignCount = columns.filter((column) => isForeign(column.column.name)).length;
-  return { index, table, names, columns, display: displayColumn(columns, names), bridge: foreignCount >= 2 && plain.length <= 1, hasSubjectKey: table.primaryKey.length === 1 };
+  return { index, table, names, columns, display: chosen >= 0 ? chosen : found.index, named: chosen >= 0 || found.named, bridge: foreignCount >= 2 && plain.length <= 1, hasSubjectKey: table.primaryKey.length === 1 };
 }
 
 function namesOf(name: string, words: SemanticColumn['words'], readName: (name: string) => string[]): ElementName[] {
@@ -128,7 +132,10 @@ function isYearLike(column: SemanticColumn, words: readonly string[]): boolean {
 
 const DISPLAY_HEADS = ['name', 'title', 'label'];
 
-function displayColumn(columns: readonly PreparedColumn[], tableNames: readonly ElementName[]): number {
+/** Scores from here on mean a name; below, the best of what there is. */
+const NAMED_FROM = 4.5;
+
+function displayColumn(columns: readonly PreparedColumn[], tableNames: readonly ElementName[]): { index: number; named: boolean } {
   const tableStems = new Set(tableNames.flatMap((name) => name.stems));
   let best = 0;
   let bestScore = -1;
@@ -146,5 +153,5 @@ function displayColumn(columns: readonly PreparedColumn[], tableNames: readonly 
     score -= column.index * 0.05;
     if (score > bestScore) [best, bestScore] = [column.index, score];
   }
-  return best;
+  return { index: best, named: bestScore >= NAMED_FROM };
 }

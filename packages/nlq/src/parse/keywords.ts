@@ -41,7 +41,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   all: 'all|all of|all the|all of the|overall|entire',
   same: 'same|the same',
   their: 'their|its|whose own',
-  orderBy: 'order by|ordered by|sort by|sorted by|sorted|sort|ordered|arranged by|arrange by|ranked by|rank by|ordering by|sorting by|in order of|in the order of|sorted in|ordered in|in order by|listed by|listed in|listed in order of|order them by|sort them by|sort the list by|order the results by|sort the results by|sort results by|order results by|sorted according to|ordered according to|rank|order the result by|sort the result by|in the order',
+  orderBy: 'order by|ordered by|sort by|sorted by|sorted|sort|arranged by|arrange by|ranked by|rank by|ordering by|sorting by|in order of|in the order of|sorted in|ordered in|in order by|listed by|listed in|listed in order of|order them by|sort them by|sort the list by|order the results by|sort the results by|sort results by|order results by|sorted according to|ordered according to|rank|order the result by|sort the result by|in the order',
   ascending: 'ascending|in ascending order|in ascending order of|ascending order|asc|in increasing order|increasing order|from low to high|from lowest to highest|low to high|lowest first|increasing|from smallest to largest|smallest first|from least to most|in ascending order by|from the lowest to the highest',
   descending: 'descending|in descending order|in descending order of|descending order|desc|in decreasing order|decreasing order|from high to low|from highest to lowest|high to low|highest first|decreasing|from largest to smallest|largest first|from most to least|in descending order by|from the highest to the lowest|reverse|in reverse order',
   alphabetical: 'alphabetical|alphabetically|in alphabetical order|alphabetical order|in alphabetical order of|in alphabetic order|lexicographically|lexicographic order|in lexicographic order|in alphabetical order by|alphabetic order',
@@ -139,6 +139,8 @@ function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {
     for (const superlative of superlatives(word)) add(`${superlative}|the ${superlative}`, { key: 'superlative', up: concept.up, concept });
     for (const comparative of comparatives(word)) add(`${comparative} than`, { key: 'comparative', concept, plain: word });
   }
+  add('highest paid|best paid|top paid|highest earning', { key: 'superlative', up: true, concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] } });
+  add('lowest paid|worst paid', { key: 'superlative', up: false, concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] } });
   add('latest|most recent|most recently|newest', { key: 'superlative', up: false, concept: ADJECTIVES.recent ?? null });
 }
 

@@ -8,6 +8,7 @@ import { anchorProjections, applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
+  if (datedEntity(state, mention)) return;
   if (pending.compare !== null && pending.number !== null) return countOrCompare(state, mention);
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
@@ -71,6 +72,22 @@ function intersect(a: Mention, b: Mention): Mention | null {
   const elements = a.elements.filter((candidate) => own.has(keyOf(candidate.ref)));
   return elements.length === 0 ? null : { ...a, elements };
 }
+
+/** "employees hired in 2024" are employees; their date of hire is what the period applies to. */
+function datedEntity(state: ParserState, mention: Mention): boolean {
+  const [top] = mention.elements;
+  const column = columnsOf(state, mention)[0];
+  if (top?.ref.kind !== 'column' || column?.type !== 'date' || state.segments[state.at + 1]?.kind !== 'period') return false;
+  if (top.withTable && state.frame.projections.length === 0) {
+    const entity: Mention = { ...mention, id: mention.id + ENTITY_IDS, elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }], values: [] };
+    project(state, entity);
+  } else if (state.frame.projections.length === 0) return false;
+  state.pending.lhs = mention;
+  return true;
+}
+
+/** Beyond the ids of spoken mentions, which are places in the question. */
+const ENTITY_IDS = 2_000_000;
 
 /** "count by origin" counts rows; "number of seats" is a column of numbers. */
 function settleCount(state: ParserState, mention: Mention): void {
@@ -186,6 +203,12 @@ function byKey(state: ParserState, mention: Mention): boolean {
     return true;
   }
   if (measured || frame.visual !== null || frame.projections.some((projection) => projection.mention !== null && isNumeric(state, projection.mention))) {
+    group(state, mention);
+    return true;
+  }
+  // "customers by segment" counts them per segment.
+  const [listed, ...more] = frame.projections;
+  if (listed?.kind === 'entity' && more.length === 0 && !isTable(mention) && !isNumeric(state, mention)) {
     group(state, mention);
     return true;
   }

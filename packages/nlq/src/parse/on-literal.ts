@@ -1,4 +1,4 @@
-import { addCondition, columnsOf, isOrdered, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import type { Mention, PeriodMention } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
 
@@ -81,7 +81,14 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     addCondition(state, { kind: 'compare', lhs: last.lhs, operator: last.operator, value, flipDates: false });
     return;
   }
+  const table = state.lastTable?.elements[0]?.ref ?? frame.projections[0]?.mention?.elements[0]?.ref;
+  const amount = pending.compare === null || table?.kind !== 'table' ? null : state.mentions.words(['amount', 'total', 'price', 'value', 'cost'], text, (column) => column.table === table.table && column.type === 'number' && column.key === null);
+  if (amount !== null && pending.compare !== null) {
+    addCondition(state, { kind: 'compare', lhs: amount, operator: pending.compare, value, flipDates: false });
+    return;
+  }
   frame.unread.push(text);
+  doubt(state, `what ${text} is a bound of`);
   pending.compare = null;
 }
 
