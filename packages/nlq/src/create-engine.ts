@@ -1,30 +1,95 @@
 import type { Language } from '@majed-vanna/contract';
+import { differenceOf, labelOf } from './answer/clarify.ts';
+import { PHRASES } from './answer/phrases.ts';
+import { candidateQuestions } from './answer/suggest-questions.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
 import { understoodParts } from './explain/understood.ts';
-import { createReader, type WeighedDraft } from './reader.ts';
+import type { QueryPlan } from './plan.ts';
+import { createReader, type QuestionReadings, type WeighedDraft } from './reader.ts';
 import { renderSql } from './render/render-sql.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
-/** Readings this sure are answered without asking. */
-const ANSWER_FROM = 0.5;
+/** Readings at least this sure are answered. */
+const ANSWER_FROM = 0.55;
+/** Below this a reading is not worth offering. */
+const OFFER_FROM = 0.3;
+/** Two readings closer than this are a tie. */
+const TIE = 0.04;
+const MOST_OPTIONS = 4;
+const SUGGEST_FROM = 0.65;
+/** Suggestions are checked by reading them; this many are tried at most. */
+const MOST_TRIES = 60;
+const FEW_SUGGESTIONS = 3;
+const FOLLOW_UP_CONFIDENCE = 0.85;
+const UNREAD_COST = 0.25;
 
 /** Prepares a model; the engine then interprets questions without touching anything outside. */
 export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
   const reader = createReader(model, options);
-  return { interpret, suggest: () => [] };
+  const { prepared } = reader.parts;
+  return { interpret, suggest: (language, count) => suggestions(language, count) };
 
   function interpret(question: string, context: QuestionContext): Interpretation {
-    const { language, drafts, frame } = reader.read(question, context);
+    const readings = reader.read(question, context);
+    const { language, drafts, followUp } = readings;
     const [best] = drafts;
-    if (best === undefined) return { kind: 'refuse', language, reason: 'not understood', unknownWords: frame.unread, suggestions: [] };
-    const reading = readingOf(best, language);
-    if (reading.confidence < ANSWER_FROM) return { kind: 'refuse', language, reason: 'not sure', unknownWords: frame.unread, suggestions: [] };
-    return { kind: 'answer', language, reading };
+    if (followUp !== null) {
+      const confidence = Math.max(0, FOLLOW_UP_CONFIDENCE - UNREAD_COST * followUp.unread.length);
+      if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
+    }
+    if (best === undefined) return refuse(readings);
+    const asked = best.confidence >= OFFER_FROM ? clarify(question, context, readings) : null;
+    if (asked !== null) return asked;
+    return best.confidence >= ANSWER_FROM ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) } : refuse(readings);
   }
 
-  function readingOf(draft: WeighedDraft, language: Language): Reading {
-    const { plan } = draft.assembled;
-    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence: draft.confidence, understood: understoodParts(plan, model, language), outputs: outputsOf(plan, model, language) };
+  /** Close readings that differ in what one word means become a choice, when asking again with plain words settles it. */
+  function clarify(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
+    const [best, ...others] = drafts;
+    if (best === undefined || best.features.margin >= TIE || best.confidence >= SUGGEST_FROM) return null;
+    const rivals = others.filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null).slice(0, MOST_OPTIONS - 1);
+    const [rival] = rivals;
+    const mention = rival === undefined ? null : differenceOf(best, rival);
+    if (mention === null) return null;
+    const offered = [best, ...rivals].flatMap((draft) => option(draft, mention.id, mention.text, question, context, language));
+    if (offered.length < 2) return null;
+    return { kind: 'ask', language, prompt: PHRASES[language].whichOne(mention.text), readings: offered };
+  }
+
+  function option(draft: WeighedDraft, mentionId: number, text: string, question: string, context: QuestionContext, language: Language) {
+    const chosen = draft.resolution.chosen.get(mentionId);
+    if (chosen === undefined || !question.includes(text)) return [];
+    const { label, words } = labelOf(chosen, prepared, language);
+    const asked = question.replace(text, words);
+    const again = reader.read(asked, context).drafts[0];
+    if (again === undefined || JSON.stringify(again.assembled.plan) !== JSON.stringify(draft.assembled.plan)) return [];
+    return [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label, question: asked }];
+  }
+
+  function refuse({ language, frame, drafts }: QuestionReadings): Interpretation {
+    const unknownWords = [...new Set(frame.unread)];
+    const about = new Set([...(drafts[0]?.resolution.chosen.values() ?? [])].map((chosen) => chosen.ref.table));
+    const phrases = PHRASES[language];
+    const reason = unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
+    return { kind: 'refuse', language, reason, unknownWords, suggestions: suggestions(language, FEW_SUGGESTIONS, about) };
+  }
+
+  function suggestions(language: Language, count: number, about?: ReadonlySet<number>): string[] {
+    const found: string[] = [];
+    let tries = 0;
+    for (const question of candidateQuestions(prepared, language, about)) {
+      if (found.length >= count || ++tries > MOST_TRIES) break;
+      const [best] = reader.read(question, { today: SOME_DAY }).drafts;
+      if (best !== undefined && best.confidence >= SUGGEST_FROM && !found.includes(question)) found.push(question);
+    }
+    return found;
+  }
+
+  function readingOf(plan: QueryPlan, confidence: number, language: Language): Reading {
+    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence, understood: understoodParts(plan, model, language), outputs: outputsOf(plan, model, language) };
   }
 }
+
+/** Suggestions speak of no period, so any day does. */
+const SOME_DAY = '2025-01-01';

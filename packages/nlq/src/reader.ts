@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import type { EngineOptions, QuestionContext } from './engine.ts';
+import { followUpPlan, looksLikeFollowUp } from './follow-up/follow-up.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';
@@ -9,6 +10,7 @@ import { normalise } from './normalise.ts';
 import type { Frame } from './parse/frame.ts';
 import { createMentionFactory } from './parse/mention.ts';
 import { spokenPeriods } from './parse/spoken-periods.ts';
+import type { QueryPlan } from './plan.ts';
 import { confidenceOf } from './rank/confidence.ts';
 import { type Features, featuresOf } from './rank/features.ts';
 import { type Draft, type Parts, readQuestion } from './read-question.ts';
@@ -26,6 +28,8 @@ export interface QuestionReadings {
   readonly frame: Frame;
   /** Best first. */
   readonly drafts: readonly WeighedDraft[];
+  /** The plan before with what these words change; null when they ask something of their own. */
+  readonly followUp: { readonly plan: QueryPlan; readonly unread: readonly string[] } | null;
 }
 
 export interface Reader {
@@ -47,6 +51,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
       const features = featuresOf(draft, drafts[index + 1]);
       return { ...draft, features, confidence: confidenceOf(features) };
     });
-    return { language, frame, drafts: weighed };
+    const followUp = context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame) ? followUpPlan(tokens, frame, context.previousPlan, parts) : null;
+    return { language, frame, drafts: weighed, followUp };
   }
 }

@@ -44,6 +44,14 @@ export interface ElementName {
   readonly weight: number;
 }
 
+/** `column` of the table, or `table.column` reached along a join. */
+export function columnOfName(prepared: PreparedModel, name: string, home: string): { table: number; column: number } | null {
+  const at = name.lastIndexOf('.');
+  const table = prepared.tableIndex(at < 0 ? home : name.slice(0, at));
+  const column = table === undefined ? -1 : (prepared.tables[table]?.columns.findIndex((item) => item.column.name.toLowerCase() === name.slice(at + 1).toLowerCase()) ?? -1);
+  return table === undefined || column < 0 ? null : { table, column };
+}
+
 export function prepareModel(model: SemanticModel): PreparedModel {
   const readName = createNameReader(vocabularyOf(model));
   const foreign = new Set(model.joins.flatMap((join) => join.from.columns.map((column) => `${join.from.table}.${column}`.toLowerCase())));

@@ -42,7 +42,7 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
   for (const table of prepared.tables)
     for (const { column, index, type } of table.columns) {
       for (const [value, words] of Object.entries(column.valueWords ?? {})) for (const word of [...(words.en ?? []), ...(words.ar ?? [])]) addValue(word, { table: table.index, column: index, value });
-      if (column.values === null || (type !== 'text' && type !== 'boolean' && column.kind !== 'text')) continue;
+      if (column.values === null || column.masked || (type !== 'text' && type !== 'boolean' && column.kind !== 'text')) continue;
       for (const value of column.values) addValue(value, { table: table.index, column: index, value });
     }
   return { find };

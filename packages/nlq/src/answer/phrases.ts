@@ -1,0 +1,30 @@
+import type { Language } from '@majed-vanna/contract';
+
+interface Phrases {
+  readonly unknownWords: (words: readonly string[]) => string;
+  readonly unsure: string;
+  readonly nothingAsked: string;
+  readonly whichOne: (word: string) => string;
+  readonly whichReading: string;
+  readonly columnOf: (column: string, table: string) => string;
+}
+
+/** What the engine says when it does not answer. */
+export const PHRASES: Readonly<Record<Language, Phrases>> = {
+  en: {
+    unknownWords: (words) => `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
+    unsure: 'I am not sure enough that I understand this question.',
+    nothingAsked: 'I could not find anything in this data that the question is about.',
+    whichOne: (word) => `What does “${word}” mean here?`,
+    whichReading: 'The question can be read in more than one way. Which one is meant?',
+    columnOf: (column, table) => `${column} of ${table}`,
+  },
+  ar: {
+    unknownWords: (words) => `لا أعرف معنى ${words.map((word) => `«${word}»`).join('، ')} في هذه البيانات.`,
+    unsure: 'لست متأكدًا بما يكفي من فهم هذا السؤال.',
+    nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
+    whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
+    whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
+    columnOf: (column, table) => `${column} (${table})`,
+  },
+};

@@ -1,0 +1,60 @@
+import { isAggregate, same } from '../assemble/expression.ts';
+import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
+
+/** Sets what figures are broken down by; `keep` adds to what is there. */
+export function withGroups(plan: QueryPlan, groups: readonly { expression: PlanExpression; name: string }[], keep: boolean): QueryPlan | null {
+  const measures = plan.select.filter((item) => isAggregate(item.expression));
+  if (measures.length === 0) return null;
+  const before = keep ? plan.select.filter((item) => !measures.includes(item)) : [];
+  const keys = [...before, ...groups.filter((group) => !before.some((item) => same(item.expression, group.expression))).map((group): PlanSelect => ({ expression: group.expression, name: freeOutput(group.name, [...before, ...measures]) }))];
+  const timed = keys.find((item) => item.expression.kind === 'grain');
+  const [first] = measures;
+  const orderBy = timed !== undefined ? [{ expression: timed.expression, descending: false }] : first === undefined ? [] : [{ expression: first.expression, descending: true }];
+  return { ...plan, distinct: false, select: [...keys, ...measures], groupBy: [...(keep ? plan.groupBy : []), ...groups.map((group) => group.expression)].filter((key, index, all) => all.findIndex((other) => same(other, key)) === index), orderBy, limit: timed === undefined && keep ? plan.limit : null };
+}
+
+function freeOutput(name: string, taken: readonly PlanSelect[]): string {
+  let free = name;
+  for (let n = 2; taken.some((item) => item.name.toLowerCase() === free.toLowerCase()); n++) free = `${name}_${n}`;
+  return free;
+}
+
+/** Restricts the plan; a condition on a column that is restricted already takes the old one's place. */
+export function withCondition(plan: QueryPlan, condition: PlanCondition): QueryPlan {
+  const left = leftOf(condition);
+  const kept = conditionsOf(plan.where).filter((item) => {
+    const other = leftOf(item);
+    return left === null || other === null || !same(left, other);
+  });
+  return { ...plan, where: joined([...kept, condition]) };
+}
+
+export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan {
+  const measure = plan.select.find((item) => isAggregate(item.expression))?.expression;
+  const current = plan.orderBy.find((order) => isAggregate(order.expression))?.expression ?? measure ?? plan.orderBy[0]?.expression;
+  return { ...plan, limit, orderBy: current === undefined ? plan.orderBy : [{ expression: current, descending: up }] };
+}
+
+/** Each figure as a part of its total. */
+export function withShare(plan: QueryPlan): QueryPlan | null {
+  if (plan.groupBy.length === 0) return null;
+  const swap = (expression: PlanExpression): PlanExpression => (isAggregate(expression) && expression.kind !== 'share' ? { kind: 'share', of: expression } : expression);
+  return { ...plan, select: plan.select.map((item) => ({ ...item, expression: swap(item.expression), name: isAggregate(item.expression) ? 'share' : item.name })), orderBy: plan.orderBy.map((order) => ({ ...order, expression: swap(order.expression) })) };
+}
+
+export function conditionsOf(condition: PlanCondition | null): readonly PlanCondition[] {
+  return condition === null ? [] : condition.kind === 'and' ? condition.items : [condition];
+}
+
+export function joined(conditions: readonly PlanCondition[]): PlanCondition | null {
+  return conditions.length === 0 ? null : conditions.length === 1 ? (conditions[0] ?? null) : { kind: 'and', items: conditions };
+}
+
+function leftOf(condition: PlanCondition): PlanExpression | null {
+  if ('left' in condition) return condition.left;
+  if (condition.kind === 'or') {
+    const [first] = condition.items;
+    return first === undefined ? null : leftOf(first);
+  }
+  return null;
+}
