@@ -83,6 +83,16 @@ test('the conversation shows the run after a reload', async () => {
   expect(turns[0]?.events).toEqual(all.map(({ event }) => event));
 });
 
+test('a run that is cancelled ends, says so, and stays cancelled', async () => {
+  await using context = await signedInServer();
+  const { runId, conversationId } = await context.api.answers.ask.mutate({ question: QUESTION });
+  await context.api.answers.cancel.mutate({ runId });
+  const events = (await allEvents(context.server, context.accessToken, runId)).map(({ event }) => event);
+  expect(events).toContainEqual(expect.objectContaining({ type: 'error', code: 'cancelled' }));
+  expect(events.at(-1)).toMatchObject({ type: 'done', outcome: 'failed' });
+  expect((await context.api.conversations.get.query({ id: conversationId })).turns).toMatchObject([{ outcome: 'failed' }]);
+});
+
 test('pages of the result hold the rows that were asked for', async () => {
   await using context = await signedInServer();
   const { runId } = await context.api.answers.ask.mutate({ question: QUESTION });

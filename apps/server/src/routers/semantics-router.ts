@@ -1,10 +1,10 @@
-import { dataSourceId, semanticsOverview } from '@majed-vanna/contract';
+import { dataSourceId, language, semanticsOverview } from '@majed-vanna/contract';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
 export const semanticsRouter = router({
   overview: procedure('semantics.read')
-    .input(z.object({ dataSourceId: dataSourceId.optional() }))
+    .input(z.object({ dataSourceId: dataSourceId.optional(), language: language.optional() }))
     .output(semanticsOverview)
-    .query(({ ctx, input }) => ctx.services.semantics.overview(ctx.actor, input.dataSourceId)),
+    .query(({ ctx, input }) => ctx.services.semantics.overview(ctx.actor, input.dataSourceId, input.language)),
 });
