@@ -15,7 +15,6 @@ export interface Catalog {
   find(schema: string | null, table: string): CatalogTable | null;
   /** Whether a name, in whatever schema, is a table's: aliases and CTEs may not take it. */
   isTableName(name: string): boolean;
-  isSchemaName(name: string): boolean;
   readonly tableNames: readonly string[];
   /** Every name of the policy, as it is spelt. */
   readonly allNames: ReadonlySet<string>;
@@ -43,7 +42,6 @@ export function createCatalog(policy: DataPolicy, takenNames: readonly string[] 
     find: (schema, table) => bySchema.get(fold(schema ?? policy.defaultSchema))?.get(fold(table)) ?? null,
     allNames,
     isTableName: (name) => names.has(fold(name)),
-    isSchemaName: (name) => bySchema.has(fold(name)),
     tableNames: [...bySchema.values()].flatMap((tables) => [...tables.values()].map((table) => table.name)),
   };
 }

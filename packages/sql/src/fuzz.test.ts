@@ -8,7 +8,7 @@ import { HONEST_SQLITE } from './testing/honest-sqlite.ts';
 import { createMutator } from './testing/mutate.ts';
 import { openShop, type Shop, type ShopDialect, secretsIn } from './testing/shop.ts';
 
-const MUTANTS = 1_500;
+const MUTANTS = 1_000;
 const HONEST = { duckdb: [...HONEST_SHARED, ...HONEST_DUCKDB], sqlite: [...HONEST_SHARED, ...HONEST_SQLITE] };
 const ATTACKS = { duckdb: [ATTACKS_SHARED, ATTACKS_DUCKDB], sqlite: [ATTACKS_SHARED, ATTACKS_SQLITE] };
 
