@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Reading } from '@majed-vanna/nlq';
 import type { BenchOptions } from './nlq-options.ts';
 import type { BenchQuestion, BenchSet } from './nlq-sets.ts';
 
@@ -9,6 +10,8 @@ export interface Prediction {
   /** Statements of the readings that were offered instead of an answer. */
   readonly offered: readonly string[];
   readonly note: string;
+  /** How the answer was read; null when there is none, or it came from a file. */
+  readonly reading: Reading | null;
 }
 
 export interface Asker {
@@ -30,7 +33,14 @@ function fileAsker(path: string): Asker {
   return {
     async ask(set, { id }) {
       const row = known.get(`${set.name} ${id}`) ?? known.get(` ${id}`);
-      return { kind: row?.kind ?? (row?.sql ? 'answer' : 'refuse'), sql: row?.sql ?? null, confidence: null, offered: [], note: '' };
+      return {
+        kind: row?.kind ?? (row?.sql ? 'answer' : 'refuse'),
+        sql: row?.sql ?? null,
+        confidence: null,
+        offered: [],
+        note: '',
+        reading: null,
+      };
     },
   };
 }

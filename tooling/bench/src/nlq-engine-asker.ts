@@ -1,8 +1,8 @@
 import { createThesaurus } from '@majed-vanna/core/thesaurus';
 import { createEngine, type Engine } from '@majed-vanna/nlq';
 import type { Asker, Prediction } from './nlq-asker.ts';
-import type { BenchOptions } from './nlq-options.ts';
 import { readModel } from './nlq-model.ts';
+import type { BenchOptions } from './nlq-options.ts';
 import { type BenchQuestion, type BenchSet, databaseFile } from './nlq-sets.ts';
 
 /** Asks the embedded engine, one model per database. */
@@ -19,7 +19,7 @@ export function createEngineAsker({ noThesaurus }: BenchOptions, note: (text: st
       return prediction((await engine).interpret(question, { today }));
     } catch (error) {
       note(`the engine failed on "${question}": ${error instanceof Error ? error.stack : String(error)}`);
-      return { kind: 'refuse', sql: null, confidence: null, offered: [], note: 'the engine failed' };
+      return { kind: 'refuse', sql: null, confidence: null, offered: [], note: 'the engine failed', reading: null };
     }
   }
 }
@@ -33,6 +33,7 @@ function prediction(read: ReturnType<Engine['interpret']>): Prediction {
         confidence: read.reading.confidence,
         offered: [],
         note: `${read.reading.confidence.toFixed(2)} ${read.reading.understood.map((part) => part.text).join(' ')}`,
+        reading: read.reading,
       };
     case 'ask':
       return {
@@ -41,8 +42,16 @@ function prediction(read: ReturnType<Engine['interpret']>): Prediction {
         confidence: read.readings[0]?.confidence ?? null,
         offered: read.readings.map((reading) => reading.sql),
         note: read.readings.map((reading) => `${reading.confidence.toFixed(2)} ${reading.label}`).join(' / '),
+        reading: null,
       };
     case 'refuse':
-      return { kind: 'refuse', sql: null, confidence: null, offered: [], note: `${read.reason} [${read.unknownWords.join(' ')}]` };
+      return {
+        kind: 'refuse',
+        sql: null,
+        confidence: null,
+        offered: [],
+        note: `${read.reason} [${read.unknownWords.join(' ')}]`,
+        reading: null,
+      };
   }
 }

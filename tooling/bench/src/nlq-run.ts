@@ -53,11 +53,26 @@ export async function runSet(set: BenchSet, { options, judge, asker, note }: Run
     if (prediction.sql === null || set.reaction !== 'answer') return { outcome: { answered: 1 }, cause: 'other', remark: 'answered' };
     const verdict = await verdictOn(question, prediction.sql);
     const cause = verdict.strict ? 'right' : causeOf(question.golds[0] ?? '', prediction.sql, verdict);
+    const drawn = verdict.strict ? await chartOf(question, prediction) : null;
     return {
-      outcome: { answered: 1, strict: Number(verdict.strict), relaxed: Number(verdict.relaxed) },
+      outcome: {
+        answered: 1,
+        strict: Number(verdict.strict),
+        relaxed: Number(verdict.relaxed),
+        charts: Number(drawn !== null),
+        chartsRight: Number(drawn !== null && drawn === question.expectedChart),
+      },
       cause,
-      remark: verdict.invalid ?? '',
+      remark:
+        verdict.invalid ?? (drawn !== null && drawn !== question.expectedChart ? `drawn as ${drawn}, not ${question.expectedChart}` : ''),
     };
+  }
+
+  /** Only right answers are drawn: the chart of a wrong one says nothing. */
+  async function chartOf(question: BenchQuestion, { reading }: Prediction): Promise<string | null> {
+    if (question.expectedChart === null || reading === null) return null;
+    const { chartFor } = await import('./nlq-charts.ts');
+    return chartFor(question.question, reading, databaseFile(set, question.db));
   }
 
   async function firstRight(question: BenchQuestion, offered: readonly string[]): Promise<number> {

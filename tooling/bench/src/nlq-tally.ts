@@ -9,6 +9,9 @@ export interface Count {
   relaxed: number;
   /** Asked, and one of the offered readings is strictly right. */
   askedRight: number;
+  /** Right answers whose chart is known, and those that were drawn as it. */
+  charts: number;
+  chartsRight: number;
 }
 
 export interface Example {
@@ -35,6 +38,8 @@ export function createTally() {
       count.strict += outcome.strict ?? 0;
       count.relaxed += outcome.relaxed ?? 0;
       count.askedRight += outcome.askedRight ?? 0;
+      count.charts += outcome.charts ?? 0;
+      count.chartsRight += outcome.chartsRight ?? 0;
     }
     perCause.set(cause, [...(perCause.get(cause) ?? []), example]);
   }
@@ -60,6 +65,7 @@ export function shares(count: Count) {
     asked: percent(count.asked, count.n),
     refused: percent(count.refused, count.n),
     askedRight: percent(count.askedRight, count.n),
+    ...(count.charts > 0 ? { chart: percent(count.chartsRight, count.charts) } : {}),
   };
 }
 
@@ -68,4 +74,14 @@ export function failuresByCause(tally: Tally): Record<string, number> {
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((1000 * part) / whole) / 10);
-const emptyCount = (): Count => ({ n: 0, answered: 0, asked: 0, refused: 0, strict: 0, relaxed: 0, askedRight: 0 });
+const emptyCount = (): Count => ({
+  n: 0,
+  answered: 0,
+  asked: 0,
+  refused: 0,
+  strict: 0,
+  relaxed: 0,
+  askedRight: 0,
+  charts: 0,
+  chartsRight: 0,
+});
