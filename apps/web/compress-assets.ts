@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -10,18 +12,14 @@ export function compressAssets(): Plugin {
   return {
     name: 'compress-assets',
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      const files = Object.values(bundle).map((file) => ({
-        fileName: file.fileName,
-        bytes: Buffer.from(file.type === 'chunk' ? file.code : file.source),
-      }));
-      for (const { fileName, bytes } of files.filter((file) => TEXT.test(file.fileName) && file.bytes.length >= MIN_BYTES)) {
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await promisify(gzip)(bytes, { level: 9 }) });
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.br`,
-          source: await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
-        });
+    // After the last byte is written: other plugins still change the code before that.
+    async writeBundle({ dir = 'dist' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => TEXT.test(name));
+      for (const path of names.map((name) => join(dir, name))) {
+        const bytes = await readFile(path);
+        if (bytes.length < MIN_BYTES) continue;
+        await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
       }
     },
   };

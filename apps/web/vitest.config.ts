@@ -1,3 +1,5 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'web', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 30_000 } });
+export default defineProject({
+  test: { name: 'web', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.e2e.test.ts'], testTimeout: 30_000 },
+});

@@ -103,8 +103,6 @@ export function createSessionStore() {
   }
 }
 
-
-
 /** One refresh at a time for all tabs of this browser: two would spend the same cookie, which counts as theft. */
 function acrossTabs<T>(work: () => Promise<T>): Promise<T> {
   // Web Locks need a secure context; over plain HTTP each tab keeps its own order.

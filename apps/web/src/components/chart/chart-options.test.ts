@@ -58,7 +58,7 @@ describe('drawing options', () => {
             ]
           : cities;
       const { options } = drawn({ type }, columns, rows);
-        expect(options).toMatchObject({ tooltip: { renderMode: 'richText' }, aria: { enabled: true } });
+      expect(options).toMatchObject({ tooltip: { renderMode: 'richText' }, aria: { enabled: true } });
       expect(options.series).not.toEqual([]);
     },
   );

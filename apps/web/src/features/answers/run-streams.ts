@@ -108,5 +108,3 @@ export function createRunStreams({ subscribe, whenSignedIn }: RunStreamsDeps) {
     for (const listener of stream.listeners) listener();
   }
 }
-
-
