@@ -1,6 +1,8 @@
 import { type AnswerEvent, AppError, newId } from '@majed-vanna/contract';
+import { policyFromSnapshot } from '@majed-vanna/sql';
 import { type QueryEvent, type QueryRequest, type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { describe, expect, it } from 'vitest';
+import type { PolicyFor } from '../results/result-reader.ts';
 import { analyst, createAnswering, stranger } from '../testing/answering.ts';
 
 const types = (events: readonly AnswerEvent[]) => events.map(({ type }) => type);
@@ -128,6 +130,31 @@ describe('asking', () => {
     await expect(house.listen(newId('run'))).rejects.toMatchObject(absent);
   });
 
+  it('says why a statement was not let through', async () => {
+    const withoutOrders: PolicyFor = async (_actor, _source, { snapshot }) => {
+      const { tables, ...rest } = policyFromSnapshot(snapshot);
+      return { ...rest, tables: Object.fromEntries(Object.entries(tables).filter(([name]) => !name.endsWith('.orders'))) };
+    };
+    await using house = await createAnswering({ policyFor: withoutOrders });
+    const { of, runId } = await house.ask('number of orders');
+    expect(of('refusal')).toMatchObject([{ refusal: { code: expect.stringMatching(/^(unknown|forbidden)_table$/) } }]);
+    expect(of('step').at(-1)).toMatchObject({ step: 'guard', state: 'failed' });
+    expect([of('rows'), of('done')[0]?.outcome]).toEqual([[], 'refused']);
+    expect(await house.database.repositories.answers.getById(runId)).toMatchObject({ outcome: 'refused', executedSql: null });
+  });
+
+  it('takes a database that does not answer the guard for a failure, not for a refusal', async () => {
+    const away = (warehouse: Warehouse): Warehouse => ({
+      ...warehouse,
+      dialect: warehouse.dialect,
+      readStatement: () => Promise.reject(new WarehouseError('connection', 'refused by 10.0.0.7')),
+    });
+    await using house = await createAnswering({ around: away });
+    const { of, events } = await house.ask('number of orders');
+    expect(of('error')).toMatchObject([{ code: 'unavailable' }]);
+    expect(JSON.stringify(events)).not.toContain('10.0.0.7');
+  });
+
   it('keeps what the database says to itself', async () => {
     const failing = (warehouse: Warehouse): Warehouse => ({
       ...warehouse,
@@ -242,14 +269,6 @@ describe('listening', () => {
     const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => house.listen(runId)));
     expect(first?.at(-1)?.type).toBe('done');
     for (const other of others) expect(other).toEqual(first);
-  });
-
-  it('shows nothing that is not stored', async () => {
-    await using house = await createAnswering();
-    const { runId } = await house.answers.ask(analyst, { question: 'number of orders by region' });
-    for await (const { seq } of house.answers.events(analyst, runId, 0, new AbortController().signal)) {
-      expect((await house.database.repositories.runEvents.listAfter(runId, seq - 1))[0]?.seq).toBe(seq);
-    }
   });
 
   it('lets go of a listener that leaves', async () => {
