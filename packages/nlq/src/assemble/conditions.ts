@@ -37,17 +37,29 @@ export function rowConditions(context: AssembleContext, scope: Scope, subject: n
 /** Two values of one column reached over a to-many join, joined by "and": each for some row of its own. */
 function alternates(context: AssembleContext, subject: number, condition: Condition, other: Condition | undefined): boolean {
   if (other === undefined || !sameColumnValues(context, other, condition)) return false;
-  if (condition.kind === 'value' && other.kind === 'value' && optionOf(context, condition.mention).value?.value === optionOf(context, other.mention).value?.value) return false;
   if (condition.connector === 'or' || (other.connector === 'or' && other !== condition)) return false;
-  const option = condition.kind === 'value' ? optionOf(context, condition.mention) : null;
-  return option !== null && option.ref.table !== subject && meetsMany(context, subject, option.ref.table);
+  const [own, beside] = [fixedValue(context, condition), fixedValue(context, other)];
+  return own !== null && own.value !== beside?.value && own.column.table !== subject && meetsMany(context, subject, own.column.table);
 }
 
 function sameColumnValues(context: AssembleContext, a: Condition, b: Condition): boolean {
-  if (a.kind !== 'value' || b.kind !== 'value' || a.negated || b.negated) return false;
-  const x = optionOf(context, a.mention).ref;
-  const y = optionOf(context, b.mention).ref;
-  return x.kind === 'column' && y.kind === 'column' && x.table === y.table && x.column === y.column;
+  if (a.negated || b.negated) return false;
+  const [x, y] = [fixedValue(context, a), fixedValue(context, b)];
+  return x !== null && y !== null && x.column.table === y.column.table && x.column.column === y.column.column;
+}
+
+/** What a condition fixes a column to. */
+function fixedValue(context: AssembleContext, condition: Condition): { column: ColumnRef; value: string } | null {
+  switch (condition.kind) {
+    case 'value':
+      return { column: columnFor(context, condition.mention), value: optionOf(context, condition.mention).value?.value ?? condition.mention.text };
+    case 'compare':
+      return condition.operator === '=' ? { column: columnFor(context, condition.lhs), value: String(condition.value) } : null;
+    case 'period':
+      return condition.lhs === null ? null : { column: columnFor(context, condition.lhs), value: `${condition.period.from}..${condition.period.to}` };
+    default:
+      return null;
+  }
 }
 
 function one(context: AssembleContext, scope: Scope, subject: number, condition: Condition, apart: boolean): PlanCondition | null {

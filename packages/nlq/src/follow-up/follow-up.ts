@@ -2,7 +2,7 @@ import { columnOfName } from '../lexicon/prepared-model.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import type { PeriodGrain, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
+import type { PeriodGrain, PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
 import { conditionsOf, withCondition, withGroups, withLimit, withShare } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
@@ -36,7 +36,9 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
     for (const group of groups) {
       const found = group.mention === null ? null : reach(group.mention, group.grain !== null);
       if (found === null) return null;
-      reached.push(group.grain === null ? { expression: found, name: found.column } : { expression: { kind: 'grain', grain: group.grain, of: found }, name: group.grain });
+      const yearly = isYear(found);
+      if (yearly && group.grain !== null && group.grain !== 'year') return null;
+      reached.push(group.grain === null || yearly ? { expression: found, name: found.column } : { expression: { kind: 'grain', grain: group.grain, of: found }, name: group.grain });
     }
     if (!change(withGroups(plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)))) return null;
   }
@@ -59,11 +61,14 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
       }
       case 'period': {
         const column = dateColumn(condition.lhs);
-        return column === null ? null : { kind: 'period', left: column, from: condition.period.from, to: condition.period.to, negated: condition.negated };
+        if (column === null) return null;
+        if (isYear(column)) return condition.period.year === null ? null : { kind: 'compare', operator: condition.negated ? '!=' : '=', left: column, right: { kind: 'number', value: condition.period.year } };
+        return { kind: 'period', left: column, from: condition.period.from, to: condition.period.to, negated: condition.negated };
       }
       case 'compare': {
         const year = Number.isInteger(condition.value) && condition.value >= 1900 && condition.value <= 2200 && condition.operator === '=' ? condition.value : null;
         const dated = year === null ? null : dateColumn(condition.lhs);
+        if (year !== null && dated !== null && isYear(dated)) return { kind: 'compare', operator: condition.negated ? '!=' : '=', left: dated, right: { kind: 'number', value: year } };
         if (year !== null && dated !== null) return { kind: 'period', left: dated, from: `${year}-01-01`, to: `${year + 1}-01-01`, negated: condition.negated };
         const column = reach(condition.lhs, false);
         return column === null ? null : { kind: 'compare', operator: condition.operator, left: column, right: { kind: 'number', value: condition.value } };
@@ -74,8 +79,11 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
   }
 
   /** The date the plan speaks of already, else the one the words lead to. */
-  function dateColumn(mention: Mention | null) {
-    for (const condition of conditionsOf(plan.where)) if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
+  function dateColumn(mention: Mention | null): PlanColumn | null {
+    for (const condition of conditionsOf(plan.where)) {
+      if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
+      if (condition.kind === 'compare' && condition.left.kind === 'column' && isYear(condition.left)) return condition.left;
+    }
     for (const key of plan.groupBy) if (key.kind === 'grain' && key.of.kind === 'column') return key.of;
     for (const item of plan.select) {
       const metric = item.expression.kind === 'metric' ? parts.prepared.model.metrics.find((known) => item.expression.kind === 'metric' && known.name === item.expression.name) : undefined;
@@ -87,7 +95,7 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
     return column;
   }
 
-  function reach(mention: Mention, dated: boolean) {
+  function reach(mention: Mention, dated: boolean): PlanColumn | null {
     const inPlan = dated ? dateInPlan() : null;
     if (inPlan !== null) return inPlan;
     const candidates = mention.elements.flatMap(({ ref, score }) => {
@@ -99,7 +107,13 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
     return best === null ? null : place(best.table, best.column);
   }
 
-  function dateInPlan() {
+  /** A year kept as a number or text, which no calendar function reads. */
+  function isYear(column: PlanColumn): boolean {
+    for (const [table, source] of planTables(plan, parts.prepared)) if (source.id === column.source) return parts.prepared.tables[table]?.columns.find((item) => item.column.name === column.column)?.yearLike ?? false;
+    return false;
+  }
+
+  function dateInPlan(): PlanColumn | null {
     for (const condition of conditionsOf(plan.where)) if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
     return plan.select.some((item) => item.expression.kind === 'metric') ? dateColumn(null) : null;
   }
@@ -110,7 +124,7 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
     return [...candidates].sort((a, b) => cost(b) - cost(a))[0] ?? null;
   }
 
-  function place(table: number, column: number) {
+  function place(table: number, column: number): PlanColumn | null {
     const found = reachColumn(plan, parts.prepared, parts.graph, table, column);
     if (found === null) return null;
     plan = found.plan;

@@ -15,6 +15,8 @@ export function compareSides(frame: Frame): void {
 function comparePeriods(frame: Frame): void {
   const periods = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period' && !condition.negated);
   const [first, ...others] = periods;
+  // "in 2014 or 2015" is one figure over both.
+  if (others.some((condition) => condition.connector === 'or')) return;
   if (first === undefined || others.length === 0 || !periods.every((one, index) => periods.slice(index + 1).every((other) => isApart(one, other)))) return;
   frame.conditions = frame.conditions.map((condition) => (condition.kind === 'period' && others.includes(condition) ? { ...condition, lhs: first.lhs, connector: 'or' } : condition));
   const { unit } = first.period;

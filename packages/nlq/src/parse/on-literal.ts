@@ -1,4 +1,4 @@
-import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention, PeriodMention } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
 
@@ -162,6 +162,12 @@ function roleOf(state: ParserState): string | null {
 
 export function onQuoted(state: ParserState, mention: Mention): void {
   const { pending } = state;
+  const within = pending.lhs === null ? columnAround(state) : null;
+  if (within !== null) {
+    state.at = within.at;
+    addCondition(state, { kind: 'text', lhs: within.mention, match: 'contains', text: mention.text });
+    return;
+  }
   const lhs = pending.lhs ?? (pending.named ? state.mentions.name(mention.text) : null);
   if (pending.match !== null) {
     addCondition(state, { kind: 'text', lhs, match: pending.match, text: mention.text });
@@ -211,4 +217,15 @@ export function onWord(state: ParserState, text: string): void {
 function keywordBefore(state: ParserState): boolean {
   const before = keywordAt(state, state.at - 1);
   return before?.key === 'and' || before?.key === 'mark';
+}
+
+/** "'Hey' in its title": the text is a part of that column. */
+function columnAround(state: ParserState): { mention: Mention; at: number } | null {
+  if (keywordAt(state, state.at + 1)?.key !== 'in') return null;
+  for (let at = state.at + 2; at < Math.min(state.segments.length, state.at + 5); at++) {
+    const segment = state.segments[at];
+    if (segment?.kind === 'element') return keywordAt(state, at - 1)?.key === 'in' || tableScore(segment.mention) > 0.9 ? null : { mention: segment.mention, at };
+    if (segment?.kind !== 'keyword' || (segment.keyword.key !== 'their' && segment.keyword.key !== 'the')) return null;
+  }
+  return null;
 }

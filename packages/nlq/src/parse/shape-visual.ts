@@ -19,6 +19,8 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   if (aggregated) return countOfAxis();
   const dimensions = fields.length - measures.length + frame.groups.length;
   const [measured] = measures;
+  // "the names and ages of every singer" lists what each one has.
+  if (frame.visual === null && measured !== undefined && frame.groups.length > 0 && frame.groups.every((group) => kindOf(group.mention) === 'table' && group.mention?.elements[0]?.ref.table === measured.mention?.elements[0]?.ref.table)) return;
   const onlyEntities = frame.projections.length > 0 && frame.projections.every((projection) => projection.kind === 'entity');
   if (measured !== undefined && measures.length === 1 && dimensions > 0) aggregateOf(measured);
   else if (frame.visual !== null && (measures.length === 1 || dimensions > 0)) countRows();
