@@ -1,6 +1,7 @@
 import type { ColumnReference } from '@majed-vanna/contract';
 import type { Catalog, CatalogTable } from './catalog.ts';
 import type { DialectRules } from './dialects/dialect-rules.ts';
+import { fold } from './fold.ts';
 import type { Token } from './lex.ts';
 import { refuse } from './refuse.ts';
 import type { QueryShape, Scope } from './scope.ts';
@@ -57,7 +58,7 @@ export function recordColumn(analysis: Analysis, reference: ColumnReference) {
 
 /** Aliases and CTEs named like a table would let a reader, or a parser, take one for the other. */
 export function refuseShadowing(analysis: Analysis, name: Name, own: CatalogTable | null = null) {
-  const shadows = analysis.catalog.isTableName(name.text) && own?.name.toLowerCase() !== name.text.toLowerCase();
+  const shadows = analysis.catalog.isTableName(name.text) && !(own && fold(own.name) === fold(name.text));
   if (shadows)
     refuse(
       'shadowed_table',
