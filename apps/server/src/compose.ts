@@ -13,6 +13,7 @@ import {
 } from '@majed-vanna/core';
 import { openDatabase } from '@majed-vanna/db';
 import type { Logger } from 'pino';
+import manifest from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import type { Services } from './services.ts';
 
@@ -44,7 +45,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataSources,
     semantics,
     uploads,
-    health: createHealthService({ database, clock, dataDir, dataSources }),
+    health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
   };
   return { services, setup, stopWork: () => answers.close(), close };
 
