@@ -7,6 +7,7 @@ export interface AnswerLimits {
   readonly runsPerUser: number;
   readonly runsTotal: number;
   readonly exportsPerUser: number;
+  /** Each takes one of the few connections of its source for as long as its reader likes. */
   readonly exportsTotal: number;
   readonly exportDeadlineMs: number;
 }
@@ -17,6 +18,6 @@ export const ANSWER_LIMITS: AnswerLimits = {
   runsPerUser: 4,
   runsTotal: 16,
   exportsPerUser: 2,
-  exportsTotal: 6,
+  exportsTotal: 2,
   exportDeadlineMs: 30 * 60_000,
 };

@@ -69,7 +69,8 @@ export function createAnswerService({
     policyFor,
     spools,
     maxRows: limits.maxRows,
-    deadlineMs: limits.exportDeadlineMs,
+    pageDeadlineMs: limits.deadlineMs,
+    exportDeadlineMs: limits.exportDeadlineMs,
   });
   const runs = createAnswerRuns({ database, dataSources, semantics, checkStatement, policyFor, runLog, clock, log, limits });
   const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });

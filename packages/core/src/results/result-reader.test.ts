@@ -5,7 +5,7 @@ import { analyst, createAnswering } from '../testing/answering.ts';
 import type { PolicyFor } from './result-reader.ts';
 
 const ROWS = 2_600;
-const QUESTION = 'readings';
+const QUESTION = 'show the sensor and temperature of all readings';
 
 async function text(body: AsyncIterable<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = [];

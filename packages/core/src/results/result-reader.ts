@@ -25,7 +25,8 @@ export interface ResultReaderDeps {
   readonly policyFor: PolicyFor;
   readonly spools: SpoolStore;
   readonly maxRows: number;
-  readonly deadlineMs: number;
+  readonly pageDeadlineMs: number;
+  readonly exportDeadlineMs: number;
 }
 
 /** Small enough that text of many bytes per row stays small in memory. */
@@ -34,7 +35,16 @@ const BATCH_ROWS = 500;
 type Batches = AsyncIterable<readonly (readonly Cell[])[]>;
 
 /** The rows of an answer beyond those that were kept: read again, as what the viewer may see now. */
-export function createResultReader({ dataSources, semantics, checkStatement, policyFor, spools, maxRows, deadlineMs }: ResultReaderDeps) {
+export function createResultReader({
+  dataSources,
+  semantics,
+  checkStatement,
+  policyFor,
+  spools,
+  maxRows,
+  pageDeadlineMs,
+  exportDeadlineMs,
+}: ResultReaderDeps) {
   return { page, stream };
 
   /**
@@ -49,7 +59,7 @@ export function createResultReader({ dataSources, semantics, checkStatement, pol
     if (kept.length > 0 && !hasMore(answer)) return { columns, rows: own, offset, complete: offset + limit >= kept.length };
     if (own.length === limit) return { columns, rows: own, offset, complete: false };
     const spool = await spools.take([actor.userId, answer.id, statement.sql].join('\0'), (signal) =>
-      without(kept, read(statement, signal)),
+      without(kept, read(statement, signal, pageDeadlineMs)),
     );
     const further = await spool.read(Math.max(0, offset - kept.length), limit - own.length);
     return { columns, rows: [...own, ...further.rows], offset, complete: further.complete };
@@ -62,7 +72,7 @@ export function createResultReader({ dataSources, semantics, checkStatement, pol
     signal: AbortSignal,
   ): Promise<{ columns: readonly ResultColumn[]; batches: Batches }> {
     const { columns, statement } = await reopen(actor, answer);
-    return { columns, batches: read(statement, signal) };
+    return { columns, batches: read(statement, signal, exportDeadlineMs) };
   }
 
   /** The original statement takes the guard's whole way again: permissions may have changed since. */
@@ -77,7 +87,7 @@ export function createResultReader({ dataSources, semantics, checkStatement, pol
     return { columns: [...answer.columns], statement: { sql: verdict.sql, warehouse } };
   }
 
-  async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal): Batches {
+  async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal, deadlineMs: number): Batches {
     for await (const event of warehouse.query({ sql, maxRows, batchRows: BATCH_ROWS, signal, deadlineMs }))
       if (event.type === 'batch') yield event.rows;
   }

@@ -2,12 +2,15 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cell, newId } from '@majed-vanna/contract';
 import { createSpool, type Spool } from './spool.ts';
+import { createTurns } from './turns.ts';
 
 export interface SpoolStoreOptions {
   /** Files of this process lie in a folder of their own below it. */
   readonly dir: string;
   readonly maxBytes?: number;
   readonly maxSpools?: number;
+  /** Results read at the same time; each takes one of the few connections of its source, which questions need too. */
+  readonly writers?: number;
   readonly idleMs?: number;
   readonly now?: () => number;
 }
@@ -27,10 +30,12 @@ export function createSpoolStore({
   dir,
   maxBytes = 2 * GIGABYTE,
   maxSpools = 16,
+  writers = 1,
   idleMs = 10 * 60_000,
   now = Date.now,
 }: SpoolStoreOptions) {
   const folder = join(dir, newId('run', now()));
+  const turns = createTurns(writers);
   const entries = new Map<string, Entry>();
   const sweeper = setInterval(() => void sweep(), 60_000).unref();
   return { take, clear };
@@ -53,7 +58,7 @@ export function createSpoolStore({
     const stop = new AbortController();
     const make = async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      return createSpool(join(folder, newId('run', now())), open(stop.signal), maxBytes);
+      return createSpool(join(folder, newId('run', now())), inTurn(open, stop.signal), maxBytes);
     };
     const entry: Entry = { spool: make(), stop, lastUsed: now() };
     entries.set(key, entry);
@@ -63,6 +68,15 @@ export function createSpoolStore({
       () => entries.delete(key),
     );
     return entry;
+  }
+
+  async function* inTurn(open: OpenRows, signal: AbortSignal): AsyncGenerator<readonly (readonly Cell[])[]> {
+    const end = await turns.take(signal);
+    try {
+      yield* open(signal);
+    } finally {
+      end();
+    }
   }
 
   async function makeRoom(inUse: string): Promise<void> {

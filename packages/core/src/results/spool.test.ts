@@ -84,3 +84,25 @@ test('the one not looked at for longest makes room, and its statement is stopped
   await spools.clear();
   expect(await files()).toEqual([]);
 });
+
+test('results are read one after the other, and one that is given up does not hold the others up', async () => {
+  let now = 0;
+  const { spools } = await store({ maxSpools: 2, now: () => ++now });
+  const gate = Promise.withResolvers<void>();
+  const opened: string[] = [];
+  const open = (key: string) =>
+    async function* () {
+      opened.push(key);
+      await gate.promise;
+      yield* numbers(10);
+    };
+  const first = await spools.take('a', open('a'));
+  await spools.take('b', open('b'));
+  // Takes the place of the one before, which waits and was never opened.
+  await (await spools.take('a', open('a again'))).bytes();
+  const third = await spools.take('c', open('c'));
+  gate.resolve();
+  expect((await first.read(0, 10)).rows).toHaveLength(10);
+  expect((await third.read(0, 10)).rows).toHaveLength(10);
+  expect(opened).toEqual(['a', 'c']);
+});
