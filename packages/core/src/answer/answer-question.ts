@@ -143,6 +143,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
       question,
       title: answerTitle(reading, semantics.model, language),
       ordered: reading.plan.orderBy.length > 0,
+      complete: !run.more,
     });
     yield* timer.done({ type: chart.type });
     yield { type: 'chart', chart };
@@ -154,7 +155,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
         answerFactsOf({ reading, model: semantics.model, language, rows: run.rows, rowCount: counted.truncated ? null : counted.count }),
       ),
     };
-    const remark = remarkOn(counted, request.maxRows, language);
+    const remark = remarkOn({ ...counted, drawn: run.more && chart.type !== 'table' ? run.rows.length : null }, request.maxRows, language);
     if (remark) yield { type: 'text', markdown: remark };
     const questions = followUpsOf({ engine: semantics.engine, model: semantics.model, reading, language, today: request.today });
     if (questions.length > 0) yield { type: 'suggestions', questions };

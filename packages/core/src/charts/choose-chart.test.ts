@@ -252,6 +252,14 @@ describe('chart for a result', () => {
     ).toEqual(['area', 'bar', 'table']);
   });
 
+  it('draws no more than single points of a result that is not all there', () => {
+    const part = (columns: readonly ChartColumn[], rows: readonly (readonly Cell[])[]) =>
+      chooseChart({ columns, rows, question: '', title: '', ordered: false, complete: false }).type;
+    expect(part([dimension('city'), measure('n')], byCity(10))).toBe('table');
+    expect(part([detail('weight', 'decimal')], numbers(40))).toBe('table');
+    expect(part([detail('weight', 'decimal'), detail('price', 'decimal')], numbers(40))).toBe('scatter');
+  });
+
   it('never draws more points than a chart can show', () => {
     const rows = Array.from({ length: 5_001 }, (_, i): Cell[] => [i, i]);
     expect(choose([detail('a', 'decimal'), detail('b', 'decimal')], rows).type).toBe('table');

@@ -12,6 +12,8 @@ export interface ChartRequest {
   readonly title: string;
   /** The statement orders its rows itself. */
   readonly ordered: boolean;
+  /** False when `rows` are only the first of more: sums, shares and shapes of a part would mislead. */
+  readonly complete?: boolean;
 }
 
 /** Points drawn at most; a result with more is a table. */
@@ -23,7 +25,10 @@ const MAX_TITLE_LENGTH = 200;
 export function chooseChart(request: ChartRequest): ChartSpec {
   const fields = chartFields(request.columns, request.rows);
   const wish = chartWish(request.question);
-  const drawings = request.rows.length === 0 || request.rows.length > MAX_CHART_POINTS ? [] : drawingsFor(fields, request.rows, wish);
+  const drawings =
+    request.rows.length === 0 || request.rows.length > MAX_CHART_POINTS
+      ? []
+      : drawingsFor(fields, request.rows, wish).filter(({ type }) => request.complete !== false || type === 'scatter');
   const chosen =
     drawings.find((drawing) => drawing.type === wish.type && !barsOfNumbers(drawing, drawings)) ??
     drawings.find((drawing) => looksLike(drawing.type, wish.type) && !barsOfNumbers(drawing, drawings)) ??
