@@ -13,6 +13,7 @@ import { spokenPeriods } from './parse/spoken-periods.ts';
 import type { QueryPlan } from './plan.ts';
 import { confidenceOf } from './rank/confidence.ts';
 import { type Features, featuresOf } from './rank/features.ts';
+import { meansTheSame } from './rank/same-meaning.ts';
 import { type Draft, type Parts, readQuestion } from './read-question.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
@@ -48,7 +49,8 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
     const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)) });
     const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language);
     const weighed = drafts.map((draft, index) => {
-      const features = featuresOf(draft, drafts[index + 1]);
+      const rival = drafts.slice(index + 1).find((other) => !meansTheSame(draft, other, prepared));
+      const features = featuresOf(draft, rival);
       return { ...draft, features, confidence: confidenceOf(features) };
     });
     const followUp = context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame) ? followUpPlan(tokens, frame, context.previousPlan, parts) : null;

@@ -11,5 +11,15 @@ const WEIGHTS: Readonly<Features> = {
 export function confidenceOf(features: Features): number {
   let sum = BIAS;
   for (const [name, value] of Object.entries(features)) sum += value * (WEIGHTS[name as keyof Features] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  const likely = 1 / (1 + Math.exp(-sum));
+  return isPlain(features) ? Math.max(likely, PLAIN_CONFIDENCE) : likely;
 }
+
+/** Every word was read, each names its thing exactly, and nothing else could be meant: joins then say little against it. */
+function isPlain({ weakest, unread, verbs, doubts, misspelt, margin, ties, keyShown, nothingAsked }: Features): boolean {
+  return weakest >= EXACT && unread + verbs + doubts + misspelt + ties + keyShown + nothingAsked === 0 && margin >= CLEAR_MARGIN;
+}
+
+const EXACT = 0.97;
+const CLEAR_MARGIN = 0.03;
+const PLAIN_CONFIDENCE = 0.7;

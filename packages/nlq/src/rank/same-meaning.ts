@@ -1,0 +1,27 @@
+import type { ElementRef } from '../lexicon/lexicon.ts';
+import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { Draft } from '../read-question.ts';
+import type { Option } from '../resolve/slots.ts';
+
+/** Two readings that differ only in how the same things are shown: by name or by key. */
+export function meansTheSame(a: Draft, b: Draft, prepared: PreparedModel): boolean {
+  return [...a.resolution.chosen].every(([mention, option]) => {
+    const other = b.resolution.chosen.get(mention);
+    return other !== undefined && sameThing(option, other, prepared);
+  });
+}
+
+function sameThing(a: Option, b: Option, prepared: PreparedModel): boolean {
+  if (a.value !== null || b.value !== null) return a.value?.value === b.value?.value && a.ref.kind === 'column' && b.ref.kind === 'column' && a.ref.table === b.ref.table && a.ref.column === b.ref.column;
+  if (a.ref.kind === 'metric' || b.ref.kind === 'metric') return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
+  return a.ref.table === b.ref.table && (sameColumn(a.ref, b.ref) || (standsForRow(a.ref, prepared) && standsForRow(b.ref, prepared)));
+}
+
+const sameColumn = (a: ElementRef, b: ElementRef) => a.kind === 'column' && b.kind === 'column' && a.column === b.column;
+
+/** A table, the name of its rows, or their key. */
+function standsForRow(ref: ElementRef, { tables }: PreparedModel): boolean {
+  if (ref.kind !== 'column') return ref.kind === 'table';
+  const table = tables[ref.table];
+  return table?.display === ref.column || table?.columns[ref.column]?.key === 'primary';
+}
