@@ -99,7 +99,7 @@ describe('export of a result', () => {
     const exported = await house.answers.exportResult(analyst, { runId, format: 'csv' });
     expect(exported).toMatchObject({ contentType: 'text/csv; charset=utf-8', fileName: expect.stringMatching(/^.+\.csv$/) });
     expect((await text(exported.body)).trim().split('\r\n')).toHaveLength(ROWS + 1);
-    const [audit] = await house.database.repositories.auditLog.list({ limit: 1 });
+    const [audit] = await house.database.repositories.auditLog.list({ action: 'answer.exported', limit: 1 });
     expect(audit).toMatchObject({ action: 'answer.exported', target: runId, details: { format: 'csv' } });
   });
 

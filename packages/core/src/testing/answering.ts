@@ -23,7 +23,14 @@ export async function createAnswering({ limits, policyFor, around = (warehouse) 
   const database = await createTestDatabase();
   const warehouse = openWarehouse({ dialect: 'sqlite', path: writeShop(dataDir, shop) });
   const log = createRecordingLogger();
-  const clock = { now: () => new Date('2026-03-10T09:00:00Z') };
+  // Every look is a second later, so that nothing happens at the same moment as something else.
+  let seconds = 0;
+  const clock = {
+    now: () => {
+      seconds++;
+      return new Date(Date.parse('2026-03-10T09:00:00Z') + seconds * 1_000);
+    },
+  };
   const source = await database.repositories.dataSources.create({
     id: newId('src'),
     name: 'Shop',
