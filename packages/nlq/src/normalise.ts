@@ -8,6 +8,8 @@ import { tokenise } from './parse/tokenise.ts';
 export interface NormaliseOptions {
   /** Does a word name something of the data? Decides whether a leading letter of an Arabic word is "and" or part of the word. */
   readonly knows?: (word: string) => boolean;
+  /** Is a phrase a value of the data, word for word? Such words are not read as words of the question. */
+  readonly isValue?: (phrase: string) => boolean;
 }
 
 export interface NormalisedQuestion {
@@ -20,11 +22,11 @@ export interface NormalisedQuestion {
 }
 
 /** A question as tokens of one grammar, whatever its language. */
-export function normalise(question: string, { knows = () => false }: NormaliseOptions = {}): NormalisedQuestion {
+export function normalise(question: string, { knows = () => false, isValue = () => false }: NormaliseOptions = {}): NormalisedQuestion {
   const language = languageOf(question);
   // One sign for one sign, so that places stay those of the text as typed.
   const tokens = tokenise(unifyDigits(question).replaceAll('؟', '?').replaceAll('،', ',').replaceAll('؛', ';').replaceAll('٫', '.'));
-  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, knows) : tokens) };
+  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, { knows, isValue }) : tokens) };
 }
 
 /** The language of a text: Arabic when it begins in Arabic letters or holds mostly such. */

@@ -46,7 +46,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
   return { parts, read };
 
   function read(question: string, context: QuestionContext): QuestionReadings {
-    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)) });
+    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)), isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1 });
     const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language);
     const weighed = drafts.map((draft, index) => {
       const rival = drafts.slice(index + 1).find((other) => !meansTheSame(draft, other, prepared));

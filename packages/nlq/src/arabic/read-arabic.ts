@@ -6,18 +6,34 @@ import { isArabic, unifyLetters } from './letters.ts';
 import { reorder } from './reorder.ts';
 
 /** Arabic words of the frame become their English counterparts in English order; words that name data stay as they are. */
-export function readArabic(tokens: readonly Token[], knows: (word: string) => boolean): Token[] {
+export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicContext): Token[] {
   const words = tokens
     .map((token) => (token.kind === 'quoted' ? token : { ...token, norm: unifyLetters(token.norm) }))
     .flatMap((token) => peel(token, knows));
   const read: Token[] = [];
   for (let at = 0; at < words.length; ) {
-    const step = readNumber(words, at) ??
+    const step = readValue(words, at, isValue) ?? readNumber(words, at) ??
       readPhrase(words, at) ?? { tokens: words.slice(at, at + 1).map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 1 };
     read.push(...step.tokens);
     at += step.length;
   }
   return reorder(read);
+}
+
+interface ArabicContext {
+  readonly knows: (word: string) => boolean;
+  readonly isValue: (phrase: string) => boolean;
+}
+
+const LONGEST_VALUE = 4;
+
+/** Words that are a value of the data together, whatever each would mean alone. */
+function readValue(words: readonly Token[], at: number, isValue: (phrase: string) => boolean): { tokens: Token[]; length: number } | null {
+  for (let length = Math.min(LONGEST_VALUE, words.length - at); length > 1; length--) {
+    const run = words.slice(at, at + length);
+    if (run.every((token) => token.kind === 'word') && isValue(run.map((token) => token.norm).join(' '))) return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length };
+  }
+  return null;
 }
 
 /** Takes "and", "in", "for" off a word they are written onto, where what is left is a word of its own. */
@@ -34,6 +50,9 @@ function peel(token: Token, knows: (word: string) => boolean): Token[] {
   if (norm.startsWith('ف') && isFrame(rest)) return peel({ ...token, norm: rest }, knows);
   if (norm.startsWith('ب') && rest.length > 3 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
   if (norm.startsWith('ل') && rest.length > 3 && !norm.startsWith('ال') && !knows(norm) && knows(rest)) return parts('for', rest);
+  const verb = /^[يتن](.{3,}?)(?:وا|ون|ين)?$/.exec(norm)?.[1];
+  // "they ordered" leads to the orders.
+  if (verb !== undefined && !knows(norm) && knows(verb)) return [{ ...token, norm: verb }];
   return [token];
 }
 

@@ -24,6 +24,8 @@ export interface Lexicon {
   startsWithCount(ref: ElementRef): boolean;
   /** The stem a misspelt word was meant to be; null when none is near. */
   nearest(stem: string): string | null;
+  /** A column of yes and no. */
+  isFlag(ref: ElementRef): boolean;
 }
 
 interface Entry {
@@ -34,6 +36,8 @@ interface Entry {
   readonly weight: number;
   /** Words that say of what sort the column is: "creation date" of `created`. */
   readonly soft: ReadonlySet<string>;
+  /** Holds yes or no: with its table's name it describes rows, "cancelled orders", and is no thing of its own. */
+  readonly flag?: boolean;
 }
 
 const SYNONYM_WEIGHT = 0.82;
@@ -52,7 +56,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
   const spelled = [...new Set([...byStem.keys(), ...direct.keys()])].filter((stem) => /^[a-z]{4,}$/.test(stem));
-  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest };
+  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest, isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean' };
 
   function startsWithCount(ref: ElementRef): boolean {
     return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && (['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? '') || entry.stems.at(-1) === 'count'));
@@ -117,7 +121,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
       if (quality > 0) {
         matched += quality;
         if (stem === entry.stems.at(-1)) headMatched = true;
-      } else if (entry.ref.kind === 'column' && (entry.context.has(stem) || [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form)))) contextual++;
+      } else if (entry.ref.kind === 'column' && !entry.flag && (entry.context.has(stem) || [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form)))) contextual++;
       else if (entry.soft.has(stem) && content.length > 1) soft++;
       else return { score: 0, withTable: false };
     }
@@ -192,7 +196,7 @@ function collectEntries(prepared: PreparedModel): Entry[] {
 }
 
 function columnEntry(column: PreparedColumn, stems: readonly string[], context: ReadonlySet<string>, weight: number): Entry {
-  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: SOFT[column.type] ?? NONE };
+  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: SOFT[column.type] ?? NONE, flag: column.type === 'boolean' };
 }
 
 /** `stu` in a column of `student` is the table's own name cut short. */

@@ -8,7 +8,7 @@ import { anchorProjections, applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
-  if (datedEntity(state, mention)) return;
+  if (datedEntity(state, mention) || describesRows(state, mention)) return;
   if (pending.compare !== null && pending.number !== null) return countOrCompare(state, mention);
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
@@ -83,6 +83,21 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
     project(state, entity);
   } else if (state.frame.projections.length === 0) return false;
   state.pending.lhs = mention;
+  return true;
+}
+
+/** "late orders": a column of yes and no beside the things it is of. */
+function describesRows(state: ParserState, mention: Mention): boolean {
+  const [top] = mention.elements;
+  if (top?.ref.kind !== 'column' || columnsOf(state, mention)[0]?.type !== 'boolean') return false;
+  const beside = [state.segments[state.at - 1], state.segments[state.at + 1]];
+  if (!beside.some((segment) => segment?.kind === 'element' && isTable(segment.mention))) return false;
+  const { pending, mode, lastRole } = state;
+  const keep = { count: pending.count, aggregates: pending.aggregates };
+  addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: 1, flipDates: false });
+  Object.assign(state.pending, keep);
+  state.mode = mode;
+  state.lastRole = lastRole;
   return true;
 }
 

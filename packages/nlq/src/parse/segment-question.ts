@@ -1,5 +1,6 @@
 import type { ElementCandidate, Lexicon } from '../lexicon/lexicon.ts';
 import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
+import { stemOf } from '../lexicon/stem.ts';
 import type { Keyword } from './keyword.ts';
 import { KEYWORDS, LONGEST_KEYWORD } from './keywords.ts';
 import type { Mention, PeriodMention, Segment } from './segment.ts';
@@ -59,14 +60,14 @@ function draftsAt(tokens: readonly Token[], at: number, options: SegmentOptions)
     return drafts;
   }
   if (first.kind === 'number') drafts.push({ kind: 'number', length: 1, weight: 1 });
-  addKeywords(tokens, at, drafts);
+  addKeywords(tokens, at, options.lexicon, drafts);
   addElements(tokens, at, options.lexicon, drafts);
   addValues(tokens, at, options, drafts);
   drafts.push({ kind: 'word', length: 1, weight: first.kind === 'mark' ? 0 : -0.5 });
   return drafts;
 }
 
-function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): void {
+function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {
   let phrase = '';
   for (let length = 1; length <= LONGEST_KEYWORD && at + length <= tokens.length; length++) {
     const token = tokens[at + length - 1];
@@ -74,6 +75,8 @@ function addKeywords(tokens: readonly Token[], at: number, drafts: Draft[]): voi
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
+    // "total amount of" speaks of the amount, where there is one.
+    if (/ ?amount of$/.test(phrase) && (lexicon.elements([stemOf('amount')], ['amount'])[0]?.score ?? 0) > 0.8) continue;
     const each = keyword.key === 'grain' ? 1.35 : LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
     let weight = 0.08 * (length - 1);
     for (const word of phrase.split(' ')) weight += LIGHT.has(KEYWORDS.get(word)?.key ?? 'open') ? 0.55 : each;
@@ -124,8 +127,10 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
     if (lone !== null && lone.norm.length === 1 && !lone.capital) continue;
     const content = run.filter((token) => !isConnector(token) && token.kind !== 'mark').length;
     const elements = known ? lexicon.elements(run.map((token) => token.stem), words) : [];
-    const elementScore = elements[0]?.score ?? 0;
-    drafts.push({ kind: 'value', length, values: found, elements, weight: top.score * (1.1 * content + 0.45 * (content - 1)) + 0.5 * (length - content) + (named ? 0.15 : 0) - (elementScore > 0.8 && !named ? 0.3 : 0) });
+    // "cancelled" is a status before it is a yes in `is_cancelled`.
+    const flag = elements[0] !== undefined && lexicon.isFlag(elements[0].ref);
+    const elementScore = flag ? 0 : (elements[0]?.score ?? 0);
+    drafts.push({ kind: 'value', length, values: found, elements, weight: top.score * (1.1 * content + 0.45 * (content - 1)) + 0.5 * (length - content) + (named ? 0.15 : 0) - (elementScore > 0.8 && !named ? 0.3 : 0) + (flag ? 0.1 : 0) });
   }
 }
 
