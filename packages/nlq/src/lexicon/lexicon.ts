@@ -74,7 +74,8 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   }
 
   function elements(stems: readonly string[], words: readonly string[]): ElementCandidate[] {
-    const content = stems.filter((_, index) => !CONNECTING.has(words[index] ?? ''));
+    // "taught by" is a name with its last word, "by" alone is not.
+    const content = stems.filter((_, index) => !CONNECTING.has(words[index] ?? '') || (words[index] === 'by' && index > 0 && index === stems.length - 1));
     if (content.length === 0) return [];
     const wanted = new Set<number>();
     for (const stem of content) for (const form of [stem, ...(direct.get(stem) ?? []), ...(weak.get(stem) ?? [])]) for (const index of byStem.get(form) ?? []) wanted.add(index);

@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   be: 'is|are|was|were|be|been|being|am',
   have: 'have|has|had',
   do: 'do|does|did|done|can|could|will|would|should|may',
-  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|corresponded|currently|particular|highly|specific|single|even|one of|actually|whole|different kinds of|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
+  the: 'the|a|an|there|me|us|it|them|they|he|she|his|her|this|these|those|we|you|i|our|your|any|some|please|exist|exists|exactly|so|far|if|one|ones|available|corresponding|corresponded|currently|particular|highly|km|kilometers|kilometres|meters|metres|miles|square|feet|kg|kilograms|pounds|lbs|dollars|usd|individual|specific|single|even|one of|actually|whole|different kinds of|respective|own|only|just|there are|there is|just the|listed|recorded|database|the database|in the database|dataset|in the dataset|data|table|records|record|rows|entries|value|values|list of|a list of|the list of|set of|kind of|given|s|well|such|certain|together|has been|have been|had been',
   all: 'all|all of|all the|all of the|overall|entire',
   same: 'same|the same',
   their: 'their|its|whose own',

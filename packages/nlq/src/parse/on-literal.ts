@@ -210,8 +210,18 @@ export function onWord(state: ParserState, text: string): void {
   if (/^[\p{P}\p{S}]+$/u.test(text)) return;
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
-  else frame.unread.push(text);
+  else {
+    frame.unread.push(text);
+    // "customers from Mars": a bound that cannot be kept is no detail.
+    if (boundBefore(state)) doubt(state, `"${text}" unknown`);
+  }
   if ((frame.projections.length > 0 || frame.anchors.length > 0) && state.mode === 'proj' && state.lastRole === 'proj' && !keywordBefore(state)) state.mode = 'cond';
+}
+
+function boundBefore(state: ParserState): boolean {
+  const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
+  const before = keywordAt(state, at)?.key;
+  return before === 'from' || before === 'in' || before === 'of' || before === 'for' || before === 'with' || before === 'without' || before === 'by' || before === 'not';
 }
 
 function keywordBefore(state: ParserState): boolean {

@@ -91,7 +91,7 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (last === undefined || last.kind === 'quoted' || (last.kind === 'mark' && last.norm !== '(')) break;
     if (run.some((token) => token.kind === 'mark')) break;
     if (length > 1 && (last.norm === 'and' || last.norm === 'or')) break;
-    if (length > 1 && (isConnector(last) || isConnector(run[0]))) continue;
+    if (length > 1 && ((isConnector(last) && last.norm !== 'by') || isConnector(run[0]))) continue;
     if (length === 1 && isConnector(last)) continue;
     const content = run.filter((token) => !isConnector(token)).length;
     // "name of the singer" is said with connectors; two names side by side are better.

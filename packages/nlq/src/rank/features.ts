@@ -62,9 +62,12 @@ function subqueries(condition: PlanCondition | null): number {
   return condition.kind === 'compare' && condition.right.kind === 'query' ? 1 : 0;
 }
 
+/** More columns than this are a row told whole, key and all. */
+const WHOLE_ROW_FROM = 2;
+
 /** An entity was asked for and only its key could be shown. */
 function keyShown({ frame, assembled }: Draft): boolean {
   const plan: QueryPlan = assembled.plan;
   const asked = frame.projections.some((projection) => projection.kind === 'entity') || frame.projections.length === 0;
-  return asked && plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column));
+  return asked && plan.select.length <= WHOLE_ROW_FROM && plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column));
 }

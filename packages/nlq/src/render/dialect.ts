@@ -13,5 +13,7 @@ export interface SqlDialect {
   /** Lets an aggregate read numbers kept as text. */
   numeric(expression: string, nativeType: string): string;
   equalsText(left: string, value: string): string;
+  /** Columns of a table may stand beside its key in a grouped list without being grouped by. */
+  readonly keyDeterminesRow: boolean;
   readonly defaultSchema: string;
 }

@@ -1,6 +1,7 @@
 import type { SqlDialect } from './dialect.ts';
 
 export const duckdb: SqlDialect = {
+  keyDeterminesRow: false,
   defaultSchema: 'main',
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   text: (value) => `'${value.replaceAll("'", "''")}'`,

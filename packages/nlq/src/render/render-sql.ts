@@ -26,11 +26,23 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     lines.push(`FROM ${tableName(current.from)}${lone === null ? asAlias(current.from) : ''}`);
     for (const join of current.joins) lines.push(`${join.kind === 'left' ? 'LEFT ' : ''}JOIN ${tableName(join.source)}${asAlias(join.source)} ON ${join.on.map((pair) => `${column(pair.left, null)} = ${column(pair.right, null)}`).join(' AND ')}`);
     if (current.where !== null) lines.push(`WHERE ${condition(current.where)}`);
-    if (current.groupBy.length > 0) lines.push(`GROUP BY ${current.groupBy.map(expression).join(', ')}`);
+    if (current.groupBy.length > 0) lines.push(`GROUP BY ${groupKeys(current.groupBy).map(expression).join(', ')}`);
     if (current.having !== null) lines.push(`HAVING ${condition(current.having)}`);
     if (current.orderBy.length > 0) lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
     if (current.limit !== null) lines.push(`LIMIT ${current.limit}`);
     return lines.join('\n');
+  }
+
+  /** Without columns that the key of their table determines, where the dialect allows that. */
+  function groupKeys(keys: readonly PlanExpression[]): readonly PlanExpression[] {
+    if (!sql.keyDeterminesRow) return keys;
+    const grouped = keys.filter((key): key is PlanColumn => key.kind === 'column');
+    const whole = new Set([...sources.values()].filter((source) => {
+      const primary = model.tables.find((table) => table.schema === source.schema && table.name === source.table)?.primaryKey ?? [];
+      return primary.length > 0 && primary.every((name) => grouped.some((key) => key.source === source.id && key.column === name));
+    }).map((source) => source.id));
+    const primaryOf = (id: string) => model.tables.find((table) => table.name === sources.get(id)?.table && table.schema === sources.get(id)?.schema)?.primaryKey ?? [];
+    return keys.filter((key) => key.kind !== 'column' || !whole.has(key.source) || primaryOf(key.source).includes(key.column));
   }
 
   function writeExpression(value: PlanExpression, lone: string | null): string {

@@ -4,6 +4,7 @@ import type { SqlDialect } from './dialect.ts';
 const FORMATS: Readonly<Record<Exclude<PeriodGrain, 'quarter' | 'week'>, string>> = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d', weekday: '%w', hour: '%H' };
 
 export const sqlite: SqlDialect = {
+  keyDeterminesRow: true,
   defaultSchema: 'main',
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   text: (value) => `'${value.replaceAll("'", "''")}'`,

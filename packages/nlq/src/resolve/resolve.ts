@@ -17,6 +17,7 @@ const BEAM = 48;
 const EDGE_COST = 0.16;
 const APART_COST = 1.2;
 const ANCHOR_BONUS = 0.3;
+const SIDE_BY_SIDE_COST = 0.4;
 const NEAR_BONUS = 0.12;
 /** A name said as it stands outweighs a shorter way to something like it. */
 const EXACT = 0.97;
@@ -49,6 +50,7 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
 
   function bond(slot: Slot, option: Option, chosen: ReadonlyMap<number, Option>): number {
     let bonus = option.withTable ? 0.05 : 0;
+    if (option.value !== null && doubles(slot, option, chosen)) bonus -= SIDE_BY_SIDE_COST;
     for (const [other, full] of [[slot.anchor, ANCHOR_BONUS], [slot.near, NEAR_BONUS]] as const) {
       if (other === null) continue;
       const table = chosen.get(other.id)?.ref.table;
@@ -56,6 +58,15 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
       bonus += table === option.ref.table ? full : -0.04 * Math.min(4, graph.distance(table, option.ref.table));
     }
     return bonus;
+  }
+
+  /** "Springfield Illinois": values side by side are of different columns. */
+  function doubles(slot: Slot, option: Option, chosen: ReadonlyMap<number, Option>): boolean {
+    return slots.some((other) => {
+      const beside = other.mention.end === slot.mention.start || slot.mention.end === other.mention.start;
+      const taken = beside && other !== slot ? chosen.get(other.mention.id) : undefined;
+      return taken?.value != null && option.value !== null && taken.value.table === option.value.table && taken.value.column === option.value.column;
+    });
   }
 
   /** Edges of a small tree over the tables: nearest neighbour by nearest neighbour. */

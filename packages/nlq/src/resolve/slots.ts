@@ -92,7 +92,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
     const beside = (candidate: ElementCandidate) => (named && candidate.score < 0.97 && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1);
     const options = mention.elements
       .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)) * beside(candidate) * (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1), withTable: candidate.withTable }))
-      .filter((option) => option.score > 0.2)
+      .filter((option) => option.score > 0.2 && (fit === shown || fit === entity || columnAt(option.ref)?.column.masked !== true))
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
     slots.set(mention.id, { mention, options, anchor, near: near.get(mention.id) ?? null, weight: mention.id < 0 ? 0.9 : 1 });
@@ -136,7 +136,7 @@ const keyed: Fit = (ref, column) => (ref.kind === 'metric' ? 0 : column?.key ===
 const measured: Fit = (ref, column) => (ref.kind === 'metric' ? 1 : isMeasure(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.45);
 const ordered: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.7);
 const sortable: Fit = (ref, column) => (ref.kind === 'table' ? 0.8 : keyFit(column));
-const compared: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) ? 1 : ref.kind === 'table' ? 0.5 : 0.6);
+const compared: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) || column?.type === 'boolean' ? 1 : ref.kind === 'table' ? 0.5 : 0.6);
 const textual: Fit = (ref, column) => (column?.type === 'text' ? 1 : ref.kind === 'table' ? 0.85 : 0.7);
 const dated: Fit = (_ref, column) => (column?.type === 'date' ? 1 : column?.yearLike ? 0.9 : 0.6);
 
