@@ -76,7 +76,7 @@ describe('a fresh installation with the sample company', { timeout: 120_000 }, (
 
   it('answers with bars, the same figures beside them, the SQL and a receipt', async () => {
     const { page, isAccessible } = visitor;
-    const turn = await visitor.ask('Net sales by region');
+    const turn = await visitor.ask('Net sales per region');
     await turn.getByRole('img', { name: /^Chart:/ }).waitFor();
     expect(await turn.getByRole('table').getByRole('row').count()).toBe(6);
     await isAccessible('chart');
@@ -103,8 +103,8 @@ describe('a fresh installation with the sample company', { timeout: 120_000 }, (
     expect(picture.suggestedFilename()).toMatch(/\.png$/);
   });
 
-  it('answers a question that follows with another shape', async () => {
-    const turn = await visitor.ask('and by month?');
+  it('answers the next question with another shape', async () => {
+    const turn = await visitor.ask('Net sales by month');
     await turn.getByRole('img', { name: /^Chart:/ }).waitFor();
     await turn.getByRole('tab', { name: 'Table' }).click();
     await turn.getByRole('grid').waitFor();
@@ -113,7 +113,7 @@ describe('a fresh installation with the sample company', { timeout: 120_000 }, (
 
   it('lists a long result and reads on where one scrolls to', async () => {
     const { page } = visitor;
-    const turn = await visitor.ask('List all orders');
+    const turn = await visitor.ask('All order lines');
     const table = turn.getByRole('tab', { name: 'Table' });
     await table.click();
     const grid = turn.getByRole('grid');

@@ -20,8 +20,8 @@ describe('both languages in both themes', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ['en', 'light', 'ltr', 'Net sales by region'],
-    ['en', 'dark', 'ltr', 'Net sales by region'],
+    ['en', 'light', 'ltr', 'Net sales per region'],
+    ['en', 'dark', 'ltr', 'Net sales per region'],
     ['ar', 'light', 'rtl', 'صافي المبيعات حسب المنطقة'],
     ['ar', 'dark', 'rtl', 'صافي المبيعات حسب المنطقة'],
   ] as const)('%s in the %s theme: every page can be used by everyone', async (language, theme, direction, question) => {
@@ -58,7 +58,7 @@ describe('both languages in both themes', { timeout: 120_000 }, () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await isAccessible('not found');
     await page.goto('/chat/cnv_00000000000000000000000000');
-    await page.getByRole('heading', { level: 2 }).waitFor();
+    await page.locator('main').getByRole('heading', { level: 2 }).waitFor();
     await isAccessible('no such conversation');
     expect(visitor.complaints).toEqual([]);
   });

@@ -34,6 +34,6 @@ describe('a cell as text', () => {
   });
 
   it('shortens figures on axes', () => {
-    expect([formatAxis(48_200_000, 'currency', 'en'), formatAxis(0.25, 'percent', 'en')]).toEqual(['48.2M', '25.0 %']);
+    expect([formatAxis(48_200_000, 'currency', 'en'), formatAxis(0.25, 'percent', 'en')]).toEqual(['48.2M', '25 %']);
   });
 });

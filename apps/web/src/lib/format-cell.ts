@@ -43,13 +43,17 @@ export function formatFigure(value: string | number, format: NumberFormat, curre
 
 /** Short figures for axes and labels: 48.2M, 12K. */
 export function formatAxis(value: number, format: NumberFormat, language: Language): string {
-  if (format === 'percent') return formatPercent(value, language);
+  if (format === 'percent') return withPercentSign(tidySigns(axisFormatter(language).format(value * 100)), language);
   return tidySigns(axisFormatter(language).format(value));
 }
 
 /** A fraction as the headline writes it: 0.114 is 11.4 %. */
 function formatPercent(fraction: number, language: Language): string {
   const number = tidySigns(numberFormatter('percent', null, language).format(fraction * 100));
+  return withPercentSign(number, language);
+}
+
+function withPercentSign(number: string, language: Language): string {
   return language === 'ar' ? `${number}٪` : `${number} %`;
 }
 

@@ -7,4 +7,6 @@ export interface ChartLook {
   readonly language: Language;
   readonly rtl: boolean;
   readonly animate: boolean;
+  /** What the chart is called for those who cannot see it. */
+  readonly description: string;
 }

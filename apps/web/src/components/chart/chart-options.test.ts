@@ -16,7 +16,7 @@ const theme = {
   heat: ['low', 'high'],
   fontFamily: 'Inter',
 } as const;
-const look: ChartLook = { theme, language: 'en', rtl: false, animate: false };
+const look: ChartLook = { theme, language: 'en', rtl: false, animate: false, description: 'Chart: A title' };
 const rtl: ChartLook = { ...look, language: 'ar', rtl: true };
 const text = (name: string): ResultColumn => ({ name, label: name, kind: 'text', format: null, currency: null });
 const figure = (name: string): ResultColumn => ({ name, label: name, kind: 'decimal', format: null, currency: null });
@@ -58,7 +58,10 @@ describe('drawing options', () => {
             ]
           : cities;
       const { options } = drawn({ type }, columns, rows);
-      expect(options).toMatchObject({ tooltip: { renderMode: 'richText' }, aria: { enabled: true } });
+      expect(options).toMatchObject({
+        tooltip: { renderMode: 'richText' },
+        aria: { enabled: true, label: { description: 'Chart: A title' } },
+      });
       expect(options.series).not.toEqual([]);
     },
   );

@@ -51,14 +51,15 @@ function bodyOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
   }
 }
 
-function commonOptions({ theme, animate, rtl }: ChartLook): EChartsCoreOption {
+function commonOptions({ theme, animate, rtl, description }: ChartLook): EChartsCoreOption {
   return {
     animation: animate,
     animationDuration: 150,
     animationDurationUpdate: 150,
     color: [...theme.series],
     textStyle: { fontFamily: theme.fontFamily, color: theme.ink2 },
-    aria: { enabled: true },
+    // Left to itself ECharts would describe the chart in English and write that over the element's own label.
+    aria: { enabled: true, label: { description } },
     legend: { show: false },
     tooltip: {
       // HTML tooltips write style attributes, which the CSP forbids.
@@ -91,13 +92,7 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
     boundaryGap: !line,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.lineStrong } },
-    axisLabel: {
-      color: theme.ink2,
-      fontSize: 12,
-      hideOverlap: true,
-      interval: lie ? 0 : 'auto',
-      ...(lie ? { width: 150, overflow: 'truncate' } : {}),
-    },
+    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length) },
   };
   const value = {
     type: 'value',
@@ -140,6 +135,14 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
       },
     })),
   };
+}
+
+/** A few names are all written, broken into lines; of many, as many as there is room for. */
+function categoryLabels(lie: boolean, count: number) {
+  if (lie) return { interval: 0, width: 150, overflow: 'truncate' };
+  if (count <= MAX_STANDING_BARS)
+    return { interval: 0, width: Math.max(44, Math.floor(500 / count) - 8), overflow: 'break', lineHeight: 14 };
+  return { interval: 'auto', hideOverlap: true };
 }
 
 function lineLook(spec: ChartSpec, data: ChartData, stacked: boolean) {

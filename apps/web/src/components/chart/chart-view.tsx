@@ -27,6 +27,7 @@ export function ChartView({ spec, data, handle }: ChartViewProps) {
   const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const label = t('answer.chartLabel', { title: spec.title });
   const height = chartHeight(spec, data, language);
 
   // ECharts draws outside React: it is created with the element and disposed with it.
@@ -50,17 +51,16 @@ export function ChartView({ spec, data, handle }: ChartViewProps) {
       language,
       rtl: language === 'ar',
       animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      description: label,
     };
     chart.current?.resize();
     chart.current?.setOption(chartOptions(spec, data, look), { notMerge: true });
-  }, [spec, data, language, theme, height]);
+  }, [spec, data, language, theme, height, label]);
 
   useImperativeHandle(handle, () => ({
     picture: () => chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: readChartTheme().surface }) ?? '',
   }));
 
   // With an RTL container ECharts anchors its text on the wrong side; the options mirror the chart instead.
-  return (
-    <div ref={host} dir="ltr" role="img" aria-label={t('answer.chartLabel', { title: spec.title })} style={{ height }} className="w-full" />
-  );
+  return <div ref={host} dir="ltr" role="img" aria-label={label} style={{ height }} className="w-full" />;
 }

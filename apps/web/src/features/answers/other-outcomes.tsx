@@ -15,9 +15,8 @@ export function ClarificationCard({
   disabled,
   onAsk,
 }: AskProps & { readonly clarification: NonNullable<RunView['clarification']> }) {
-  const { t } = useTranslation();
   return (
-    <section aria-label={t('answer.choose')} className="card arrive px-5 py-[18px]">
+    <div className="card arrive px-5 py-[18px]">
       <p dir="auto" className="text-start text-l">
         {clarification.prompt}
       </p>
@@ -34,7 +33,7 @@ export function ClarificationCard({
           </button>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -43,7 +42,7 @@ export function RefusalCard({ refusal, disabled, onAsk }: AskProps & { readonly 
   const { t } = useTranslation();
   const { reason, refusal: guard, suggestions } = refusal;
   return (
-    <section aria-label={t('answer.refusedTitle')} className="card arrive px-5 py-[18px]">
+    <div className="card arrive px-5 py-[18px]">
       <p className="text-l">{t('answer.refusedTitle')}</p>
       <p dir="auto" className="mt-1 text-start text-m break-words text-ink-2">
         {reason}
@@ -59,7 +58,7 @@ export function RefusalCard({ refusal, disabled, onAsk }: AskProps & { readonly 
           <SuggestionList label={t('answer.canAsk')} questions={suggestions} disabled={disabled} onAsk={onAsk} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -74,10 +73,10 @@ export function FailureCard({
   const { t } = useTranslation();
   if (error.code === 'cancelled')
     return (
-      <section aria-label={t('answer.cancelledTitle')} className="card arrive px-5 py-4">
+      <div className="card arrive px-5 py-4">
         <p className="font-strong">{t('answer.cancelledTitle')}</p>
         <p className="text-s text-ink-2">{t('answer.cancelledText')}</p>
-      </section>
+      </div>
     );
   return (
     <ErrorDetails code={knownCode(error.code)} message={error.message} requestId={error.requestId} onRetry={onRetry} className="arrive" />

@@ -29,7 +29,6 @@ export function Thread({ turns, disabled, onAsk, onEdit }: ThreadProps) {
         <section
           key={turn.runId}
           ref={turn === newest ? lastTurn : null}
-          aria-label={turn.question}
           className={`scroll-mt-[26px] pb-9 ${turn === newest && turns.length > 1 ? 'min-h-[100cqh]' : ''}`}
         >
           <AnswerTurn turn={turn} newest={turn === newest} disabled={disabled} onAsk={onAsk} onEdit={onEdit} />

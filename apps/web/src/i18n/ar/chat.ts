@@ -37,7 +37,6 @@ export const chat = {
   editQuestion: 'عدّل واسأل مرة أخرى',
   askAgain: 'اسأل مرة أخرى',
   connectionLost: 'انقطع الاتصال. جارٍ المحاولة…',
-  scrollDown: 'اذهب إلى أحدث إجابة',
   conversationGone: 'هذه المحادثة غير موجودة',
   conversationGoneText: 'ربما حُذفت، أو أنها تخص شخصاً آخر.',
 };

@@ -8,8 +8,6 @@ export const keys = {
   help: 'أظهر هذه القائمة',
   grid: 'تنقّل في الجدول',
   search: 'اكتب أمراً أو سؤالاً',
-  commands: 'الأوامر',
-  conversations: 'المحادثات',
   nothing: 'لا شيء يطابق.',
   switchToArabic: 'التبديل إلى العربية',
   switchToEnglish: 'التبديل إلى الإنجليزية',

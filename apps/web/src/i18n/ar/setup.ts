@@ -51,10 +51,8 @@ export const setup = {
   rows_many: '{{rows}} صفاً',
   rows_other: '{{rows}} صف',
   dateRange: 'من {{from}} إلى {{to}}',
-  rowsUnknown: 'لم تُعد الصفوف',
   preview: 'أول صفوف {{table}}',
   previewTables: 'الجداول الموجودة',
-  testFirst: 'اختبر البيانات قبل المتابعة.',
   needFiles: 'اختر ملفاً واحداً على الأقل.',
   needName: 'أعطِ هذه البيانات اسماً.',
   waitForUploads: 'انتظر حتى تُرفع كل الملفات، أو أزل ما فشل منها.',
@@ -63,7 +61,5 @@ export const setup = {
   finish: 'أنهِ الإعداد',
   finishing: 'جارٍ الإعداد',
   change: 'تغيير',
-  tablesAndRows: '{{tables}}، {{rows}}',
   mixedFiles: 'ملف SQLite أو DuckDB مصدر قائم بذاته. ارفعه وحده.',
-  closedTitle: 'الإعداد مغلق',
 };

@@ -37,7 +37,6 @@ export const chat = {
   editQuestion: 'Edit and ask again',
   askAgain: 'Ask again',
   connectionLost: 'The connection was lost. Trying again…',
-  scrollDown: 'Go to the newest answer',
   conversationGone: 'This conversation does not exist',
   conversationGoneText: 'It may have been deleted, or it belongs to someone else.',
 };

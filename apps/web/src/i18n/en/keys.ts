@@ -8,8 +8,6 @@ export const keys = {
   help: 'Show this list',
   grid: 'Move in a table',
   search: 'Type a command or a question',
-  commands: 'Commands',
-  conversations: 'Conversations',
   nothing: 'Nothing matches.',
   switchToArabic: 'Switch to Arabic',
   switchToEnglish: 'Switch to English',

@@ -48,10 +48,8 @@ export const setup = {
   rows_one: '{{rows}} row',
   rows_other: '{{rows}} rows',
   dateRange: '{{from}} to {{to}}',
-  rowsUnknown: 'rows not counted',
   preview: 'First rows of {{table}}',
   previewTables: 'Tables found',
-  testFirst: 'Test the data before you continue.',
   needFiles: 'Choose at least one file.',
   needName: 'Give this data a name.',
   waitForUploads: 'Wait until every file is uploaded, or remove those that failed.',
@@ -60,7 +58,5 @@ export const setup = {
   finish: 'Finish set-up',
   finishing: 'Setting up',
   change: 'Change',
-  tablesAndRows: '{{tables}}, {{rows}}',
   mixedFiles: 'A SQLite or DuckDB file is a source of its own. Upload it alone.',
-  closedTitle: 'Set-up is closed',
 };
