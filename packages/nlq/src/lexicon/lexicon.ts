@@ -197,7 +197,7 @@ function collectEntries(prepared: PreparedModel): Entry[] {
 }
 
 function columnEntry(column: PreparedColumn, stems: readonly string[], context: ReadonlySet<string>, weight: number): Entry {
-  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: SOFT[column.type] ?? NONE, flag: column.type === 'boolean' };
+  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: column.key === null ? (SOFT[column.type] ?? NONE) : NONE, flag: column.type === 'boolean' };
 }
 
 /** `stu` in a column of `student` is the table's own name cut short. */
