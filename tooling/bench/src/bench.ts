@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureLargeAnswer } from './speed-large-answer.ts';
 import { measureLargeResult } from './speed-large-result.ts';
 import { measureQuestions } from './speed-questions.ts';
 import { type Figure, printFigures } from './speed-report.ts';
@@ -23,13 +24,13 @@ async function measure(asJson: boolean): Promise<boolean> {
   const dataDir = await mkdtemp(join(tmpdir(), 'majed-vanna-bench-'));
   try {
     const figures: Figure[] = [];
-    const product = await startProduct(dataDir, { setUp: true });
+    const product = await startProduct(dataDir, { setUp: { kind: 'sample' } });
     try {
       figures.push(...(await measureQuestions(product)));
     } finally {
       await product.stop();
     }
-    figures.push(...(await measureStart(dataDir)), ...(await measureLargeResult(dataDir)));
+    figures.push(...(await measureStart(dataDir)), ...(await measureLargeResult(dataDir)), ...(await measureLargeAnswer(dataDir)));
     printFigures(figures, asJson);
     return figures.every(({ ok }) => ok);
   } finally {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMajedVannaClient, type MajedVannaClient } from '@majed-vanna/client';
+import type { SetupFile } from '@majed-vanna/contract';
 import { type Figure, figure, median } from './speed-report.ts';
 
 const MAIN = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
@@ -12,17 +13,22 @@ const ADMINISTRATOR = { username: 'bench', password: 'measured and found fast en
 
 export interface Product {
   readonly client: MajedVannaClient;
+  readonly baseUrl: string;
   readonly dataDir: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** Starts the real server on a free port, with the sample company when `setUp`. */
-export async function startProduct(dataDir: string, { setUp }: { setUp: boolean }): Promise<Product & { startMs: number }> {
+/** Starts the real server on a free port, set up with the data source when there is one. */
+export async function startProduct(
+  dataDir: string,
+  { setUp }: { setUp: SetupFile['dataSource'] | null },
+): Promise<Product & { startMs: number }> {
+  await mkdir(dataDir, { recursive: true });
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const setup = join(dataDir, 'setup.json');
-  if (setUp) await writeFile(setup, JSON.stringify({ administrator: ADMINISTRATOR, dataSource: { kind: 'sample' } }));
+  if (setUp) await writeFile(setup, JSON.stringify({ administrator: ADMINISTRATOR, dataSource: setUp } satisfies SetupFile));
   const args = ['--port', String(port), '--data-dir', join(dataDir, 'data'), ...(setUp ? ['--setup', setup] : [])];
   const begun = performance.now();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
@@ -39,6 +45,7 @@ export async function startProduct(dataDir: string, { setUp }: { setUp: boolean 
   };
   return {
     client: createMajedVannaClient({ baseUrl, signIn: ADMINISTRATOR }),
+    baseUrl,
     dataDir: join(dataDir, 'data'),
     pid: pidOf(child),
     stop,
@@ -51,7 +58,7 @@ export async function measureStart(dataDir: string): Promise<Figure[]> {
   const starts: number[] = [];
   let idleMb = 0;
   for (let i = 0; i < 3; i++) {
-    const product = await startProduct(dataDir, { setUp: false });
+    const product = await startProduct(dataDir, { setUp: null });
     starts.push(product.startMs);
     idleMb = Math.max(idleMb, await residentMb(product.pid));
     await product.stop();
