@@ -13,6 +13,6 @@ export * from './ids.ts';
 export * from './permissions.ts';
 export * from './result.ts';
 export * from './schema-snapshot.ts';
-export * from './semantics-overview.ts';
 export * from './semantics.ts';
+export * from './semantics-overview.ts';
 export * from './setup.ts';
