@@ -12,5 +12,7 @@ export function defaultOrder(items: readonly Shown[], groupBy: readonly PlanExpr
   const measure = items.find((item) => isAggregate(item.expression));
   if (groupBy.length === 0 || measure === undefined) return [];
   const times = items.filter((item) => item.meaning.role === 'time');
-  return times.length > 0 ? times.map((item) => ({ expression: item.expression, descending: false })) : [{ expression: measure.expression, descending: true }];
+  return times.length > 0
+    ? times.map((item) => ({ expression: item.expression, descending: false }))
+    : [{ expression: measure.expression, descending: true }];
 }

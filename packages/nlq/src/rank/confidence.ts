@@ -3,8 +3,22 @@ import type { Features } from './features.ts';
 /** Weights of a logistic regression over questions with known answers; see `Features` for what each figure says. */
 const BIAS = -1.99;
 const WEIGHTS: Readonly<Features> = {
-  quality: 1.48, weakest: 1.62, unread: -0.48, unreadShare: -1.71, verbs: -0.54, doubts: -1.61, joins: -0.39, margin: 2.38,
-  subqueries: -0.71, ties: -0.9, misspelt: 0.4, length: -0.47, superlatives: -0.41, negations: 0.39, keyShown: -1.58, nothingAsked: -2.11,
+  quality: 1.48,
+  weakest: 1.62,
+  unread: -0.48,
+  unreadShare: -1.71,
+  verbs: -0.54,
+  doubts: -1.61,
+  joins: -0.39,
+  margin: 2.38,
+  subqueries: -0.71,
+  ties: -0.9,
+  misspelt: 0.4,
+  length: -0.47,
+  superlatives: -0.41,
+  negations: 0.39,
+  keyShown: -1.58,
+  nothingAsked: -2.11,
 };
 
 /** How likely the reading is right: among answers given with 0.7, seven in ten are. */

@@ -1,5 +1,5 @@
-import type { Draft } from '../read-question.ts';
 import type { PlanCondition, QueryPlan } from '../plan.ts';
+import type { Draft } from '../read-question.ts';
 
 /** What tells right readings from wrong ones; every figure is small and none knows a schema. */
 export interface Features {
@@ -29,7 +29,24 @@ export interface Features {
   readonly nothingAsked: number;
 }
 
-export const FEATURE_NAMES: readonly (keyof Features)[] = ['quality', 'weakest', 'unread', 'unreadShare', 'verbs', 'doubts', 'joins', 'margin', 'subqueries', 'ties', 'misspelt', 'length', 'superlatives', 'negations', 'keyShown', 'nothingAsked'];
+export const FEATURE_NAMES: readonly (keyof Features)[] = [
+  'quality',
+  'weakest',
+  'unread',
+  'unreadShare',
+  'verbs',
+  'doubts',
+  'joins',
+  'margin',
+  'subqueries',
+  'ties',
+  'misspelt',
+  'length',
+  'superlatives',
+  'negations',
+  'keyShown',
+  'nothingAsked',
+];
 
 export function featuresOf(draft: Draft, next: Draft | undefined): Features {
   const { frame, resolution, doubts, tokens, assembled } = draft;
@@ -69,5 +86,9 @@ const WHOLE_ROW_FROM = 2;
 function keyShown({ frame, assembled }: Draft): boolean {
   const plan: QueryPlan = assembled.plan;
   const asked = frame.projections.some((projection) => projection.kind === 'entity') || frame.projections.length === 0;
-  return asked && plan.select.length <= WHOLE_ROW_FROM && plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column));
+  return (
+    asked &&
+    plan.select.length <= WHOLE_ROW_FROM &&
+    plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column))
+  );
 }

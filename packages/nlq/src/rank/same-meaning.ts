@@ -12,8 +12,16 @@ export function meansTheSame(a: Draft, b: Draft, prepared: PreparedModel): boole
 }
 
 function sameThing(a: Option, b: Option, prepared: PreparedModel): boolean {
-  if (a.value !== null || b.value !== null) return a.value?.value === b.value?.value && a.ref.kind === 'column' && b.ref.kind === 'column' && a.ref.table === b.ref.table && a.ref.column === b.ref.column;
-  if (a.ref.kind === 'metric' || b.ref.kind === 'metric') return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
+  if (a.value !== null || b.value !== null)
+    return (
+      a.value?.value === b.value?.value &&
+      a.ref.kind === 'column' &&
+      b.ref.kind === 'column' &&
+      a.ref.table === b.ref.table &&
+      a.ref.column === b.ref.column
+    );
+  if (a.ref.kind === 'metric' || b.ref.kind === 'metric')
+    return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
   return a.ref.table === b.ref.table && (sameColumn(a.ref, b.ref) || (standsForRow(a.ref, prepared) && standsForRow(b.ref, prepared)));
 }
 
