@@ -1,6 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { differenceOf, labelOf } from './answer/clarify.ts';
 import { PHRASES } from './answer/phrases.ts';
+import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
@@ -39,9 +40,22 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
       if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
     }
     if (best === undefined) return refuse(readings);
-    const asked = best.confidence >= OFFER_FROM ? clarify(question, context, readings) : null;
+    const asked = best.confidence >= OFFER_FROM && readings.scope === null ? (askScope(question, context, readings) ?? clarify(question, context, readings)) : null;
     if (asked !== null) return asked;
     return best.confidence >= ANSWER_FROM ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) } : refuse(readings);
+  }
+
+  /** What "each" or a trailing condition covers is asked, when the words leave it open. */
+  function askScope(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
+    const [best] = drafts;
+    if (best === undefined) return null;
+    const choices = mayTrailLast(best) ? (['all', 'last'] as const) : mayMeanCommon(best) ? (['each', 'common'] as const) : [];
+    const offered = choices.flatMap((scope) => {
+      const asked = markQuestion(question, scope, language);
+      const draft = reader.read(asked, context).drafts[0];
+      return draft === undefined ? [] : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: PHRASES[language].scopes[scope], question: asked }];
+    });
+    return offered.length < 2 || offered[0]?.sql === offered[1]?.sql ? null : { kind: 'ask', language, prompt: PHRASES[language].whichReading, readings: offered };
   }
 
   /** Close readings that differ in what one word means become a choice, when asking again with plain words settles it. */

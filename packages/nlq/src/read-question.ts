@@ -8,6 +8,7 @@ import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
 import type { Frame } from './parse/frame.ts';
 import type { MentionFactory } from './parse/mention.ts';
+import { settleDivision } from './parse/division.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import type { Segment } from './parse/segment.ts';
@@ -43,13 +44,17 @@ export interface ReadQuestion {
   readonly segments: readonly Segment[];
 }
 
+/** What "each" or a trailing condition was said to cover, when the person was asked. */
+export type ScopeChoice = 'each' | 'common' | 'all' | 'last';
+
 const MOST_DRAFTS = 6;
 
 /** All readings of a question that can be put together, best first. */
-export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods'], language: Language = 'en'): ReadQuestion {
+export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods'], language: Language = 'en', scope: ScopeChoice | null = null): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared);

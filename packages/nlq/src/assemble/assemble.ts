@@ -6,6 +6,7 @@ import { defaultOrder } from './default-order.ts';
 import { isAdditive } from '../lexicon/additive.ts';
 import { guardFanOut } from './fan-out.ts';
 import { shareOut } from './share.ts';
+import { divisionCondition } from './division-plan.ts';
 import { isAggregate, same } from './expression.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
@@ -59,6 +60,7 @@ export function assemble(context: AssembleContext): Assembled {
   const bounds = metricConditions(context, scope);
   counts.having.push(...bounds);
   where.push(...counts.where);
+  if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));
   let orderBy: PlanOrder[] = [];
   let limit = frame.limit;
   let distinct = frame.distinct && measures.length === 0;

@@ -15,6 +15,8 @@ export interface Frame {
   share: boolean;
   /** A later sentence says what to show. */
   explicitOutput: boolean;
+  /** "common to all X": the rows listed go with every row of it. */
+  division: Mention | null;
   /** Words that carry meaning and were not understood. */
   unread: string[];
   /** Verbs that were passed over. */

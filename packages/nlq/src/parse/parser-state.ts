@@ -50,7 +50,7 @@ export interface ParserState {
 }
 
 export function emptyFrame(): Frame {
-  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, unread: [], verbs: [], doubts: [] };
+  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, division: null, unread: [], verbs: [], doubts: [] };
 }
 
 export function emptyPending(): Pending {

@@ -34,6 +34,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   const slots = new Map<number, Slot>();
   const near = tableNear(frame);
   for (const anchor of frame.anchors) add(anchor, tables);
+  if (frame.division !== null) add(frame.division, tables);
   for (const projection of frame.projections) {
     if (projection.mention === null) continue;
     if (projection.kind === 'entity' || projection.kind === 'everything') add(projection.mention, entity);
