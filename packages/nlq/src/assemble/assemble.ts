@@ -90,6 +90,7 @@ export function assemble(context: AssembleContext): Assembled {
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
   where.push(...metricFilters([...[...items, ...orderBy].map(({ expression }) => expression), ...bounds.flatMap((bound) => ('left' in bound ? [bound.left] : bound.kind === 'not' && 'left' in bound.item ? [bound.item.left] : []))], context.prepared));
   const { from, joins, ties } = buildScope(scope, subject);
+  if (sideBySide(context, items)) context.doubts.push('two lists side by side');
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
   orderBy = orderBy.map((order) => ({ ...order, expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression }));
@@ -122,6 +123,15 @@ function showOrder(items: Item[], expression: PlanExpression | undefined): void 
 
 function dedupe(items: Item[]): void {
   for (let at = items.length - 1; at > 0; at--) if (items.slice(0, at).some((item) => same(item.expression, items[at]?.expression ?? item.expression))) items.splice(at, 1);
+}
+
+/** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */
+function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
+  const tables = [...new Set(items.flatMap((item) => (isAggregate(item.expression) || item.meaning.column === null ? [] : [item.meaning.column.table])))];
+  return tables.some((a) => tables.some((b) => {
+    const [path = []] = a < b ? context.graph.paths(a, b) : [];
+    return path.some((edge, at) => edge.toMany && path.slice(0, at).some((before) => !before.toMany));
+  }));
 }
 
 function buildScope(scope: Scope, subject: number) {

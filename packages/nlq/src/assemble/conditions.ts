@@ -31,6 +31,7 @@ export function rowConditions(context: AssembleContext, scope: Scope, subject: n
     const last = done.at(-1);
     if (last !== undefined) done[done.length - 1] = { condition, plan: last.plan };
   }
+  if (done.some(({ plan }, index) => done.slice(index + 1).some((other) => contradicts(plan, other.plan)))) context.doubts.push('conditions that exclude each other');
   return done.map((item) => item.plan);
 }
 
@@ -90,6 +91,15 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** One column cannot be two things at once, nor below a bound and above a higher one. */
+function contradicts(a: PlanCondition, b: PlanCondition): boolean {
+  if (a.kind !== 'compare' || b.kind !== 'compare' || JSON.stringify(a.left) !== JSON.stringify(b.left)) return false;
+  if (a.operator === '=' && b.operator === '=') return JSON.stringify(a.right) !== JSON.stringify(b.right);
+  if (a.right.kind !== 'number' || b.right.kind !== 'number') return false;
+  const [low, high] = a.operator.startsWith('>') && b.operator.startsWith('<') ? [a.right.value, b.right.value] : b.operator.startsWith('>') && a.operator.startsWith('<') ? [b.right.value, a.right.value] : [0, 1];
+  return low >= high;
 }
 
 /** Said twice: "female students (sex F)". */

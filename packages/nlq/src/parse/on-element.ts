@@ -8,7 +8,7 @@ import { anchorProjections, applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
-  if (datedEntity(state, mention) || describesRows(state, mention)) return;
+  if (datedEntity(state, mention) || describesRows(state, mention) || namesValueBefore(state, mention)) return;
   if (pending.compare !== null && pending.number !== null) return countOrCompare(state, mention);
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
@@ -83,6 +83,17 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
     project(state, entity);
   } else if (state.frame.projections.length === 0) return false;
   state.pending.lhs = mention;
+  return true;
+}
+
+/** "the Furniture category": the column says of what the value is, and is not asked for. */
+function namesValueBefore(state: ParserState, mention: Mention): boolean {
+  const before = state.segments[state.at - 1];
+  const last = state.frame.conditions.at(-1);
+  if (before?.kind !== 'value' || last?.kind !== 'value' || last.mention !== before.mention || last.lhs !== null || isTable(mention)) return false;
+  const own = columnsOf(state, mention)[0];
+  if (own === undefined || !before.mention.values.some((value) => value.table === own.table && value.column === own.index)) return false;
+  state.frame.conditions.splice(-1, 1, { ...last, lhs: mention });
   return true;
 }
 
