@@ -92,7 +92,7 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
     boundaryGap: !line,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.lineStrong } },
-    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length) },
+    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length, look.width) },
   };
   const value = {
     type: 'value',
@@ -138,8 +138,9 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
 }
 
 /** A few names are all written, broken into lines; of many, as many as there is room for. */
-function categoryLabels(lie: boolean, count: number) {
-  if (lie) return { interval: 0, width: 150, overflow: 'truncate' };
+function categoryLabels(lie: boolean, count: number, width: number) {
+  if (lie) return { interval: 0, width: Math.min(150, Math.floor(width / 3)), overflow: 'truncate' };
+  const room = Math.floor((width - AXIS_PX) / Math.max(1, count)) - 6;
   if (count <= MAX_STANDING_BARS)
     return { interval: 0, width: Math.max(44, Math.floor(500 / count) - 8), overflow: 'break', lineHeight: 14 };
   return { interval: 'auto', hideOverlap: true };
