@@ -207,7 +207,7 @@ export function onWord(state: ParserState, text: string): void {
     addCondition(state, { kind: 'text', lhs, match: pending.match ?? 'equals', text: literal });
     return;
   }
-  if (/^[\p{P}\p{S}]+$/u.test(text)) return;
+  if (/^[\p{P}\p{S}]+$/u.test(text) || isCurrency(state, text)) return;
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
@@ -221,7 +221,7 @@ export function onWord(state: ParserState, text: string): void {
 function boundBefore(state: ParserState): boolean {
   const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
   const before = keywordAt(state, at)?.key;
-  return before === 'from' || before === 'in' || before === 'of' || before === 'for' || before === 'with' || before === 'without' || before === 'by' || before === 'not';
+  return before === 'from' || before === 'in' || before === 'of' || before === 'for' || before === 'with' || before === 'without' || before === 'by' || before === 'not' || before === 'have' || before === 'count';
 }
 
 function keywordBefore(state: ParserState): boolean {
@@ -238,4 +238,9 @@ function columnAround(state: ParserState): { mention: Mention; at: number } | nu
     if (segment?.kind !== 'keyword' || (segment.keyword.key !== 'their' && segment.keyword.key !== 'the')) return null;
   }
   return null;
+}
+
+/** "1000 SAR": the unit of a column that holds money. */
+function isCurrency(state: ParserState, text: string): boolean {
+  return /^[A-Z]{3}$/i.test(text) && state.prepared.tables.some((table) => table.columns.some(({ column }) => column.currency === text.toUpperCase()));
 }
