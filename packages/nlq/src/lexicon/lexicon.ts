@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { normalise } from '../normalise.ts';
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
 import { rootOf, stemOf } from './stem.ts';
@@ -122,7 +123,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
       if (quality > 0) {
         matched += quality;
         if (stem === entry.stems.at(-1)) headMatched = true;
-      } else if (entry.ref.kind === 'column' && !entry.flag && (entry.context.has(stem) || [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form)))) contextual++;
+      } else if (entry.ref.kind === 'column' && !entry.flag && (entry.context.has(stem) || (stem === content[0] && [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form))))) contextual++;
       else if (entry.soft.has(stem) && content.length > 1) soft++;
       else return { score: 0, withTable: false };
     }
@@ -188,8 +189,10 @@ function collectEntries(prepared: PreparedModel): Entry[] {
   for (const [index, metric] of prepared.model.metrics.entries()) {
     const table = prepared.tableIndex(metric.table);
     if (table === undefined) continue;
-    for (const way of [metric.name, ...(metric.words.en ?? []), ...(metric.words.ar ?? [])]) {
-      const stems = way.toLowerCase().split(/[\s_]+/).filter(Boolean).map(stemOf);
+    // Arabic names go the way of questions, where words like "average" have one spelling for both languages.
+    const arabic = (metric.words.ar ?? []).map((way) => normalise(way).tokens.map((token) => token.stem));
+    const english = [metric.name, ...(metric.words.en ?? [])].map((way) => way.toLowerCase().split(/[\s_]+/).filter(Boolean).map(stemOf));
+    for (const stems of [...english, ...arabic]) {
       if (stems.length > 0) entries.push({ ref: { kind: 'metric', metric: index, table }, stems, context: new Set(), weight: 1, soft: NONE });
     }
   }

@@ -102,6 +102,10 @@ function buildKeywords(): Map<string, Keyword> {
   // The keys of PLAIN are exactly the plain keywords.
   for (const [key, phrases] of Object.entries<string>(PLAIN)) add(phrases, { key } as Keyword);
   addAdjectives(add);
+  for (const [word, phrases] of [['expensive', 'cost more than|costs more than|costing more than|cost over|costs over|costing over|cost above'], ['cheap', 'cost less than|costs less than|costing less than|cost under|costs under|costing under|cost below']] as const) {
+    const concept = ADJECTIVES[word];
+    if (concept !== undefined) add(phrases, { key: 'comparative', concept, plain: word });
+  }
   // The keys of the tables below are operators and functions by construction.
   for (const [operator, phrases] of Object.entries(COMPARE)) for (const phrase of phrases.split('|')) add(phrase, { key: 'compare', operator, concept: conceptOf(map.get(phrase)) } as Keyword);
   for (const [operator, phrases] of Object.entries(COMPARE_AFTER)) add(phrases, { key: 'compareAfter', operator } as Keyword);

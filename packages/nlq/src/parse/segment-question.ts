@@ -91,13 +91,15 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (last === undefined || last.kind === 'quoted' || (last.kind === 'mark' && last.norm !== '(')) break;
     if (run.some((token) => token.kind === 'mark')) break;
     if (length > 1 && (last.norm === 'and' || last.norm === 'or')) break;
-    if (length > 1 && ((isConnector(last) && last.norm !== 'by') || isConnector(run[0]))) continue;
+    const opener = length > 1 && OPENERS.has(run[0]?.norm ?? '');
+    if (length > 1 && ((isConnector(last) && last.norm !== 'by') || (isConnector(run[0]) && !opener))) continue;
     if (length === 1 && isConnector(last)) continue;
-    const content = run.filter((token) => !isConnector(token)).length;
+    const content = run.filter((token) => !isConnector(token)).length + (opener ? 1 : 0);
     // "name of the singer" is said with connectors; two names side by side are better.
     const candidates = lexicon.elements(run.map((token) => token.stem), run.map((token) => token.norm));
     const [top] = candidates;
     if (top === undefined) continue;
+    if (opener && top.score < 0.97) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
     if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref)) continue;

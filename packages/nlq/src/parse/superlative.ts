@@ -103,7 +103,16 @@ export function finishSuperlative(state: ParserState): void {
   const by = superlative.concept === null ? null : state.mentions.concept(superlative.concept, 'superlative');
   if (superlative.concept !== null && by !== null) push(state, { up: superlative.concept.up, by, flipDates: true, aggregate: null, target: state.lastTable, count: null, limit: superlative.limit });
   else if (superlative.common && state.frame.projections.length > 0) push(state, { up: superlative.up, by: null, flipDates: false, aggregate: null, target: state.frame.projections[0]?.mention ?? null, count: 'rows', limit: superlative.limit });
-  else {
+  else if (superlative.concept === null && measureBefore(state) !== null) {
+    // "Which branch sold the most?"
+    const by = measureBefore(state);
+    if (by === null) return;
+    state.frame.anchors = state.frame.anchors.filter((anchor) => anchor.id !== by.id);
+    state.frame.projections = state.frame.projections.filter((projection) => projection.mention?.id !== by.id);
+    state.frame.conditions = state.frame.conditions.filter((condition) => !(condition.kind === 'exists' && condition.mention.id === by.id));
+    if (state.pending.lhs?.id === by.id) state.pending.lhs = null;
+    push(state, { up: superlative.up, by, flipDates: false, aggregate: null, target: null, count: null, limit: superlative.limit });
+  } else {
     state.frame.doubts.push('a superlative of nothing');
     pending.superlative = null;
   }
@@ -119,4 +128,15 @@ function push(state: ParserState, body: { up: boolean; by: Mention | null; flipD
   addCondition(state, { kind: 'superlative', ...body });
   state.mode = mode === 'proj' && state.frame.projections.length === 0 ? 'proj' : mode;
   state.lastRole = 'cond';
+}
+
+/** The metric whose verb was spoken last: only a figure of its own can be "most". */
+function measureBefore(state: ParserState): Mention | null {
+  for (let at = Math.min(state.at, state.segments.length) - 1; at >= 0; at--) {
+    const segment = state.segments[at];
+    if (segment?.kind !== 'element') continue;
+    const metrics = segment.mention.elements.filter((candidate) => candidate.ref.kind === 'metric' && candidate.score >= 0.6);
+    return metrics.length === 0 || state.frame.projections.length === 0 ? null : { ...segment.mention, elements: metrics };
+  }
+  return null;
 }

@@ -105,7 +105,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
       .map((value): Option => {
         const fit = allowed === null ? 1 : (allowed.get(`${value.table}.${value.column}`) ?? (allowed.has(`t${value.table}`) ? 0.6 : 0.35)) + 0.1;
         const column = prepared.tables[value.table]?.columns[value.column];
-        return { ref: { kind: 'column', table: value.table, column: value.column }, value, score: value.score * fit * (column?.key === 'foreign' ? 0.92 : 1) * (1 + 0.15 * roleFit(role, column?.names[0]?.words ?? [])) * (place && lhs === null && namesListed(value.table, value.column) ? OWN_NAME_FIT : 1), withTable: false };
+        return { ref: { kind: 'column', table: value.table, column: value.column }, value, score: value.score * fit * (column?.key === 'foreign' ? 0.92 : 1) * (isPlace(prepared, value.table, value.column) ? PLACE_BONUS : 1) * (1 + 0.15 * roleFit(role, column?.names[0]?.words ?? [])) * (place && lhs === null && namesListed(value.table, value.column) ? OWN_NAME_FIT : 1), withTable: false };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
@@ -174,4 +174,15 @@ function tableNear(frame: Frame): Map<number, Mention> {
     if (chosen !== undefined && chosen.id !== mention.id) near.set(mention.id, chosen);
   }
   return near;
+}
+
+const PLACE_COLUMNS = new Set(['city', 'town', 'country', 'region', 'state', 'district', 'province', 'area', 'location', 'address']);
+const PLACE_TABLES = new Set(['branch', 'store', 'shop', 'office', 'site', 'location', 'warehouse', 'outlet', 'facility', 'venue', 'campus', 'station', 'airport', 'hotel', 'clinic', 'hospital', 'restaurant', 'plant']);
+/** "in Lyon" is where something is rather than where somebody is from. */
+const PLACE_BONUS = 1.06;
+
+function isPlace(prepared: PreparedModel, table: number, column: number): boolean {
+  const found = prepared.tables[table];
+  const words = found?.columns[column]?.names.flatMap((name) => name.words) ?? [];
+  return words.some((word) => PLACE_COLUMNS.has(word)) && (found?.names.some((name) => name.words.some((word) => PLACE_TABLES.has(word) || PLACE_TABLES.has(word.replace(/e?s$/, '')))) ?? false);
 }
