@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cell, newId } from '@majed-vanna/contract';
+import { newId } from '@majed-vanna/contract';
 import { createSemaphore } from '../resilience/semaphore.ts';
+import type { RowBatches } from './row-batches.ts';
 import { createSpool, type Spool } from './spool.ts';
 
 export interface SpoolStoreOptions {
@@ -15,7 +16,7 @@ export interface SpoolStoreOptions {
   readonly now?: () => number;
 }
 
-type OpenRows = (signal: AbortSignal) => AsyncIterable<readonly (readonly Cell[])[]>;
+type OpenRows = (signal: AbortSignal) => RowBatches;
 
 interface Entry {
   readonly spool: Promise<Spool>;
@@ -70,7 +71,7 @@ export function createSpoolStore({
     return entry;
   }
 
-  async function* inTurn(open: OpenRows, signal: AbortSignal): AsyncGenerator<readonly (readonly Cell[])[]> {
+  async function* inTurn(open: OpenRows, signal: AbortSignal): RowBatches {
     const release = await readers.acquire(signal);
     try {
       yield* open(signal);
