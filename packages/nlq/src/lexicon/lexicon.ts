@@ -23,6 +23,8 @@ export interface Lexicon {
   knows(stem: string): boolean;
   /** The element is itself a number of things: "number of seats". */
   startsWithCount(ref: ElementRef): boolean;
+  /** The one stem that a word cut short begins; null when there are several or none. */
+  completion(stem: string): string | null;
   /** The stem a misspelt word was meant to be; null when none is near. */
   nearest(stem: string): string | null;
   /** A column of yes and no. */
@@ -57,7 +59,12 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
   const spelled = [...new Set([...byStem.keys(), ...direct.keys()])].filter((stem) => /^[a-z]{4,}$/.test(stem));
-  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest, isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean' };
+  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, completion, nearest, isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean' };
+
+  function completion(stem: string): string | null {
+    const found = [...byStem.keys()].filter((known) => known.startsWith(stem) && known.length >= stem.length + 3);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
 
   function startsWithCount(ref: ElementRef): boolean {
     return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && (['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? '') || entry.stems.at(-1) === 'count'));

@@ -1,4 +1,5 @@
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import { onElement } from './on-element.ts';
 import type { Mention, PeriodMention } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
 
@@ -19,6 +20,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
       return;
     }
   }
+  if (pending.lhs === null) pending.lhs = unitColumn(state);
   if (pending.preposition === 'between') {
     const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text) : null);
     const high = nextNumber(state);
@@ -208,6 +210,8 @@ export function onWord(state: ParserState, text: string): void {
     return;
   }
   if (/^[\p{P}\p{S}]+$/u.test(text) || isCurrency(state, text)) return;
+  const place = /^places?$/i.test(text) ? state.mentions.place(text) : null;
+  if (place !== null) return onElement(state, place);
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
@@ -243,4 +247,22 @@ function columnAround(state: ParserState): { mention: Mention; at: number } | nu
 /** "1000 SAR": the unit of a column that holds money. */
 function isCurrency(state: ParserState, text: string): boolean {
   return /^[A-Z]{3}$/i.test(text) && state.prepared.tables.some((table) => table.columns.some(({ column }) => column.currency === text.toUpperCase()));
+}
+
+const UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(pounds?|lbs?|kg|kilograms?|grams?|tons?|tonnes?)$/i, ['weight', 'mass']],
+  [/^(km|kilomet(er|re)s?|miles?|met(er|re)s?|feet|foot)$/i, ['length', 'distance', 'height', 'elevation', 'altitude']],
+  [/^(dollars?|usd|euros?|riyals?)$/i, ['price', 'cost', 'amount', 'salary', 'budget', 'fee']],
+];
+
+/** "over 3000 pounds": the column behind a unit, said after this number or after the second of two. */
+function unitColumn(state: ParserState): Mention | null {
+  for (let at = state.at + 1; at < Math.min(state.segments.length, state.at + 4); at++) {
+    const segment = state.segments[at];
+    if (segment === undefined || (segment.kind !== 'keyword' && segment.kind !== 'number' && segment.kind !== 'word')) return null;
+    const unit = UNITS.find(([pattern]) => pattern.test(segment.text));
+    if (unit !== undefined) return state.mentions.words(unit[1], segment.text, (column) => column.type === 'number' && column.key === null);
+    if (segment.kind === 'word') return null;
+  }
+  return null;
 }
