@@ -14,15 +14,24 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     }
     case 'like': {
       const left = column(condition.left);
-      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.contains[condition.match]} ${condition.value}`, definition: left.definition };
+      return {
+        text: `${left.text} ${condition.negated ? words.not : ''}${words.contains[condition.match]} ${condition.value}`,
+        definition: left.definition,
+      };
     }
     case 'in': {
       const left = column(condition.left);
-      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.oneOf} ${condition.values.join(words.comma)}`, definition: left.definition };
+      return {
+        text: `${left.text} ${condition.negated ? words.not : ''}${words.oneOf} ${condition.values.join(words.comma)}`,
+        definition: left.definition,
+      };
     }
     case 'between': {
       const left = column(condition.left);
-      return { text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`, definition: left.definition };
+      return {
+        text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`,
+        definition: left.definition,
+      };
     }
     case 'null': {
       const left = column(condition.left);
@@ -30,7 +39,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     }
     case 'period': {
       const left = column(condition.left);
-      return { text: `${condition.negated ? words.not : ''}${sayPeriod(left.text, condition.from, condition.to, names)}`, definition: left.definition };
+      return {
+        text: `${condition.negated ? words.not : ''}${sayPeriod(left.text, condition.from, condition.to, names)}`,
+        definition: left.definition,
+      };
     }
     case 'member':
       return { text: sayMember(condition.plan, condition.negated, names), definition: null };
@@ -38,7 +50,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
       return { text: names.metricName(condition.name), definition: names.metric(condition.name)?.filter ?? null };
     case 'and':
     case 'or':
-      return { text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or), definition: null };
+      return {
+        text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or),
+        definition: null,
+      };
     case 'not':
       return { text: `${words.not}${sayCondition(condition.item, names).text}`, definition: null };
   }
@@ -57,10 +72,12 @@ function sayPeriod(column: string, from: string | null, to: string | null, names
 function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string {
   const words = WORDING[names.language];
   const source = plan.joins.at(-1)?.source ?? plan.from;
-  const what = names.table(source);
+  const what = names.rows(source);
   const [order] = plan.orderBy;
-  if (order !== undefined && plan.limit !== null) return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
-  if (plan.having?.kind === 'compare') return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
+  if (order !== undefined && plan.limit !== null)
+    return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
+  if (plan.having?.kind === 'compare')
+    return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
   const said = negated ? words.withNone(what) : words.withAny(what);
   const inner = plan.where === null ? null : withoutNullChecks(plan.where);
   return inner === null ? said : `${said} (${sayCondition(inner, names).text})`;
