@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import { assemble, type Assembled } from './assemble/assemble.ts';
+import { ECHO } from './assemble/echo.ts';
 import { type AssembleContext, Unassemblable } from './assemble/context.ts';
 import { createSourceNames, NotJoinable } from './assemble/scope.ts';
 import type { JoinGraph } from './join/join-graph.ts';
@@ -74,5 +75,7 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
     }
   }
+  // An answer that only gives the question back stands behind all others.
+  drafts.sort((a, b) => Number(a.doubts.includes(ECHO)) - Number(b.doubts.includes(ECHO)));
   return { drafts, frame, segments };
 }

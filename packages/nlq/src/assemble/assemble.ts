@@ -2,7 +2,7 @@ import type { Projection } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
 import { countConditions, rowConditions } from './conditions.ts';
 import { type AssembleContext, and, inLanguage, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
-import { onlyEchoes } from './echo.ts';
+import { ECHO, onlyEchoes } from './echo.ts';
 import { defaultOrder } from './default-order.ts';
 import { isAdditive } from '../lexicon/additive.ts';
 import { guardFanOut } from './fan-out.ts';
@@ -93,7 +93,7 @@ export function assemble(context: AssembleContext): Assembled {
   const { from, joins, ties } = buildScope(scope, subject);
   if (sideBySide(context, items)) context.doubts.push('two lists side by side');
   const counted = items.flatMap(({ meaning }) => (meaning.counted === null || !scope.has(meaning.counted) ? [] : [planColumn(scope, { table: meaning.counted, column: tableAt(context, meaning.counted).display })]));
-  if (onlyEchoes(items.map(({ expression }) => expression), where, counted)) context.doubts.push('only what was said');
+  if (onlyEchoes(items.map(({ expression }) => expression), where, counted)) context.doubts.push(ECHO);
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
   orderBy = orderBy.map((order) => ({ ...order, expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression }));

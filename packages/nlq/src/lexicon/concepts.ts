@@ -90,6 +90,10 @@ export const SYNONYM_SETS: readonly (readonly string[])[] = [
   ['destination', 'arrival'], ['start', 'begin'], ['end', 'finish'], ['rating', 'score'], ['rank', 'ranking', 'position'], ['department', 'division'], ['manager', 'boss', 'supervisor'], ['job', 'occupation', 'profession'],
   ['book', 'publication'], ['money', 'amount', 'cash'], ['stadium', 'arena'], ['game', 'match'], ['winner', 'champion'], ['player', 'athlete'], ['host', 'hold'], ['region', 'area'], ['district', 'neighborhood', 'neighbourhood'],
   ['address', 'street'], ['zip', 'postcode', 'zipcode', 'postal'], ['email', 'mail'], ['picture', 'photo', 'image'], ['quantity', 'amount'], ['salesperson', 'seller'], ['vendor', 'supplier'], ['supervisor', 'advisor'], ['budget', 'fund'], ['horsepower', 'horse power'], ['mpg', 'miles per gallon', 'mileage'],
+  ['product', 'goods', 'commodity', 'merchandise', 'item'], ['award', 'prize', 'honor', 'medal'], ['bonus', 'premium', 'incentive', 'reward'], ['contestant', 'competitor', 'participant', 'candidate'],
+  ['teacher', 'faculty', 'lecturer', 'tutor'], ['course', 'curriculum', 'subject', 'module'], ['company', 'enterprise', 'organization', 'organisation'], ['hometown', 'birthplace'], ['guest', 'visitor'], ['employee', 'personnel'],
+  ['doctor', 'clinician', 'medic'], ['concert', 'gig', 'performance', 'show'], ['house', 'home', 'residence', 'property'], ['lawyer', 'attorney'], ['illness', 'disease'], ['medicine', 'drug', 'medication'], ['ship', 'vessel', 'boat'],
+  ['band', 'ensemble', 'group', 'orchestra'], ['cartoon', 'animation'], ['power', 'horsepower'], ['conference', 'congress', 'meeting'], ['tenant', 'renter'], ['invoice', 'bill'], ['payment', 'transaction'], ['shipment', 'delivery'], ['discount', 'rebate'], ['complaint', 'claim'],
   ['acceleration', 'accelerate'], ['weight', 'weigh'], ['height', 'tall'], ['language', 'tongue'], ['people', 'population', 'inhabitant', 'resident'], ['people', 'person', 'individual'], ['date', 'day', 'when'], ['spouse', 'husband', 'wife'], ['apartment', 'flat'], ['branch', 'office'], ['stock', 'inventory'], ['member', 'membership'], ['origin', 'country', 'region'],
 ];
 
