@@ -40,9 +40,14 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
       if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
     }
     if (best === undefined) return refuse(readings);
-    const asked = best.confidence >= OFFER_FROM && readings.scope === null ? (askScope(question, context, readings) ?? clarify(question, context, readings)) : null;
+    const asked =
+      best.confidence >= OFFER_FROM && readings.scope === null
+        ? (askScope(question, context, readings) ?? clarify(question, context, readings))
+        : null;
     if (asked !== null) return asked;
-    return best.confidence >= ANSWER_FROM ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) } : refuse(readings);
+    return best.confidence >= ANSWER_FROM
+      ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) }
+      : refuse(readings);
   }
 
   /** What "each" or a trailing condition covers is asked, when the words leave it open. */
@@ -53,16 +58,22 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const offered = choices.flatMap((scope) => {
       const asked = markQuestion(question, scope, language);
       const draft = reader.read(asked, context).drafts[0];
-      return draft === undefined ? [] : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: PHRASES[language].scopes[scope], question: asked }];
+      return draft === undefined
+        ? []
+        : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: PHRASES[language].scopes[scope], question: asked }];
     });
-    return offered.length < 2 || offered[0]?.sql === offered[1]?.sql ? null : { kind: 'ask', language, prompt: PHRASES[language].whichReading, readings: offered };
+    return offered.length < 2 || offered[0]?.sql === offered[1]?.sql
+      ? null
+      : { kind: 'ask', language, prompt: PHRASES[language].whichReading, readings: offered };
   }
 
   /** Close readings that differ in what one word means become a choice, when asking again with plain words settles it. */
   function clarify(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
     const [best, ...others] = drafts;
     if (best === undefined || best.features.margin >= TIE || best.confidence >= SUGGEST_FROM) return null;
-    const rivals = others.filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null).slice(0, MOST_OPTIONS - 1);
+    const rivals = others
+      .filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null)
+      .slice(0, MOST_OPTIONS - 1);
     const [rival] = rivals;
     const mention = rival === undefined ? null : differenceOf(best, rival);
     if (mention === null) return null;
@@ -85,7 +96,8 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const unknownWords = [...new Set(frame.unread)];
     const about = new Set([...(drafts[0]?.resolution.chosen.values() ?? [])].map((chosen) => chosen.ref.table));
     const phrases = PHRASES[language];
-    const reason = unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
+    const reason =
+      unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
     return { kind: 'refuse', language, reason, unknownWords, suggestions: suggestions(language, FEW_SUGGESTIONS, about) };
   }
 
@@ -101,7 +113,14 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
   }
 
   function readingOf(plan: QueryPlan, confidence: number, language: Language): Reading {
-    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence, understood: understoodParts(plan, model, language), outputs: outputsOf(plan, model, language) };
+    return {
+      plan,
+      sql: renderSql(plan, model),
+      dialect: model.dialect,
+      confidence,
+      understood: understoodParts(plan, model, language),
+      outputs: outputsOf(plan, model, language),
+    };
   }
 }
 

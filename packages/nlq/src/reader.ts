@@ -48,21 +48,38 @@ export interface Reader {
 export function createReader(model: SemanticModel, options: EngineOptions = {}): Reader {
   const prepared = prepareModel(model);
   const lexicon = createLexicon(prepared, options.thesaurus);
-  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
+  const parts: Parts = {
+    prepared,
+    lexicon,
+    values: createValueIndex(prepared),
+    graph: createJoinGraph(prepared),
+    mentions: createMentionFactory(prepared, lexicon),
+  };
   return { parts, read };
 
   function read(asked: string, context: QuestionContext): QuestionReadings {
     const { text: question, scope } = unmarkQuestion(asked);
-    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)), isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1 });
+    const { language, tokens } = normalise(question, {
+      knows: (word) => lexicon.knows(stemOf(word)),
+      isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1,
+    });
     const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language, scope);
     const weighed = drafts.map((draft, index) => {
       const rival = drafts.slice(index + 1).find((other) => !meansTheSame(draft, other, prepared));
       const features = featuresOf(draft, rival);
       const confidence = confidenceOf(features);
       const trailing = scope === 'last' ? trailLast(draft.assembled.plan) : null;
-      return { ...draft, features, confidence: scope === null ? confidence : Math.max(confidence, SETTLED_CONFIDENCE), ...(trailing === null ? {} : { assembled: { ...draft.assembled, plan: trailing } }) };
+      return {
+        ...draft,
+        features,
+        confidence: scope === null ? confidence : Math.max(confidence, SETTLED_CONFIDENCE),
+        ...(trailing === null ? {} : { assembled: { ...draft.assembled, plan: trailing } }),
+      };
     });
-    const followUp = context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame) ? followUpPlan(tokens, frame, context.previousPlan, parts) : null;
+    const followUp =
+      context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
+        ? followUpPlan(tokens, frame, context.previousPlan, parts)
+        : null;
     return { language, frame, scope, drafts: weighed, followUp };
   }
 }

@@ -14,12 +14,18 @@ interface Phrases {
 /** What the engine says when it does not answer. */
 export const PHRASES: Readonly<Record<Language, Phrases>> = {
   en: {
-    unknownWords: (words) => `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
+    unknownWords: (words) =>
+      `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
     unsure: 'I am not sure enough that I understand this question.',
     nothingAsked: 'I could not find anything in this data that the question is about.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
-    scopes: { each: 'For each one, its own', common: 'Only what all have in common', all: 'The condition holds for all of them', last: 'The condition holds for the last one only' },
+    scopes: {
+      each: 'For each one, its own',
+      common: 'Only what all have in common',
+      all: 'The condition holds for all of them',
+      last: 'The condition holds for the last one only',
+    },
     columnOf: (column, table) => `${column} of ${table}`,
   },
   ar: {
@@ -28,7 +34,12 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
-    scopes: { each: 'لكل واحد ما يخصه', common: 'المشترك بين الجميع فقط', all: 'الشرط ينطبق على الجميع', last: 'الشرط ينطبق على الأخير فقط' },
+    scopes: {
+      each: 'لكل واحد ما يخصه',
+      common: 'المشترك بين الجميع فقط',
+      all: 'الشرط ينطبق على الجميع',
+      last: 'الشرط ينطبق على الأخير فقط',
+    },
     columnOf: (column, table) => `${column} (${table})`,
   },
 };

@@ -17,7 +17,8 @@ export function markQuestion(question: string, scope: ScopeChoice, language: Lan
 export function unmarkQuestion(question: string): { text: string; scope: ScopeChoice | null } {
   const trimmed = question.trimEnd();
   for (const marks of Object.values(MARKS))
-    for (const scope of ['each', 'common', 'all', 'last'] as const) if (trimmed.endsWith(marks[scope])) return { text: trimmed.slice(0, -marks[scope].length).trimEnd(), scope };
+    for (const scope of ['each', 'common', 'all', 'last'] as const)
+      if (trimmed.endsWith(marks[scope])) return { text: trimmed.slice(0, -marks[scope].length).trimEnd(), scope };
   return { text: question, scope: null };
 }
 
@@ -28,10 +29,22 @@ export function mayMeanCommon({ frame, assembled, resolution, segments }: Weighe
   if (mention === null) return false;
   const table = resolution.chosen.get(mention.id)?.ref.table;
   // What is listed of the group itself, and "for each" in front, say that each is meant.
-  if (frame.projections.some((projection) => projection.mention !== null && resolution.chosen.get(projection.mention.id)?.ref.table === table)) return false;
-  const word = segments.filter((segment) => segment.end <= mention.start && segment.kind === 'keyword' && /\b(each|every)\b/i.test(segment.text)).at(-1);
+  if (
+    frame.projections.some((projection) => projection.mention !== null && resolution.chosen.get(projection.mention.id)?.ref.table === table)
+  )
+    return false;
+  const word = segments
+    .filter((segment) => segment.end <= mention.start && segment.kind === 'keyword' && /\b(each|every)\b/i.test(segment.text))
+    .at(-1);
   if (word === undefined || word.start === 0 || /^for /i.test(word.text)) return false;
-  return frame.division === null && group?.mention != null && others.length === 0 && assembled.plan.groupBy.length === 0 && assembled.plan.select.every((item) => item.expression.kind === 'column') && frame.conditions.length === 0;
+  return (
+    frame.division === null &&
+    group?.mention != null &&
+    others.length === 0 &&
+    assembled.plan.groupBy.length === 0 &&
+    assembled.plan.select.every((item) => item.expression.kind === 'column') &&
+    frame.conditions.length === 0
+  );
 }
 
 const SETTLED = /\b(both|either|all|also|same|each|every|whose|respectively)\b/i;
@@ -40,7 +53,17 @@ const SETTLED = /\b(both|either|all|also|same|each|every|whose|respectively)\b/i
 export function mayTrailLast({ frame, assembled, segments }: WeighedDraft): boolean {
   if (segments.some((segment) => SETTLED.test(segment.text)) || splitTrailing(assembled.plan) === null) return false;
   const [first, second, third, ...rest] = frame.conditions;
-  return first?.kind === 'value' && second?.kind === 'value' && third !== undefined && rest.length === 0 && third.kind !== 'superlative' && third.connector === 'and' && !third.negated && between(segments, first.mention.end, second.mention.start) && startOf(third) >= second.mention.end;
+  return (
+    first?.kind === 'value' &&
+    second?.kind === 'value' &&
+    third !== undefined &&
+    rest.length === 0 &&
+    third.kind !== 'superlative' &&
+    third.connector === 'and' &&
+    !third.negated &&
+    between(segments, first.mention.end, second.mention.start) &&
+    startOf(third) >= second.mention.end
+  );
 }
 
 /** A noun stands between the two: "Boeing planes and Airbus planes". */

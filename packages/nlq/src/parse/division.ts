@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
-import type { Mention, Segment } from './segment.ts';
 import { tableScore } from './parser-state.ts';
+import type { Mention, Segment } from './segment.ts';
 
 const SHARED = /\b(common|shared|share|same)\b/;
 

@@ -1,6 +1,18 @@
-import type { Projection } from './frame.ts';
 import { keyOf } from '../lexicon/lexicon.ts';
-import { addCondition, columnScore, columnsOf, doubt, isNumeric, isOrdered, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import type { Projection } from './frame.ts';
+import {
+  addCondition,
+  columnScore,
+  columnsOf,
+  doubt,
+  isNumeric,
+  isOrdered,
+  isTable,
+  keywordAt,
+  nextSolid,
+  type ParserState,
+  tableScore,
+} from './parser-state.ts';
 import type { Mention } from './segment.ts';
 import { anchorProjections, applySuperlative } from './superlative.ts';
 
@@ -37,8 +49,16 @@ export function onElement(state: ParserState, mention: Mention): void {
 
 /** "shared by the most", "owned by students": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {
-  if (/(ed|en)$/.test(mention.text) && !mention.text.includes(' ') && keywordAt(state, state.at + 1)?.key === 'by' && columnScore(mention) < 0.97 && !literalAt(state, state.at + 2)) return true;
-  if (!/(ed|en|ing)$/.test(mention.text) || mention.text.includes(' ') || columnScore(mention) >= 0.95 || tableScore(mention) >= 0.95) return false;
+  if (
+    /(ed|en)$/.test(mention.text) &&
+    !mention.text.includes(' ') &&
+    keywordAt(state, state.at + 1)?.key === 'by' &&
+    columnScore(mention) < 0.97 &&
+    !literalAt(state, state.at + 2)
+  )
+    return true;
+  if (!/(ed|en|ing)$/.test(mention.text) || mention.text.includes(' ') || columnScore(mention) >= 0.95 || tableScore(mention) >= 0.95)
+    return false;
   return !columnsOf(state, mention).some((column) => isOrdered(column) && column.key === null);
 }
 
@@ -54,7 +74,9 @@ function saysWhat(state: ParserState): boolean {
   let at = state.at - 1;
   while (at > 0 && (keywordAt(state, at)?.key === 'their' || keywordAt(state, at)?.key === 'the')) at--;
   const last = state.frame.conditions.at(-1);
-  return /^as\b/.test(state.segments[at]?.text ?? '') && last?.kind === 'value' && last.lhs === null && state.segments[at - 1]?.kind === 'value';
+  return (
+    /^as\b/.test(state.segments[at]?.text ?? '') && last?.kind === 'value' && last.lhs === null && state.segments[at - 1]?.kind === 'value'
+  );
 }
 
 function literalAt(state: ParserState, at: number): boolean {
@@ -63,7 +85,10 @@ function literalAt(state: ParserState, at: number): boolean {
 }
 
 function numberAhead(state: ParserState): boolean {
-  return nextSolid(state, state.at + 1)?.segment.kind === 'number' || (keywordAt(state, state.at + 1)?.key === 'than' && nextSolid(state, state.at + 2)?.segment.kind === 'number');
+  return (
+    nextSolid(state, state.at + 1)?.segment.kind === 'number' ||
+    (keywordAt(state, state.at + 1)?.key === 'than' && nextSolid(state, state.at + 2)?.segment.kind === 'number')
+  );
 }
 
 /** What both may name. */
@@ -79,7 +104,12 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
   const column = columnsOf(state, mention)[0];
   if (top?.ref.kind !== 'column' || column?.type !== 'date' || state.segments[state.at + 1]?.kind !== 'period') return false;
   if (top.withTable && state.frame.projections.length === 0) {
-    const entity: Mention = { ...mention, id: mention.id + ENTITY_IDS, elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }], values: [] };
+    const entity: Mention = {
+      ...mention,
+      id: mention.id + ENTITY_IDS,
+      elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }],
+      values: [],
+    };
     project(state, entity);
   } else if (state.frame.projections.length === 0) return false;
   state.pending.lhs = mention;
@@ -90,7 +120,8 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
 function namesValueBefore(state: ParserState, mention: Mention): boolean {
   const before = state.segments[state.at - 1];
   const last = state.frame.conditions.at(-1);
-  if (before?.kind !== 'value' || last?.kind !== 'value' || last.mention !== before.mention || last.lhs !== null || isTable(mention)) return false;
+  if (before?.kind !== 'value' || last?.kind !== 'value' || last.mention !== before.mention || last.lhs !== null || isTable(mention))
+    return false;
   const own = columnsOf(state, mention)[0];
   if (own === undefined || !before.mention.values.some((value) => value.table === own.table && value.column === own.index)) return false;
   state.frame.conditions.splice(-1, 1, { ...last, lhs: mention });
@@ -122,7 +153,8 @@ function settleCount(state: ParserState, mention: Mention): void {
   if (pending.preposition === 'by' && keywordAt(state, state.at - 1)?.key === 'by' && keywordAt(state, state.at - 2)?.key === 'count') {
     frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null });
     pending.count = false;
-  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.6 && columnScore(mention) >= 0.78) pending.count = false;
+  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.6 && columnScore(mention) >= 0.78)
+    pending.count = false;
 }
 
 /** "more than 2 concerts", "over 4 cylinders". */
@@ -130,7 +162,8 @@ function countOrCompare(state: ParserState, mention: Mention): void {
   const { pending } = state;
   const { compare, number } = pending;
   if (compare === null || number === null) return;
-  if (isNumeric(state, mention) && tableScore(mention) < 0.9) addCondition(state, { kind: 'compare', lhs: mention, operator: compare, value: number, flipDates: false });
+  if (isNumeric(state, mention) && tableScore(mention) < 0.9)
+    addCondition(state, { kind: 'compare', lhs: mention, operator: compare, value: number, flipDates: false });
   else {
     addCondition(state, { kind: 'countCompare', mention, operator: compare, value: number, distinct: pending.distinct });
     pending.distinct = false;
@@ -163,7 +196,8 @@ function against(state: ParserState, mention: Mention): void {
   const fn = pending.aggregates.pop();
   if (fn === undefined || pending.compare === null) return;
   const lhs = pending.lhs === null || isTable(pending.lhs) ? mention : pending.lhs;
-  if (isTable(mention) && !isNumeric(state, mention)) addCondition(state, { kind: 'against', lhs, operator: pending.compare, fn, of: null, flipDates: pending.flipDates, scope: mention });
+  if (isTable(mention) && !isNumeric(state, mention))
+    addCondition(state, { kind: 'against', lhs, operator: pending.compare, fn, of: null, flipDates: pending.flipDates, scope: mention });
   else addCondition(state, { kind: 'against', lhs, operator: pending.compare, fn, of: mention, flipDates: pending.flipDates, scope: null });
 }
 
@@ -172,7 +206,16 @@ function group(state: ParserState, mention: Mention): void {
   frame.groups.push({ mention, grain: null, per: keywordAt(state, state.at - 1)?.key === 'per' });
   if (isTable(mention)) {
     state.lastTable = mention;
-    for (const projection of frame.projections) if (projection.anchor === null && projection.kind === 'element' && projection.aggregate === null && projection.mention !== null && !isTable(projection.mention) && projection.mention.elements[0]?.ref.kind !== 'metric') projection.anchor = mention;
+    for (const projection of frame.projections)
+      if (
+        projection.anchor === null &&
+        projection.kind === 'element' &&
+        projection.aggregate === null &&
+        projection.mention !== null &&
+        !isTable(projection.mention) &&
+        projection.mention.elements[0]?.ref.kind !== 'metric'
+      )
+        projection.anchor = mention;
   }
   pending.distinct = false;
   pending.count = false;
@@ -196,13 +239,22 @@ function isTableWithMore(mention: Mention): boolean {
 function order(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   // "by the name of the teacher", "by the teacher's name"
-  if (isTable(mention) && !pending.count && ((pending.preposition === 'of' && frame.orders.at(-1)?.mention != null) || keywordAt(state, state.at + 1)?.key === 'of')) {
+  if (
+    isTable(mention) &&
+    !pending.count &&
+    ((pending.preposition === 'of' && frame.orders.at(-1)?.mention != null) || keywordAt(state, state.at + 1)?.key === 'of')
+  ) {
     frame.anchors.push(mention);
     return;
   }
   const placeholder = frame.orders.at(-1);
   const aggregate = pending.aggregates.pop() ?? null;
-  const key = { mention, aggregate, count: pending.count && !(isNumeric(state, mention) && !isTable(mention)), descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false };
+  const key = {
+    mention,
+    aggregate,
+    count: pending.count && !(isNumeric(state, mention) && !isTable(mention)),
+    descending: placeholder?.mention === null && !placeholder.count ? placeholder.descending : false,
+  };
   if (placeholder?.mention === null && !placeholder.count) frame.orders.pop();
   frame.orders.push(key);
   pending.count = false;
@@ -217,7 +269,11 @@ function byKey(state: ParserState, mention: Mention): boolean {
   let by = state.at - 1;
   while (by > 0 && keywordAt(state, by)?.key !== 'by') by--;
   const verb = state.segments[by - 1];
-  if (verb?.kind === 'word' || (verb?.kind === 'keyword' && verb.keyword.key === 'verb') || (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))) {
+  if (
+    verb?.kind === 'word' ||
+    (verb?.kind === 'keyword' && verb.keyword.key === 'verb') ||
+    (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))
+  ) {
     state.mode = 'cond';
     return false;
   }
@@ -228,7 +284,11 @@ function byKey(state: ParserState, mention: Mention): boolean {
     pending.top = null;
     return true;
   }
-  if (measured || frame.visual !== null || frame.projections.some((projection) => projection.mention !== null && isNumeric(state, projection.mention))) {
+  if (
+    measured ||
+    frame.visual !== null ||
+    frame.projections.some((projection) => projection.mention !== null && isNumeric(state, projection.mention))
+  ) {
     group(state, mention);
     return true;
   }
@@ -246,7 +306,13 @@ function pickBy(state: ParserState, mention: Mention): boolean {
   const { frame, pending } = state;
   if (pending.top === null && frame.limit === null) return false;
   frame.limit = pending.top?.limit ?? frame.limit;
-  frame.orders.push({ mention, aggregate: pending.aggregates.pop() ?? null, count: pending.count, shown: true, descending: pending.top?.up ?? true });
+  frame.orders.push({
+    mention,
+    aggregate: pending.aggregates.pop() ?? null,
+    count: pending.count,
+    shown: true,
+    descending: pending.top?.up ?? true,
+  });
   pending.top = null;
   pending.count = false;
   pending.preposition = null;
@@ -266,7 +332,9 @@ function condition(state: ParserState, mention: Mention): void {
       frame.anchors.push(mention);
       return;
     }
-    const known = [...frame.projections.map((projection) => projection.mention), ...frame.anchors].some((other) => other !== null && sameTop(other, mention));
+    const known = [...frame.projections.map((projection) => projection.mention), ...frame.anchors].some(
+      (other) => other !== null && sameTop(other, mention),
+    );
     if (pending.negated && !known) {
       addCondition(state, { kind: 'exists', mention, inner: [] });
       return;
@@ -327,7 +395,8 @@ export function operatorAhead(state: ParserState): boolean {
         continue;
       }
       if (key === 'the' || key === 'not' || key === 'either' || key === 'both' || key === 'of' || (key === 'in' && be)) continue;
-      if (key === 'compare' || key === 'comparative' || key === 'match' || key === 'between' || key === 'null' || key === 'named') return true;
+      if (key === 'compare' || key === 'comparative' || key === 'match' || key === 'between' || key === 'null' || key === 'named')
+        return true;
       if (key === 'with') return keywordAt(state, at + 1)?.key === 'match';
       if (key === 'superlative') return false;
       return false;
@@ -337,7 +406,9 @@ export function operatorAhead(state: ParserState): boolean {
     if (segment.kind === 'period') return columnsOf(state, currentMention(state) ?? NOTHING).some((column) => column.type === 'date');
     if (segment.kind === 'value') {
       const own = columnsOf(state, currentMention(state) ?? segment.mention);
-      return be || segment.mention.values.some((value) => own.some((column) => column.table === value.table && column.index === value.column));
+      return (
+        be || segment.mention.values.some((value) => own.some((column) => column.table === value.table && column.index === value.column))
+      );
     }
     if (segment.kind === 'word') return be && /^\p{Lu}/u.test(segment.text);
     return false;
@@ -347,7 +418,9 @@ export function operatorAhead(state: ParserState): boolean {
 
 function compareAhead(state: ParserState): boolean {
   const next = nextSolid(state, state.at + 1)?.segment;
-  return next?.kind === 'keyword' && (next.keyword.key === 'compare' || next.keyword.key === 'comparative' || next.keyword.key === 'between');
+  return (
+    next?.kind === 'keyword' && (next.keyword.key === 'compare' || next.keyword.key === 'comparative' || next.keyword.key === 'between')
+  );
 }
 
 const NOTHING: Mention = { id: 0, text: '', start: 0, end: 0, elements: [], values: [] };
@@ -360,7 +433,9 @@ function currentMention(state: ParserState): Mention | null {
 function project(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   const context = ['of', 'for', 'in', 'from', 'by', 'to'].includes(pending.preposition ?? '');
-  const table = isTable(mention) || (context && frame.projections.length > 0 && pending.aggregates.length === 0 && !pending.count && tableScore(mention) >= 0.6);
+  const table =
+    isTable(mention) ||
+    (context && frame.projections.length > 0 && pending.aggregates.length === 0 && !pending.count && tableScore(mention) >= 0.6);
   if (pending.top !== null) {
     frame.limit = pending.top.limit;
   }
@@ -391,7 +466,14 @@ function project(state: ParserState, mention: Mention): void {
     return;
   }
   const before = frame.projections.at(-1);
-  if (before?.kind === 'count' && before.distinct && before.mention !== null && !table && joinsList(state) && frame.projections.length === 1) {
+  if (
+    before?.kind === 'count' &&
+    before.distinct &&
+    before.mention !== null &&
+    !table &&
+    joinsList(state) &&
+    frame.projections.length === 1
+  ) {
     push(state, { kind: 'count', mention, aggregate: null, distinct: true, anchor: null });
     return;
   }
@@ -405,7 +487,12 @@ function project(state: ParserState, mention: Mention): void {
     pending.distinct = false;
     return;
   }
-  if ((frame.projections.length > 0 || pending.preposition === 'for' || (!table && compareAhead(state) && state.at > 0)) && operatorAhead(state) && !joinsBareList(state) && !(table && compareAhead(state))) {
+  if (
+    (frame.projections.length > 0 || pending.preposition === 'for' || (!table && compareAhead(state) && state.at > 0)) &&
+    operatorAhead(state) &&
+    !joinsBareList(state) &&
+    !(table && compareAhead(state))
+  ) {
     pending.lhs = mention;
     state.mode = 'cond';
     return;
@@ -419,7 +506,9 @@ function project(state: ParserState, mention: Mention): void {
 }
 
 function joinsBareList(state: ParserState): boolean {
-  return keywordAt(state, state.at - 1)?.key === 'mark' && state.mode === 'proj' && nextSolid(state, state.at + 1)?.segment.kind !== 'keyword';
+  return (
+    keywordAt(state, state.at - 1)?.key === 'mark' && state.mode === 'proj' && nextSolid(state, state.at + 1)?.segment.kind !== 'keyword'
+  );
 }
 
 function push(state: ParserState, projection: Projection): void {

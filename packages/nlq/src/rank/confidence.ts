@@ -3,8 +3,22 @@ import { FEATURE_NAMES, type Features } from './features.ts';
 /** Weights of a logistic regression over questions with known answers; see `Features` for what each figure says. */
 const BIAS = -1.64;
 const WEIGHTS: Readonly<Features> = {
-  quality: 1.14, weakest: 1.58, unread: -0.24, unreadShare: -1.94, verbs: -0.53, doubts: -1.24, joins: -0.42, margin: 2.2,
-  subqueries: -0.75, ties: -1.12, misspelt: 0.3, length: -0.42, superlatives: -0.24, negations: 0.3, keyShown: -1.16, nothingAsked: -2.04,
+  quality: 1.14,
+  weakest: 1.58,
+  unread: -0.24,
+  unreadShare: -1.94,
+  verbs: -0.53,
+  doubts: -1.24,
+  joins: -0.42,
+  margin: 2.2,
+  subqueries: -0.75,
+  ties: -1.12,
+  misspelt: 0.3,
+  length: -0.42,
+  superlatives: -0.24,
+  negations: 0.3,
+  keyShown: -1.16,
+  nothingAsked: -2.04,
 };
 
 /** How likely the reading is right: among answers given with 0.7, seven in ten are. */

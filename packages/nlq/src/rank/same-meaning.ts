@@ -17,7 +17,8 @@ function sameThing(a: Option, b: Option, prepared: PreparedModel): boolean {
       a.ref.kind === 'column' &&
       b.ref.kind === 'column' &&
       a.ref.table === b.ref.table &&
-      ((a.value?.value === b.value?.value && a.ref.column === b.ref.column) || inTwoLanguages(a.ref.column, b.ref.column, a.ref.table, prepared))
+      ((a.value?.value === b.value?.value && a.ref.column === b.ref.column) ||
+        inTwoLanguages(a.ref.column, b.ref.column, a.ref.table, prepared))
     );
   if (a.ref.kind === 'metric' || b.ref.kind === 'metric')
     return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
