@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Cell } from '@majed-vanna/contract';
 import { semanticEntryBody } from '@majed-vanna/contract';
 import { createEngine, draftModel, type Engine } from '@majed-vanna/nlq';
-import { buildSampleWarehouse, openWarehouse, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
+import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SAMPLE_QUESTIONS } from '../testing/sample-questions.ts';
 
-const TODAY = '2025-12-31';
+const TODAY = SAMPLE_LAST_DAY;
 let folder: string;
 let warehouse: Warehouse;
 let engine: Engine;
