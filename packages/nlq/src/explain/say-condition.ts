@@ -1,3 +1,4 @@
+import type { Language } from '@majed-vanna/contract';
 import type { PlanCondition, QueryPlan } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
 import { type Said, sayExpression } from './say-expression.ts';
@@ -59,14 +60,25 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
   }
 }
 
-function sayPeriod(column: string, from: string | null, to: string | null, names: ModelNames): string {
-  const words = WORDING[names.language];
+function sayPeriod(column: string, from: string | null, to: string | null, { language }: ModelNames): string {
+  const words = WORDING[language];
   if (from !== null && to !== null) {
-    const year = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01` ? from.slice(0, 4) : null;
-    return year === null ? `${words.from(column, from)}${words.comma}${words.before(column, to)}` : words.during(column, year);
+    const wholeYear = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`;
+    const last = dayBefore(to);
+    if (wholeYear) return words.during(column, from.slice(0, 4));
+    return words.during(column, last === from ? sayDay(from, language) : `${sayDay(from, language)} – ${sayDay(last, language)}`);
   }
-  if (from !== null) return words.from(column, from);
-  return to === null ? column : words.before(column, to);
+  if (from !== null) return words.from(column, sayDay(from, language));
+  return to === null ? column : words.before(column, sayDay(to, language));
+}
+
+function sayDay(date: string, language: Language): string {
+  const locale = language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string {
