@@ -13,6 +13,9 @@ import { seriesColors, seriesNames } from './series-names.ts';
 /** More bars than this, or longer names, lie better than they stand. */
 const MAX_STANDING_BARS = 14;
 const MAX_STANDING_LABEL = 14;
+/** Room for the figures of the other axis. */
+const AXIS_PX = 60;
+const MIN_LABEL_PX = 36;
 
 /** Compiles a spec and its figures into drawing options; nothing of the spec reaches ECharts unread. */
 export function chartOptions(spec: ChartSpec, data: ChartData, look: ChartLook): EChartsCoreOption {
@@ -141,8 +144,7 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
 function categoryLabels(lie: boolean, count: number, width: number) {
   if (lie) return { interval: 0, width: Math.min(150, Math.floor(width / 3)), overflow: 'truncate' };
   const room = Math.floor((width - AXIS_PX) / Math.max(1, count)) - 6;
-  if (count <= MAX_STANDING_BARS)
-    return { interval: 0, width: Math.max(44, Math.floor(500 / count) - 8), overflow: 'break', lineHeight: 14 };
+  if (count <= MAX_STANDING_BARS && room >= MIN_LABEL_PX) return { interval: 0, width: room, overflow: 'break', lineHeight: 14 };
   return { interval: 'auto', hideOverlap: true };
 }
 
