@@ -66,7 +66,7 @@ function sayPeriod(column: string, from: string | null, to: string | null, { lan
     const wholeYear = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`;
     const last = dayBefore(to);
     if (wholeYear) return words.during(column, from.slice(0, 4));
-    return words.during(column, last === from ? sayDay(from, language) : `${sayDay(from, language)} – ${sayDay(last, language)}`);
+    return `${column} ${last === from ? sayDay(from, language) : `${sayDay(from, language)} – ${sayDay(last, language)}`}`;
   }
   if (from !== null) return words.from(column, sayDay(from, language));
   return to === null ? column : words.before(column, sayDay(to, language));
@@ -74,7 +74,12 @@ function sayPeriod(column: string, from: string | null, to: string | null, { lan
 
 function sayDay(date: string, language: Language): string {
   const locale = language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: language === 'ar' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
 }
 
 function dayBefore(date: string): string {
