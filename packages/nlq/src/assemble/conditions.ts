@@ -307,10 +307,6 @@ function never(): never {
   throw new Unassemblable('a count of nothing');
 }
 
-export function allOf(conditions: readonly PlanCondition[]): PlanCondition | null {
-  return and(conditions);
-}
-
 /** A period against a column of bare years: whole years only. */
 function yearsOf(
   left: PlanExpression,

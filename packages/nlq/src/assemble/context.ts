@@ -108,4 +108,3 @@ export function emptyPlan(parts: Pick<QueryPlan, 'from' | 'joins' | 'select'> & 
 }
 
 export type Superlative = Extract<Condition, { kind: 'superlative' }>;
-export type CountCompare = Extract<Condition, { kind: 'countCompare' }>;

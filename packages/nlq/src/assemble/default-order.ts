@@ -1,6 +1,6 @@
 import type { PlanExpression, PlanOrder } from '../plan.ts';
-import type { OutputMeaning } from './assemble.ts';
 import { isAggregate } from './expression.ts';
+import type { OutputMeaning } from './output-items.ts';
 
 interface Shown {
   readonly expression: PlanExpression;

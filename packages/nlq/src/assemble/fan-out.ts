@@ -1,6 +1,6 @@
 import type { PlanExpression } from '../plan.ts';
-import type { OutputMeaning } from './assemble.ts';
 import { type AssembleContext, keyColumn, planColumn, tableAt, Unassemblable } from './context.ts';
+import type { OutputMeaning } from './output-items.ts';
 import type { Scope } from './scope.ts';
 
 interface Measured {

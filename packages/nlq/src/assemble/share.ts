@@ -1,7 +1,7 @@
 import type { PlanExpression } from '../plan.ts';
-import type { OutputMeaning } from './assemble.ts';
 import { Unassemblable } from './context.ts';
 import { isAggregate } from './expression.ts';
+import type { OutputMeaning } from './output-items.ts';
 
 /** "share of sales by city": each figure as a fraction of their sum. @throws Unassemblable when there is nothing to share out. */
 export function shareOut<T extends { readonly expression: PlanExpression; readonly meaning: OutputMeaning }>(

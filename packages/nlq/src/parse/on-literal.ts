@@ -152,7 +152,10 @@ function elementFollows(state: ParserState): boolean {
 
 export function onValue(state: ParserState, mention: Mention): void {
   const { pending } = state;
-  if (pending.match !== null) return onQuoted(state, mention);
+  if (pending.match !== null) {
+    onQuoted(state, mention);
+    return;
+  }
   const lhs = pending.named ? (state.mentions.name(mention.text) ?? null) : pending.lhs;
   const superlative = pending.superlative;
   if (superlative !== null && superlative.concept !== null) finishSuperlative(state);
@@ -235,7 +238,10 @@ export function onWord(state: ParserState, text: string): void {
   }
   if (/^[\p{P}\p{S}]+$/u.test(text) || isCurrency(state, text)) return;
   const place = /^places?$/i.test(text) ? state.mentions.place(text) : null;
-  if (place !== null) return onElement(state, place);
+  if (place !== null) {
+    onElement(state, place);
+    return;
+  }
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {

@@ -113,10 +113,6 @@ export function keywordAt(state: ParserState, at: number): Keyword | null {
   return segment?.kind === 'keyword' ? segment.keyword : null;
 }
 
-export function topKind(mention: Mention): 'table' | 'column' | 'metric' | null {
-  return mention.elements[0]?.ref.kind ?? null;
-}
-
 export function tableScore(mention: Mention): number {
   return Math.max(0, ...mention.elements.filter((candidate) => candidate.ref.kind === 'table').map((candidate) => candidate.score));
 }

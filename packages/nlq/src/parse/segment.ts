@@ -33,8 +33,3 @@ export interface PeriodMention {
   /** The calendar unit it was said in. */
   readonly unit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
 }
-
-export interface SegmentedQuestion {
-  readonly tokens: readonly Token[];
-  readonly segments: readonly Segment[];
-}
