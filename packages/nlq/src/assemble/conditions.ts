@@ -5,7 +5,6 @@ import type { Condition } from '../parse/frame.ts';
 import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
 import {
   type AssembleContext,
-  and,
   type ColumnRef,
   columnAt,
   columnFor,

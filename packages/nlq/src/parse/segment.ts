@@ -1,7 +1,6 @@
 import type { ElementCandidate } from '../lexicon/lexicon.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
-import type { Token } from './token.ts';
 
 /** A run of words taken as one thing. */
 export type Segment = (
