@@ -279,6 +279,11 @@ export function countConditions(
     const operator = condition.negated ? OPPOSITE[condition.operator] : condition.operator;
     const option = condition.mention === null ? null : optionOf(context, condition.mention);
     const right: PlanExpression = { kind: 'number', value: condition.value };
+    if (condition.aggregate !== undefined && condition.mention !== null) {
+      const of = planColumn(scope, columnFor(context, condition.mention));
+      having.push({ kind: 'compare', operator, left: { kind: 'aggregate', fn: condition.aggregate, of }, right });
+      continue;
+    }
     if (option === null || option.ref.table === subject) {
       const of = option?.ref.kind === 'column' ? planColumn(scope, columnFor(context, condition.mention ?? never())) : null;
       having.push({ kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right });

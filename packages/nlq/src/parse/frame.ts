@@ -84,6 +84,8 @@ export type ConditionBody =
   | { readonly kind: 'exists'; readonly mention: Mention; readonly inner: Condition[] }
   | {
       readonly kind: 'countCompare';
+      /** "an average price above 20": a figure of the column instead of a count. */
+      readonly aggregate?: AggregateFunction;
       readonly mention: Mention | null;
       readonly operator: CompareOperator;
       readonly value: number;

@@ -47,6 +47,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     }
     case 'count':
       if (countAfter(state, text)) break;
+      pending.total = /^(the )?total/i.test(text);
       if (pending.superlative !== null || pending.compare !== null) break;
       if (state.mode === 'order') {
         if (elementAhead(state)) pending.count = true;

@@ -42,6 +42,11 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     pending.superlative.limit = value;
     return;
   }
+  const figure = pending.lhs !== null && state.mode === 'cond' && frame.projections.length > 0 ? pending.aggregates.pop() : undefined;
+  if (pending.lhs !== null && figure !== undefined && pending.compare !== null) {
+    addCondition(state, { kind: 'countCompare', mention: pending.lhs, operator: pending.compare, value, distinct: false, aggregate: figure });
+    return;
+  }
   if (pending.lhs !== null) {
     addCondition(state, { kind: 'compare', lhs: pending.lhs, operator: pending.compare ?? '=', value, flipDates: pending.flipDates });
     chainOr(state);

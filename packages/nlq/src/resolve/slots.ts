@@ -74,7 +74,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           addConditions(condition.inner);
           break;
         case 'countCompare':
-          if (condition.mention !== null) add(condition.mention, counted);
+          if (condition.mention !== null) add(condition.mention, condition.aggregate === undefined ? counted : measured);
           break;
         case 'superlative':
           if (condition.by !== null) add(condition.by, compared, condition.target);
