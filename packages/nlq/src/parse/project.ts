@@ -23,9 +23,8 @@ export function project(state: ParserState, mention: Mention): void {
   }
   if (pending.count && !pending.distinct && !isTable(mention) && isNumeric(state, mention) && tableScore(mention) < 0.6) {
     // "how many seats does it have": the column holds the number.
-    push(state, { kind: 'element', mention, aggregate: pending.total ? 'sum' : null, distinct: false, anchor: null });
+    push(state, { kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
     pending.count = false;
-    pending.total = false;
     return;
   }
   if (pending.count) {
