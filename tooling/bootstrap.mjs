@@ -7,7 +7,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MIN_NODE = [22, 13];
+/** The first with `DatabaseSync.setAuthorizer`; Node 22 knows no `await using` either. */
+const MIN_NODE = [24, 10];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, 'tooling', 'toolchain');
 const stamps = join(root, '.tool');
