@@ -74,6 +74,8 @@ export type ConditionBody =
   | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }
   | {
       readonly kind: 'against';
+      /** "larger than Norway": the figure of that row. */
+      readonly row?: Mention;
       readonly lhs: Mention;
       readonly operator: CompareOperator;
       readonly fn: AggregateFunction;

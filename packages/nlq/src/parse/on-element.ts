@@ -38,7 +38,7 @@ export function onElement(state: ParserState, mention: Mention): void {
     against(state, mention);
     return;
   }
-  if (pending.compare !== null && numberAhead(state)) {
+  if (pending.compare !== null && (numberAhead(state) || (isNumeric(state, mention) && keywordAt(state, state.at + 1)?.key === 'than'))) {
     pending.lhs = pending.lhs === null ? mention : (intersect(pending.lhs, mention) ?? mention);
     return;
   }

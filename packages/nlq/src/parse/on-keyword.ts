@@ -1,6 +1,6 @@
 import type { AggregateFunction } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
-import { onNumber } from './on-literal.ts';
+import { onNumber, onWord } from './on-literal.ts';
 import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
@@ -292,6 +292,11 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       if (pending.count) break;
       break;
     case 'the':
+      // "starts with A": the letter, not the article.
+      if (pending.match !== null && text.length === 1 && keywordAt(state, state.at - 1)?.key === 'match') {
+        onWord(state, text);
+        break;
+      }
       if (text === 'one' && pending.compare !== null) onNumber(state, 1, text);
       break;
     case 'averageOf':

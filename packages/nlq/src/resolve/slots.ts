@@ -65,6 +65,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           add(condition.lhs, compared);
           if (condition.of !== null) add(condition.of, compared);
           if (condition.scope !== null) add(condition.scope, tables);
+          if (condition.row !== undefined) addValue(condition.row, null, null, false);
           break;
         case 'text':
           if (condition.lhs !== null) add(condition.lhs, textual);
