@@ -1,6 +1,6 @@
 import { constants, type DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import { sqliteCell } from './sqlite-cells.ts';
 import { kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
 
