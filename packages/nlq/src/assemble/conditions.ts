@@ -165,7 +165,7 @@ function contradicts(a: PlanCondition, b: PlanCondition): boolean {
   return low >= high;
 }
 
-/** Said twice: "female students (sex F)". */
+/** Said twice: "paid invoices (status paid)". */
 function repeats(a: PlanCondition, b: PlanCondition): boolean {
   return a.kind === 'compare' && b.kind === 'compare' && JSON.stringify(a) === JSON.stringify(b);
 }
@@ -305,7 +305,7 @@ function yearCompare(left: PlanExpression, operator: CompareOperator, year: numb
   }
 }
 
-/** "with at least 2 concerts": the subject is among those with so many rows there. */
+/** "with at least 2 invoices": the subject is among those with so many rows there. */
 export function countConditions(
   context: AssembleContext,
   scope: Scope,
