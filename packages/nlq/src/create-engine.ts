@@ -12,7 +12,7 @@ import { renderSql } from './render/render-sql.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
 /** Readings at least this sure are answered. */
-const ANSWER_FROM = 0.58;
+const ANSWER_FROM = 0.62;
 /** Below this a reading is not worth offering. */
 const OFFER_FROM = 0.3;
 /** Two readings closer than this are a tie. */
