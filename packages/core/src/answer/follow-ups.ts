@@ -70,6 +70,7 @@ function candidatesFor({ plan, outputs }: Reading, model: SemanticModel, languag
 function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: Language, shown: readonly string[]): string[] {
   const sources = [plan.from, ...plan.joins.map(({ source }) => source)];
   const fixed = columnsHeld(plan);
+  const grouped = new Set(plan.groupBy.flatMap((key) => (key.kind === 'column' ? [key.source] : [])));
   return sources.flatMap(({ id, schema, table }) => {
     const found = model.tables.find((candidate) => candidate.schema === schema && candidate.name === table);
     return (found?.columns ?? []).flatMap((column) => {
