@@ -80,6 +80,7 @@ function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: L
       const again = found?.columns.some((other) => other !== column && column.name.toLowerCase() === `${other.name.toLowerCase()}_ar`);
       return few &&
         !again &&
+        !(grouped.has(id) && found?.displayColumn === column.name) &&
         !column.masked &&
         !fixed.has(`${id}.${column.name}`) &&
         name &&
