@@ -12,6 +12,11 @@ INSERT INTO bakers VALUES (1,'Ann',1,1000,51),(2,'Bob',2,2000,33),(3,'Cy',2,1500
 
 const { answer, interpret } = openExample(BAKERIES);
 
+function said(question: string): string {
+  const interpretation = interpret(question);
+  return interpretation.kind === 'answer' ? interpretation.reading.understood.map(({ text }) => text).join('') : interpretation.kind;
+}
+
 describe('every word of a question', () => {
   it('lists things beside what is asked of them', () => {
     expect(answer('List the bakeries and their review count')).toEqual([
@@ -50,6 +55,21 @@ describe('every word of a question', () => {
   it('orders the whole list by "the highest … first"', () => {
     expect(answer('Show the village name and the average score ordered by the highest average score first')).toHaveLength(2);
     expect(answer('names of bakers ordered by how old they are').map(([name]) => name)).toEqual(['Flo', 'Cy', 'Bob', 'Eve', 'Di', 'Ann']);
+  });
+
+  it('passes over the first for the second', () => {
+    expect(answer('Who is the second oldest baker?')).toEqual([['Di']]);
+    expect(answer('What is the third highest salary?')).toEqual([[1300]]);
+    expect(answer('Which bakery has the second most bakers?')).toEqual([['Rye']]);
+    expect(said('Who is the second oldest baker?')).toBe('bakers, number 2 by age, highest first');
+  });
+
+  it('says of what the number is the highest', () => {
+    expect(said('Which bakery has the most bakers?')).toBe('bakery, the one with the highest number of bakers');
+  });
+
+  it('does not answer for the first few of all when they were asked of each', () => {
+    expect(interpret('top 2 bakers per bakery by salary').kind).not.toBe('answer');
   });
 
   it('does not answer when a superlative found nothing to measure', () => {

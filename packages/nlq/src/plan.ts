@@ -10,6 +10,8 @@ export interface QueryPlan {
   readonly having: PlanCondition | null;
   readonly orderBy: readonly PlanOrder[];
   readonly limit: number | null;
+  /** Rows passed over before the first: one for "the second highest". */
+  readonly offset?: number;
 }
 
 /** One occurrence of a table; `id` tells two occurrences apart and is unique within a plan and its sub-plans. */
@@ -61,6 +63,8 @@ export interface PlanSelect {
 export interface PlanOrder {
   readonly expression: PlanExpression;
   readonly descending: boolean;
+  /** Table whose rows a count is of, to say it in words. */
+  readonly counts?: { readonly schema: string; readonly table: string };
 }
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';

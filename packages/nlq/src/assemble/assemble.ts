@@ -26,7 +26,7 @@ import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type Out
 import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
 import { partOfAll, shareOut } from './share.ts';
-import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
+import { offsetOf, superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
 export interface Assembled {
   readonly plan: QueryPlan;
@@ -77,6 +77,7 @@ export function assemble(context: AssembleContext): Assembled {
   if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));
   let orderBy: PlanOrder[] = [];
   let limit = frame.limit;
+  let passed: Pick<QueryPlan, 'offset'> = {};
   let distinct = frame.distinct && measures.length === 0;
   if (counts.having.length > 0 && groupBy.length === 0)
     groupBy.push(
@@ -89,6 +90,9 @@ export function assemble(context: AssembleContext): Assembled {
     superlatives.some((one) => one.count === null && one.by !== null && one.aggregate === null)
   )
     throw new Unassemblable('the first of each group');
+  // "top 2 bakers per bakery by salary"
+  if (groupKeys.length > 0 && limit !== null && frame.orders.some((order) => order.shown) && frame.visual === null)
+    throw new Unassemblable('the first few of each group');
   for (const superlative of superlatives) {
     const main =
       superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0)
@@ -107,6 +111,7 @@ export function assemble(context: AssembleContext): Assembled {
     if (main.groupBy.length > 0) distinct = false;
     orderBy = main.orderBy;
     limit = superlative.limit;
+    passed = offsetOf(superlative);
     // "the top 3 shops with the most staff" are told with their figures.
     if (limit > 1 && measures.length === 0 && superlative.count !== null && superlative.count !== 'rows')
       showOrder(items, main.orderBy[0]?.expression, optionOf(context, superlative.count).ref.table);
@@ -179,6 +184,7 @@ export function assemble(context: AssembleContext): Assembled {
         having: and(counts.having),
         orderBy,
         limit,
+        ...passed,
       }),
       context.prepared,
     ),

@@ -1,4 +1,4 @@
-import type { PlanCondition, PlanExpression, PlanOrder } from '../plan.ts';
+import type { PlanCondition, PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import {
   type AssembleContext,
   columnAt,
@@ -10,6 +10,7 @@ import {
   planColumn,
   pointInTime,
   type Superlative,
+  tableAt,
   Unassemblable,
 } from './context.ts';
 import { isAggregate, same } from './expression.ts';
@@ -40,9 +41,10 @@ export function superlativeOrder(
     if (counted !== null) scope.use(counted.table);
     const expression: PlanExpression = { kind: 'count', distinct: false, of: null };
     const shown = main.items.filter((item) => !isAggregate(item));
+    const of = tableAt(context, counted?.table ?? subject).table;
     return {
       groupBy: [...grouped, ...shown.filter((item) => !grouped.some((known) => same(known, item)))],
-      orderBy: [{ expression, descending }],
+      orderBy: [{ expression, descending, counts: { schema: of.schema, table: of.name } }],
       countItem: expression,
     };
   }
@@ -92,6 +94,11 @@ function groupedBy(context: AssembleContext, scope: Scope, superlative: Superlat
     : [planColumn(scope, columnFor(context, superlative.target ?? missing()))];
 }
 
+/** "the second highest" passes over the first. */
+export function offsetOf({ nth }: Superlative): Pick<QueryPlan, 'offset'> {
+  return nth === undefined || nth < 2 ? {} : { offset: nth - 1 };
+}
+
 function missing(): never {
   throw new Unassemblable('a superlative of nothing');
 }
@@ -130,6 +137,7 @@ export function superlativeFilter(context: AssembleContext, outer: Scope, superl
     groupBy,
     orderBy: [{ expression: order, descending }],
     limit: superlative.limit,
+    ...offsetOf(superlative),
   });
   return { kind: 'member', left: planColumn(outer, key), plan, negated: false };
 }

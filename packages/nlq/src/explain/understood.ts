@@ -1,5 +1,5 @@
 import type { Language, UnderstoodPart } from '@majed-vanna/contract';
-import type { PlanExpression, QueryPlan } from '../plan.ts';
+import type { PlanOrder, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { createModelNames } from './model-names.ts';
 import { sayCondition } from './say-condition.ts';
@@ -42,8 +42,8 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     parts.push(sayCondition(condition, names));
   }
   const [order] = plan.orderBy;
-  if (order !== undefined && plan.limit !== null) plain(words.top(plan.limit, orderName(order.expression), order.descending));
-  else if (order !== undefined && !isCourseOfTime(order)) plain(words.sorted(orderName(order.expression), order.descending));
+  if (order !== undefined && plan.limit !== null) plain(words.top(plan.limit, orderName(order), order.descending, (plan.offset ?? 0) + 1));
+  else if (order !== undefined && !isCourseOfTime(order)) plain(words.sorted(orderName(order), order.descending));
   else if (plan.limit !== null) plain(words.first(plan.limit));
   return parts;
 
@@ -57,9 +57,9 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     );
   }
 
-  function orderName(expression: PlanExpression): string {
+  function orderName({ expression, counts }: PlanOrder): string {
     const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));
-    return sayExpression(expression, names, item?.counts).text;
+    return sayExpression(expression, names, item?.counts ?? counts).text;
   }
 }
 

@@ -32,7 +32,7 @@ export interface Wording {
   readonly theOne: (what: string, by: string, descending: boolean) => string;
   readonly overall: (what: string) => string;
   readonly sorted: (by: string, descending: boolean) => string;
-  readonly top: (count: number, by: string, descending: boolean) => string;
+  readonly top: (count: number, by: string, descending: boolean, from?: number) => string;
   readonly first: (count: number) => string;
 }
 
@@ -71,7 +71,10 @@ const EN: Wording = {
   theOne: (what, by, descending) => `${what} with the ${descending ? 'highest' : 'lowest'} ${by}`,
   overall: (what) => `the overall ${what}`,
   sorted: (by, descending) => `, by ${by}, ${descending ? 'highest first' : 'lowest first'}`,
-  top: (count, by, descending) => `, the ${count === 1 ? 'one' : count} with the ${descending ? 'highest' : 'lowest'} ${by}`,
+  top: (count, by, descending, from = 1) =>
+    from > 1
+      ? `, number ${from} by ${by}, ${descending ? 'highest first' : 'lowest first'}`
+      : `, the ${count === 1 ? 'one' : count} with the ${descending ? 'highest' : 'lowest'} ${by}`,
   first: (count) => `, the first ${count}`,
 };
 
@@ -110,8 +113,12 @@ const AR: Wording = {
   theOne: (what, by, descending) => `${what} ذات ${descending ? 'أعلى' : 'أدنى'} ${by}`,
   overall: (what) => `${what} العام`,
   sorted: (by, descending) => `، مرتبة حسب ${by} ${descending ? 'من الأعلى' : 'من الأدنى'}`,
-  top: (count, by, descending) =>
-    count === 1 ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}` : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`,
+  top: (count, by, descending, from = 1) =>
+    from > 1
+      ? `، رقم ${from} حسب ${by} ${descending ? 'من الأعلى' : 'من الأدنى'}`
+      : count === 1
+        ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}`
+        : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`,
   first: (count) => `، أول ${count}`,
 };
 

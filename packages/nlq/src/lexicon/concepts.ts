@@ -34,7 +34,7 @@ export const ADJECTIVES: Readonly<Record<string, Concept>> = {
   large: concept(true, 'area size population capacity'),
   small: concept(false, 'area size population capacity'),
   great: concept(true, 'size area'),
-  expensive: concept(true, 'price cost fee rate amount'),
+  expensive: concept(true, 'price cost fee amount'),
   pricey: concept(true, 'price cost fee'),
   costly: concept(true, 'cost price fee'),
   cheap: concept(false, 'price cost fee'),

@@ -104,6 +104,8 @@ export type ConditionBody =
       readonly target: Mention | null;
       readonly count: Mention | 'rows' | null;
       readonly limit: number;
+      /** 2 for "the second highest". */
+      readonly nth?: number;
     }
   | { readonly kind: 'period'; readonly lhs: Mention | null; readonly period: PeriodMention }
   | { readonly kind: 'null'; readonly lhs: Mention };

@@ -68,7 +68,7 @@ export type Keyword =
   | { readonly key: 'aggregate'; readonly fn: AggregateFunction }
   | { readonly key: 'averageOf' }
   | { readonly key: 'top'; readonly up: boolean }
-  | { readonly key: 'superlative'; readonly up: boolean; readonly concept: Concept | null }
+  | { readonly key: 'superlative'; readonly up: boolean; readonly concept: Concept | null; readonly nth?: number }
   | { readonly key: 'compare'; readonly operator: CompareOperator; readonly concept: Concept | null }
   /** "or more", after the number. */
   | { readonly key: 'compareAfter'; readonly operator: CompareOperator }

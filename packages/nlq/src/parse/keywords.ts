@@ -102,6 +102,12 @@ const MOST =
 const LEAST =
   'least|lowest|smallest|fewest|minimum number of|smallest number of|lowest number of|least number of|least number|fewest number of|the least|the fewest|the fewest number of|minimum amount of|smallest amount of|lowest amount of|least amount of|min number of';
 
+const ORDINALS = [
+  ['second', '2nd'],
+  ['third', '3rd'],
+  ['fourth', '4th'],
+  ['fifth', '5th'],
+];
 const LONG_FORMS = new Set(['expensive', 'costly', 'recent', 'populous', 'populated', 'profitable', 'powerful']);
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = { good: ['better', 'best'], bad: ['worse', 'worst'] };
 
@@ -175,6 +181,11 @@ function buildKeywords(): Map<string, Keyword> {
     { key: 'unsupported', what: 'statistics' },
   );
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });
+  // "the second highest"
+  for (const [phrase, keyword] of [...map])
+    if (keyword.key === 'superlative' && !phrase.startsWith('the '))
+      for (const [index, ordinals] of ORDINALS.entries())
+        add(ordinals.map((ordinal) => `${ordinal} ${phrase}`).join('|'), { ...keyword, nth: index + 2 });
   map.set('!', { key: 'mark', mark: '.' });
   return map;
 }

@@ -97,7 +97,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       else pending.distinct = true;
       break;
     case 'superlative':
-      onSuperlative(state, keyword.up, keyword.concept, text);
+      onSuperlative(state, keyword.up, keyword.concept, text, keyword.nth);
       break;
     case 'top':
       // "by the highest price first" says which end comes first.

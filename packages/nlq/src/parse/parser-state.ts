@@ -21,7 +21,7 @@ export interface Pending {
   /** Column left of an operator. */
   lhs: Mention | null;
   flipDates: boolean;
-  superlative: { up: boolean; concept: Concept | null; common: boolean; limit: number } | null;
+  superlative: { up: boolean; concept: Concept | null; common: boolean; limit: number; nth?: number | undefined } | null;
   top: { up: boolean; limit: number } | null;
   number: number | null;
   match: 'contains' | 'starts' | 'ends' | null;

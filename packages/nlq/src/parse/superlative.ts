@@ -4,7 +4,7 @@ import { addCondition, isNumeric, isTable, keywordAt, nextSolid, type ParserStat
 import type { Mention } from './segment.ts';
 
 /** "oldest", "most": what it is measured by comes with the next element. */
-export function onSuperlative(state: ParserState, up: boolean, concept: Concept | null, text: string): void {
+export function onSuperlative(state: ParserState, up: boolean, concept: Concept | null, text: string, nth?: number): void {
   const { pending, frame } = state;
   // "from the oldest to the youngest" orders the list.
   // "ordered by the highest price first": which end of the list comes first.
@@ -28,10 +28,19 @@ export function onSuperlative(state: ParserState, up: boolean, concept: Concept 
   // "whose price is the highest": measured by what was just named.
   const { lhs } = pending;
   if (lhs !== null && isNumeric(state, lhs) && nextSolid(state, state.at + 1)?.segment.kind !== 'element') {
-    push(state, { up, by: lhs, flipDates: false, aggregate: null, target: null, count: null, limit: 1 });
+    push(state, {
+      up,
+      by: lhs,
+      flipDates: false,
+      aggregate: null,
+      target: null,
+      count: null,
+      limit: 1,
+      ...(nth === undefined ? {} : { nth }),
+    });
     return;
   }
-  pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? frame.limit ?? 1 };
+  pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? frame.limit ?? 1, nth };
   pending.number = null;
   pending.top = null;
 }
@@ -75,6 +84,12 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   }
   const numeric = isNumeric(state, mention);
   if (numeric && !(isTable(mention) && tableScore(mention) > 0.95)) {
+    if (frame.projections.length === 0 && (superlative.nth ?? 1) > 1 && !describesNext(state, mention)) {
+      // "the second highest price": no figure over all rows gives it.
+      frame.projections.push({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
+      push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
+      return true;
+    }
     if (frame.projections.length === 0 && describesNext(state, mention)) {
       // "the highest price item": the row, and what it is highest by.
       push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
@@ -202,11 +217,13 @@ function push(
     target: Mention | null;
     count: Mention | 'rows' | null;
     limit: number;
+    nth?: number;
   },
 ): void {
   const mode = state.mode;
+  const nth = state.pending.superlative?.nth;
   state.pending.superlative = null;
-  addCondition(state, { kind: 'superlative', ...body });
+  addCondition(state, { kind: 'superlative', ...body, ...(nth === undefined ? {} : { nth }) });
   state.mode = mode === 'proj' && state.frame.projections.length === 0 ? 'proj' : mode;
   state.lastRole = 'cond';
 }

@@ -37,7 +37,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     if (current.having !== null) lines.push(`HAVING ${condition(current.having)}`);
     if (current.orderBy.length > 0)
       lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
-    if (current.limit !== null) lines.push(`LIMIT ${current.limit}`);
+    if (current.limit !== null) lines.push(`LIMIT ${current.limit}${current.offset === undefined ? '' : ` OFFSET ${current.offset}`}`);
     return lines.join('\n');
   }
 
