@@ -57,6 +57,24 @@ describe('every word of a question', () => {
     expect(answer('names of bakers ordered by how old they are').map(([name]) => name)).toEqual(['Flo', 'Cy', 'Bob', 'Eve', 'Di', 'Ann']);
   });
 
+  it('ranks the whole list where the order is said too', () => {
+    expect(answer('Which bakeries have the highest score, ordered by score from highest to lowest?')).toEqual([
+      ['Rye'],
+      ['Crumb'],
+      ['Crust'],
+    ]);
+  });
+
+  it('names what only a key is called by', () => {
+    const { answer: ask } = openExample(
+      `CREATE TABLE crew (driver_id INTEGER PRIMARY KEY, name TEXT, wage REAL); INSERT INTO crew VALUES (1,'Ida',10),(2,'Jon',12);`,
+    );
+    expect(ask('List all drivers and their wage')).toEqual([
+      ['Ida', 10],
+      ['Jon', 12],
+    ]);
+  });
+
   it('passes over the first for the second', () => {
     expect(answer('Who is the second oldest baker?')).toEqual([['Di']]);
     expect(answer('What is the third highest salary?')).toEqual([[1300]]);

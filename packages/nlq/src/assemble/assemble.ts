@@ -120,7 +120,18 @@ export function assemble(context: AssembleContext): Assembled {
     orderBy = [single];
     limit = 1;
   }
+  const picked = orderBy[0];
   for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
+  // "which are the longest, ordered by length": the whole list, not the one.
+  if (
+    limit === 1 &&
+    passed.offset === undefined &&
+    picked !== undefined &&
+    orderBy.slice(1).some((order) => same(order.expression, picked.expression))
+  ) {
+    orderBy = orderBy.slice(1);
+    limit = null;
+  }
   if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
   if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression)))
     groupBy.push(...listedKeys(context, scope), ...items.map((item) => item.expression));

@@ -75,7 +75,11 @@ export function project(
   // What has no name is told by all it has.
   if (projection.kind === 'entity' && ref.kind === 'table' && !tableAt(context, ref.table).named)
     return tableAt(context, ref.table).columns.map((each) => detail(scope, { table: ref.table, column: each.index }));
-  const column = columnOfRef(context, ref);
+  const own = columnOfRef(context, ref);
+  const column =
+    projection.aggregate === null && namesTheRow(context, own, mention.text)
+      ? { table: own.table, column: tableAt(context, own.table).display }
+      : own;
   if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
   if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
   return [
@@ -84,6 +88,15 @@ export function project(
       meaning: measure(projection.aggregate, column, null),
     },
   ];
+}
+
+/** "the drivers", where only a key `driver_id` bears the word: the driver is meant, who has a name. */
+function namesTheRow(context: AssembleContext, ref: ColumnRef, said: string): boolean {
+  return (
+    columnAt(context, ref).key === 'primary' &&
+    tableAt(context, ref.table).named &&
+    !/\b(ids?|keys?|codes?|numbers?|no|identifiers?)\b|id$/i.test(said)
+  );
 }
 
 export function detail(scope: Scope, column: ColumnRef): Item {

@@ -55,7 +55,8 @@ export function withCondition(plan: QueryPlan, condition: PlanCondition): QueryP
 export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan {
   const measure = plan.select.find((item) => isAggregate(item.expression))?.expression;
   const current = plan.orderBy.find((order) => isAggregate(order.expression))?.expression ?? measure ?? plan.orderBy[0]?.expression;
-  return { ...plan, limit, orderBy: current === undefined ? plan.orderBy : [{ expression: current, descending: up }] };
+  const { offset: _first, ...whole } = plan;
+  return { ...whole, limit, orderBy: current === undefined ? plan.orderBy : [{ expression: current, descending: up }] };
 }
 
 /** Each figure as a part of its total. */
