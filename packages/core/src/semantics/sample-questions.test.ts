@@ -49,6 +49,16 @@ test.for(SAMPLE_QUESTIONS)('$question', async ({ question, gold, ordered }) => {
   expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
 });
 
+test('what is suggested at the start is answered with figures', () => {
+  for (const language of ['en', 'ar'] as const)
+    for (const question of engine.suggest(language, 6)) {
+      const interpretation = engine.interpret(question, { today: TODAY });
+      expect(interpretation.kind === 'answer' && interpretation.reading.outputs.some(({ role }) => role === 'measure'), question).toBe(
+        true,
+      );
+    }
+});
+
 test('what is offered next breaks down by nothing that is fixed already, and by nothing twice', () => {
   const offered = (question: string, language: 'en' | 'ar') => {
     const interpretation = engine.interpret(question, { today: TODAY });

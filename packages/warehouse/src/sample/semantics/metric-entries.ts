@@ -110,7 +110,7 @@ export const METRIC_ENTRIES: readonly SemanticEntryInput[] = [
     format: 'integer',
   }),
   metric('sales_target', 'Net sales that the branches were to reach.', {
-    words: words(['Target', 'sales target', 'planned sales', 'goal'], ['المستهدف', 'مستهدف', 'الهدف', 'مستهدف المبيعات']),
+    words: words(['Target', 'sales target', 'planned sales', 'goal'], ['مستهدف المبيعات', 'المستهدف', 'مستهدف', 'الهدف']),
     ...TARGETS,
     expression: 'SUM({target_amount})',
     ...MONEY,
