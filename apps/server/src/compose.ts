@@ -5,6 +5,8 @@ import {
   createConversationService,
   createDataSourceService,
   createHealthService,
+  createModelService,
+  createSecretBox,
   createSemanticsService,
   createSetupService,
   createThesaurus,
@@ -33,6 +35,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const uploads = createUploadStore({ dataDir });
   const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
+  const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
   const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir });
@@ -44,6 +47,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     answers,
     dataSources,
     semantics,
+    models,
     uploads,
     health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
   };

@@ -1,3 +1,4 @@
+import { modelProvider } from '@majed-vanna/contract';
 import { z } from 'zod';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,7 @@ export const environmentSchema = z.object({
   ORACLE_HOST: z.string().trim().optional(),
   ORACLE_PORT: wholeNumber(1, 65_535).default(1521),
   ORACLE_DATABASE: z.string().trim().optional(),
-  LLM_PROVIDER: z.string().trim().default('lmstudio'),
+  LLM_PROVIDER: z.enum(modelProvider.options, { error: 'must be lmstudio, openai or compatible' }).default('lmstudio'),
   LLM_API_KEY: z.string().optional(),
   LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' }).optional(),
   LLM_MODEL: z.string().trim().optional(),

@@ -26,7 +26,7 @@ test('an empty environment gives the documented defaults', () => {
   expect(config.database).toEqual({ provider: 'sqlite', url: `file:${join(ROOT, 'private/majed-vanna.db')}` });
   expect(config.rateLimit).toEqual({ maxRequests: 100, windowMs: 60_000 });
   expect(config.circuitBreaker).toEqual({ failureThreshold: 5, timeoutMs: 60_000 });
-  expect(config.llm.provider).toBe('lmstudio');
+  expect(config.llm).toBe(null);
   expect(config.oracle).toBeNull();
   expect(config.paths).toEqual({
     dataDir: join(ROOT, 'private'),
@@ -102,4 +102,16 @@ test('a broken .env is named with its line, and variables of the process win ove
   expect(readEnvironment(folder)).toMatchObject({ PATH: process.env.PATH, MV_ONLY_HERE: 'yes' });
   await writeFile(join(folder, '.env'), 'PORT=80\nthis is broken\n');
   expect(() => readEnvironment(folder)).toThrow(`${join(folder, '.env')}: line 2: expected NAME=value`);
+});
+
+test('a model is asked as soon as its name or address is given, at the provider’s own address by default', () => {
+  const llm = (env: Record<string, string>) => loadConfig(env).llm;
+  expect(llm({ LLM_MODEL: 'small' })).toEqual({ provider: 'lmstudio', baseUrl: 'http://localhost:1234/v1', model: 'small', apiKey: null });
+  expect(llm({ LLM_PROVIDER: 'openai', LLM_MODEL: 'm', LLM_API_KEY: 'k' })).toMatchObject({
+    baseUrl: 'https://api.openai.com/v1',
+    apiKey: 'k',
+  });
+  expect(llm({ LLM_API_KEY: 'k' })).toBe(null);
+  expect(() => llm({ LLM_PROVIDER: 'compatible', LLM_MODEL: 'm' })).toThrow('LLM_BASE_URL is needed');
+  expect(() => llm({ LLM_PROVIDER: 'skynet' })).toThrow('LLM_PROVIDER must be lmstudio, openai or compatible');
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { MODEL_ADDRESSES } from '@majed-vanna/contract';
 import type { z } from 'zod';
 import { parseEnvFile } from './boot/env-file.ts';
 import { secretKeyProblem } from './boot/secret-key.ts';
@@ -57,6 +58,9 @@ function crossChecks(env: Environment): string[] {
   }
   if (env.DATABASE_PROVIDER === 'postgresql' && !env.DATABASE_URL)
     problems.push('DATABASE_URL is needed when DATABASE_PROVIDER is postgresql');
+  if (env.LLM_PROVIDER === 'compatible' && env.LLM_MODEL && !env.LLM_BASE_URL)
+    problems.push('LLM_BASE_URL is needed when LLM_PROVIDER is compatible');
+  if (env.LLM_PROVIDER === 'openai' && env.LLM_BASE_URL && !env.LLM_MODEL) problems.push('LLM_MODEL is needed when LLM_PROVIDER is openai');
   const oracle = ['ORACLE_USER', 'ORACLE_PASSWORD', 'ORACLE_HOST', 'ORACLE_DATABASE'];
   const missing = oracle.filter((key) => env[key] === undefined);
   if (missing.length > 0 && missing.length < oracle.length)
@@ -80,7 +84,7 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     auth: { secretKey: env.SECRET_KEY ?? null, accessMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES, algorithm: env.ALGORITHM },
     database: databaseOf(env, rootDir, dataDir),
     oracle: user && password && host && database ? { user, password, host, port, database } : null,
-    llm: { provider: env.LLM_PROVIDER, apiKey: env.LLM_API_KEY ?? null, baseUrl: env.LLM_BASE_URL ?? null, model: env.LLM_MODEL ?? null },
+    llm: llmOf(env),
     rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
     circuitBreaker: { failureThreshold: env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, timeoutMs: env.CIRCUIT_BREAKER_TIMEOUT * 1_000 },
     paths: {
@@ -89,6 +93,13 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
       logs: env.LOG_PATH ? resolve(rootDir, env.LOG_PATH) : join(dataDir, 'logs'),
     },
   };
+}
+
+/** Null: nobody asked for a model. LM Studio answers with whichever model is loaded when none is named. */
+function llmOf({ LLM_PROVIDER: provider, ...env }: z.infer<typeof environmentSchema>) {
+  const baseUrl = env.LLM_BASE_URL ?? MODEL_ADDRESSES[provider];
+  if (!env.LLM_BASE_URL && !env.LLM_MODEL) return null;
+  return baseUrl ? { provider, baseUrl, model: env.LLM_MODEL ?? 'default', apiKey: env.LLM_API_KEY ?? null } : null;
 }
 
 function databaseOf(env: z.infer<typeof environmentSchema>, rootDir: string, dataDir: string) {

@@ -4,6 +4,7 @@ import type {
   ConversationService,
   DataSourceService,
   HealthService,
+  ModelService,
   SemanticsService,
   SetupService,
   UploadStore,
@@ -17,6 +18,7 @@ export interface Services {
   readonly answers: AnswerService;
   readonly dataSources: DataSourceService;
   readonly semantics: SemanticsService;
+  readonly models: ModelService;
   readonly uploads: UploadStore;
   readonly health: HealthService;
 }

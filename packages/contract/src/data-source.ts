@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dialect } from './dialect.ts';
 import { dataSourceId, uploadId } from './ids.ts';
+import { dataToLlm } from './model-profile.ts';
 import { cell, resultColumn } from './result.ts';
 
 export const fileFormat = z.enum(['csv', 'parquet', 'json', 'sqlite', 'duckdb']);
@@ -16,12 +17,31 @@ export type DataSourceInput = z.infer<typeof dataSourceInput>;
 export const uploadedFile = z.object({ id: uploadId, fileName: z.string(), format: fileFormat, bytes: z.number().int() });
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
-export const tablePreview = z.object({ name: z.string(), rowCount: z.number().int().nullable(), columns: z.array(resultColumn), rows: z.array(z.array(cell)) });
+export const tablePreview = z.object({
+  name: z.string(),
+  rowCount: z.number().int().nullable(),
+  columns: z.array(resultColumn),
+  rows: z.array(z.array(cell)),
+});
 export type TablePreview = z.infer<typeof tablePreview>;
 
 /** What a real connection found. Times in milliseconds. */
-export const dataSourceTest = z.object({ ok: z.literal(true), ms: z.number(), dialect, tables: z.array(tablePreview), dateRange: z.object({ from: z.string(), to: z.string() }).nullable() });
+export const dataSourceTest = z.object({
+  ok: z.literal(true),
+  ms: z.number(),
+  dialect,
+  tables: z.array(tablePreview),
+  dateRange: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
 export type DataSourceTest = z.infer<typeof dataSourceTest>;
 
-export const dataSourceSummary = z.object({ id: dataSourceId, name: z.string(), dialect, kind: z.enum(['sample', 'files']), isDefault: z.boolean(), createdAt: z.iso.datetime() });
+export const dataSourceSummary = z.object({
+  id: dataSourceId,
+  name: z.string(),
+  dialect,
+  kind: z.enum(['sample', 'files']),
+  isDefault: z.boolean(),
+  dataToLlm,
+  createdAt: z.iso.datetime(),
+});
 export type DataSourceSummary = z.infer<typeof dataSourceSummary>;

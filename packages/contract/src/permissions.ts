@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'dataSource.write': ['admin'],
   'semantics.read': ['admin', 'analyst', 'normal', 'integration'],
   'semantics.write': ['admin'],
+  'model.read': ['admin'],
+  'model.write': ['admin'],
   'system.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

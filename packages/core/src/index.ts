@@ -32,9 +32,12 @@ export {
   type UploadStore,
 } from './data-sources/upload-store.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
+export type { ModelEndpoint } from './models/model-endpoint.ts';
+export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export type { PolicyFor } from './results/result-reader.ts';
+export { createSecretBox } from './secrets/secret-box.ts';
 export {
   createSemanticsService,
   type SemanticsService,

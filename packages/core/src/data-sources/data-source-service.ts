@@ -7,6 +7,7 @@ import {
   type DataSourceInput,
   type DataSourceSummary,
   type DataSourceTest,
+  type DataToLlmInput,
   newId,
 } from '@majed-vanna/contract';
 import type { Database, DataSourceRow, NewDataSource, Repositories, SemanticEntryDraft } from '@majed-vanna/db';
@@ -48,18 +49,29 @@ export function createDataSourceService({ database, dataDir, uploads, clock, log
   const root = join(dataDir, 'sources');
   const drafts = createDraftStore({ root, uploads, log });
   const open = new Map<DataSourceId, { location: string; warehouse: Warehouse }>();
-  return { list, inspect, prepare, record, discard, connect, removeOrphans, close };
+  return { list, setDataToLlm, inspect, prepare, record, discard, connect, removeOrphans, close };
 
   async function list(actor: Actor): Promise<DataSourceSummary[]> {
     requirePermission(actor, 'dataSource.read');
-    return (await database.repositories.dataSources.list()).map(({ id, name, dialect, kind, isDefault, createdAt }) => ({
+    return (await database.repositories.dataSources.list()).map(({ id, name, dialect, kind, isDefault, dataToLlm, createdAt }) => ({
       id,
       name,
       dialect,
       kind,
       isDefault,
+      dataToLlm,
       createdAt: createdAt.toISOString(),
     }));
+  }
+
+  /** What of the source's data a language model may see from now on. @throws AppError `forbidden`, `not_found` */
+  async function setDataToLlm(actor: Actor, { id, dataToLlm }: DataToLlmInput): Promise<void> {
+    requirePermission(actor, 'dataSource.write');
+    const at = clock.now();
+    await database.transaction(async ({ dataSources, auditLog }) => {
+      await dataSources.update(id, { dataToLlm }, at);
+      await auditLog.append({ at, actor: actor.userId, action: 'dataSource.dataToLlm', target: id, details: { dataToLlm } });
+    });
   }
 
   /**
