@@ -1,5 +1,6 @@
 import {
   type Clock,
+  createAgent,
   createAnswerService,
   createAuthService,
   createConversationService,
@@ -38,7 +39,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
-  const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir });
+  const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir, agent: createAgent({ models }) });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const services: Services = {
     auth,

@@ -37,7 +37,10 @@ export type ClarificationOption = z.infer<typeof clarificationOption>;
 export const receipt = z.object({
   runId,
   engine: z.enum(['embedded', 'verified', 'model', 'manual']),
+  /** The language model that was asked; with the embedded engine's answer, one that failed. */
   model: z.string().nullable(),
+  /** What the model read and wrote; absent when none was asked. */
+  tokens: z.object({ input: z.number().int(), output: z.number().int() }).nullable().optional(),
   dataSource: z.object({ id: dataSourceId, name: z.string(), dialect }),
   /** The statement as it was executed, after the guard. */
   executedSql: z.string().nullable(),
@@ -58,7 +61,13 @@ export type Receipt = z.infer<typeof receipt>;
 /** What a run tells its listeners, in order. `done` is always the last event. */
 export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), runId, conversationId, messageId, question: z.string(), language, startedAt: z.iso.datetime() }),
-  z.object({ type: z.literal('step'), step: stepName, state: z.enum(['running', 'done', 'failed']), detail: z.record(z.string(), z.union([z.string(), z.number()])), ms: z.number().nullable() }),
+  z.object({
+    type: z.literal('step'),
+    step: stepName,
+    state: z.enum(['running', 'done', 'failed']),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    ms: z.number().nullable(),
+  }),
   z.object({ type: z.literal('understood'), understanding }),
   z.object({ type: z.literal('sql'), sql: z.string(), dialect }),
   z.object({ type: z.literal('columns'), columns: z.array(resultColumn) }),

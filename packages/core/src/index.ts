@@ -1,3 +1,4 @@
+export { type Agent, createAgent } from './agent/create-agent.ts';
 export type { ExportedResult } from './answer/answer-export.ts';
 export type { AnswerLimits } from './answer/answer-limits.ts';
 export {

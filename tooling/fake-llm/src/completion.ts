@@ -2,18 +2,21 @@ import type { Reply, ToolCall } from './reply.ts';
 
 type Spoken = Extract<Reply, { kind: 'text' | 'tools' | 'refusal' | 'cut' }>;
 
+/** Ids are never used twice: clients tell calls apart by them. */
+let calls = 0;
+
 const USAGE = { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 };
 /** Small enough that names and arguments fall apart. */
 const PIECE = 7;
 
 /** The whole reply at once. */
 export function wholeCompletion(reply: Spoken, model: string): object {
-  const calls = callsOf(reply).map((call, index) => ({ id: `call_${index}`, type: 'function', function: written(call) }));
+  const called = callsOf(reply).map((call) => ({ id: `call_${calls++}`, type: 'function', function: written(call) }));
   const message = {
     role: 'assistant',
     content: reply.kind === 'refusal' ? null : (reply.text ?? null),
     ...(reply.kind === 'refusal' ? { refusal: reply.text } : {}),
-    ...(calls.length > 0 ? { tool_calls: calls } : {}),
+    ...(called.length > 0 ? { tool_calls: called } : {}),
   };
   return { ...head(model, 'chat.completion'), choices: [{ index: 0, message, finish_reason: finish(reply) }], usage: USAGE };
 }
@@ -28,7 +31,7 @@ export function streamedCompletion(reply: Spoken, model: string): object[] {
   const called = callsOf(reply).flatMap((call, index) => {
     const { name, arguments: args } = written(call);
     return [
-      chunk({ tool_calls: [{ index, id: `call_${index}`, type: 'function', function: { name, arguments: '' } }] }),
+      chunk({ tool_calls: [{ index, id: `call_${calls++}`, type: 'function', function: { name, arguments: '' } }] }),
       ...pieces(args).map((piece) => chunk({ tool_calls: [{ index, function: { arguments: piece } }] })),
     ];
   });
@@ -53,5 +56,5 @@ function finish(reply: Spoken): string {
 }
 
 function pieces(words: string): string[] {
-  return words.match(new RegExp(`[^]{1,${PIECE}}`, 'gu')) ?? [];
+  return words.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'gu')) ?? [];
 }
