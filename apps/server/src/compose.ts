@@ -52,7 +52,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     uploads,
     health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
   };
-  return { services, setup, stopWork: () => answers.close(), close };
+  return { services, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
     await dataSources.close();

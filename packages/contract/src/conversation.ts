@@ -5,13 +5,28 @@ import { conversationId, dataSourceId, messageId, runId } from './ids.ts';
 /** Longest question, in characters; longer ones are refused with `too_large`. */
 export const MAX_QUESTION_LENGTH = 2_000;
 
-export const conversationSummary = z.object({ id: conversationId, title: z.string(), dataSourceId, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() });
+/** `title` is the first question until somebody renames it; `updatedAt` moves with each question. */
+export const conversationSummary = z.object({
+  id: conversationId,
+  title: z.string(),
+  dataSourceId,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
 /** A question with what came of it. `events` is the run so far; a run without `outcome` is still going. */
-export const conversationTurn = z.object({ messageId, runId, question: z.string(), askedAt: z.iso.datetime(), outcome: outcome.nullable(), events: z.array(answerEvent) });
+export const conversationTurn = z.object({
+  messageId,
+  runId,
+  question: z.string(),
+  askedAt: z.iso.datetime(),
+  outcome: outcome.nullable(),
+  events: z.array(answerEvent),
+});
 export type ConversationTurn = z.infer<typeof conversationTurn>;
 
+/** Turns oldest first. */
 export const conversation = conversationSummary.extend({ turns: z.array(conversationTurn) });
 export type Conversation = z.infer<typeof conversation>;
 
@@ -19,6 +34,7 @@ export const conversationTitle = z.string().trim().min(1).max(200);
 export const renameConversationInput = z.object({ id: conversationId, title: conversationTitle });
 
 export const askInput = z.object({
+  /** Up to `MAX_QUESTION_LENGTH`; the service refuses a longer or empty one in its own words. */
   question: z.string(),
   /** Absent for the first question of a new conversation. */
   conversationId: conversationId.optional(),
@@ -27,4 +43,5 @@ export const askInput = z.object({
 });
 export type AskInput = z.infer<typeof askInput>;
 
+/** The run goes on by itself; its events tell what becomes of it. */
 export const askOutput = z.object({ runId, conversationId });

@@ -1,7 +1,24 @@
 import { z } from 'zod';
 
-export const healthCheck = z.object({ name: z.string(), status: z.enum(['pass', 'warn', 'fail']), ms: z.number(), message: z.string().nullable() });
+/** `warn` still serves, `fail` does not. */
+const status = z.enum(['pass', 'warn', 'fail']);
+
+export const healthCheck = z.object({
+  /** `database`, `data_folder`, `default_source`. */
+  name: z.string(),
+  status,
+  ms: z.number(),
+  /** In fixed words, without hosts, paths or the error's own text; null when there is nothing to say. */
+  message: z.string().nullable(),
+});
 export type HealthCheck = z.infer<typeof healthCheck>;
 
-export const healthReport = z.object({ status: z.enum(['pass', 'warn', 'fail']), version: z.string(), uptimeSeconds: z.number(), setupComplete: z.boolean(), checks: z.array(healthCheck) });
+/** `status` is the worst of the checks. */
+export const healthReport = z.object({
+  status,
+  version: z.string(),
+  uptimeSeconds: z.number(),
+  setupComplete: z.boolean(),
+  checks: z.array(healthCheck),
+});
 export type HealthReport = z.infer<typeof healthReport>;

@@ -8,12 +8,10 @@ export type { IntegrationClientRow, NewIntegrationClient } from './repositories/
 export type { MessageRow } from './repositories/message-repository.ts';
 export type { ModelProfileChanges, ModelProfileRow, NewModelProfile } from './repositories/model-profile-repository.ts';
 export type { RunEventRow } from './repositories/run-event-repository.ts';
-export {
-  SEMANTIC_ENTRY_KINDS,
-  type SemanticEntryDraft,
-  type SemanticEntryKind,
-  type SemanticEntryRow,
-  type SemanticEntryStatus,
+export type {
+  SemanticEntryDraft,
+  SemanticEntryRow,
+  SemanticEntryStatus,
 } from './repositories/semantic-entry-repository.ts';
 export type { NewSession, RefreshTokenRow, RevocationReason, SessionRow } from './repositories/session-repository.ts';
 export type { NewUser, UserChanges, UserRow } from './repositories/user-repository.ts';

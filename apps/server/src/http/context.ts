@@ -1,5 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
-import type { Authenticated, ClientInfo } from '@majed-vanna/core';
+import { type Authenticated, type ClientInfo, notSignedIn } from '@majed-vanna/core';
 import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
 import type { Request } from 'express';
 import type { Services } from '../services.ts';
@@ -42,16 +41,18 @@ export function contextFactory({ services, exportTickets, streams, rateLimiter }
   };
 }
 
+/** Null without an `Authorization: Bearer` header. */
 export function bearerToken(request: Request): string | null {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
+/** From where a request comes; the address is the one that trusted proxies report. */
 export function clientInfo(request: Request): ClientInfo {
   return { ip: request.ip ?? 'unknown', userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) };
 }
 
 /** @throws AppError `not_signed_in` */
 export async function authenticated(services: Pick<Services, 'auth'>, accessToken: string | null): Promise<Authenticated> {
-  if (accessToken === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+  if (accessToken === null) throw notSignedIn();
   return services.auth.authenticate(accessToken);
 }

@@ -2,6 +2,7 @@ import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, MessageId
 import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
+import { SAMPLE_LAST_DAY } from '@majed-vanna/warehouse';
 import type { Agent } from '../agent/create-agent.ts';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
@@ -26,7 +27,7 @@ export interface QuestionRequest {
   readonly actor: Actor;
   readonly question: string;
   readonly askedAt: Date;
-  /** ISO date that "this month" is relative to. */
+  /** ISO date that "this month" is relative to; the sample company has its own. */
   readonly today: string;
   /** Of the answer before, when it was about the same data. */
   readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
@@ -87,7 +88,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     signal.throwIfAborted();
     const retrieveMs = timer.spent();
     const previousPlan = request.previousPlan(semantics.schemaVersion);
-    const interpretation = semantics.engine.interpret(question, { today: request.today, ...(previousPlan ? { previousPlan } : {}) });
+    const interpretation = semantics.engine.interpret(question, { today: todayOf(connected), ...(previousPlan ? { previousPlan } : {}) });
     const understandMs = timer.spent() - retrieveMs;
     // The engine finds and understands in one go: what it found is known when it has understood.
     yield* timer.done(interpretation.kind === 'answer' ? elementsOf(interpretation.reading.plan) : {}, retrieveMs);
@@ -102,13 +103,14 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     yield { type: 'understood', understanding: { parts: [...reading.understood], confidence: reading.confidence } };
     facts.understood = reading.understood;
     yield { type: 'sql', sql: reading.sql, dialect: reading.dialect };
-    return yield* answered(statementOfReading(reading, semantics.model, request), semantics, connected);
+    return yield* answered(statementOfReading(reading, semantics.model, { question, today: todayOf(connected) }), semantics, connected);
   }
 
   async function* askedModel(semantics: SourceSemantics, connected: ConnectedSource): AsyncGenerator<AnswerEvent, AnsweredQuestion | null> {
     if (!ports.agent) return null;
     const outcome = yield* askModel(ports.agent, {
       ...request,
+      today: todayOf(connected),
       language,
       semantics,
       connected,
@@ -133,14 +135,20 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
       return { outcome: 'needs_clarification' };
     }
     yield { type: 'sql', sql: outcome.statement.sql, dialect: connected.warehouse.dialect };
-    return yield* answered(statementOfModel(outcome.statement, outcome.text, request), semantics, connected);
+    return yield* answered(statementOfModel(outcome.statement, outcome.text, question), semantics, connected);
+  }
+
+  /** In the sample company nothing happens after its last day: "this month" is its last month. */
+  function todayOf({ source }: ConnectedSource): string {
+    return source.kind === 'sample' ? SAMPLE_LAST_DAY : request.today;
   }
 
   async function* answered(
     statement: AnswerStatement,
     semantics: SourceSemantics,
-    { warehouse }: ConnectedSource,
+    connected: ConnectedSource,
   ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    const { warehouse } = connected;
     yield timer.begin('guard');
     const guardWith = async (sql: string, maxRows: number) =>
       guardStatement(ports.checkStatement, warehouse, {

@@ -48,7 +48,7 @@ export function statementOfReading(reading: Reading, model: SemanticModel, { que
   };
 }
 
-export function statementOfModel(ran: RanStatement, text: string, { question }: Asked): AnswerStatement {
+export function statementOfModel(ran: RanStatement, text: string, question: string): AnswerStatement {
   const language: Language = languageOf(question);
   return {
     sql: ran.sql,

@@ -1,6 +1,6 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { constants, type DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import { sqliteCell } from './sqlite-cells.ts';
 import { kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
 
@@ -36,7 +36,7 @@ function snapshotOf(database: DatabaseSync, name: string, kind: 'table' | 'view'
   const info = database.prepare('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid').all(name);
   const sample = database.prepare(`SELECT * FROM ${quoteName(name)} LIMIT ${SAMPLED_ROWS}`);
   sample.setReadBigInts(true);
-  const rows = sample.all();
+  const rows = kind === 'view' && recurses(database, name) ? [] : sample.all();
   const columns = info.map((column): ColumnSnapshot => {
     const columnName = String(column.name);
     const declared = text(column.type);
@@ -63,6 +63,21 @@ function snapshotOf(database: DatabaseSync, name: string, kind: 'table' | 'view'
     foreignKeys: foreignKeysOf(database, name),
     rowEstimate: kind === 'table' ? rowEstimateOf(database, name) : null,
   };
+}
+
+/** A view that recurses may never end, and SQLite cannot be stopped: it is not run to see what it holds. */
+function recurses(database: DatabaseSync, view: string): boolean {
+  let found = false;
+  database.setAuthorizer((action) => {
+    found ||= action === constants.SQLITE_RECURSIVE;
+    return constants.SQLITE_OK;
+  });
+  try {
+    database.prepare(`SELECT * FROM ${quoteName(view)}`);
+    return found;
+  } finally {
+    database.setAuthorizer(null);
+  }
 }
 
 function foreignKeysOf(database: DatabaseSync, name: string): ForeignKeySnapshot[] {
