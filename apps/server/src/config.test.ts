@@ -72,8 +72,8 @@ test('database address and provider must agree', () => {
 });
 
 test('what is set and takes no effect is named; a default is not', () => {
-  const env = { LLM_PROVIDER: 'lmstudio', LLM_MODEL: 'small', CIRCUIT_BREAKER_TIMEOUT: '5', PORT: '80' };
-  expect(loadConfig(env, ROOT).withoutEffect).toEqual(['LLM_MODEL', 'CIRCUIT_BREAKER_TIMEOUT']);
+  const env = { ORACLE_PORT: '1521', BACKUP_PATH: 'copies', LLM_MODEL: 'small', PORT: '80' };
+  expect(loadConfig(env, ROOT).withoutEffect).toEqual(['BACKUP_PATH']);
 });
 
 test('half an Oracle connection is a problem', () => {

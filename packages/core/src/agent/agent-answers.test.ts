@@ -1,6 +1,7 @@
 import type { DataPolicy, DataToLlm } from '@majed-vanna/contract';
 import { type FakeLlm, failure, type Reply, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
 import { policyFromSnapshot } from '@majed-vanna/sql';
+import { type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { expect, onTestFinished, test } from 'vitest';
 import type { PolicyFor } from '../results/result-reader.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
@@ -18,14 +19,15 @@ interface Options {
   readonly limits?: Partial<AgentLimits>;
   readonly policyFor?: PolicyFor;
   readonly baseUrl?: string;
+  readonly around?: (warehouse: Warehouse) => Warehouse;
 }
 
-async function house({ replies, dataToLlm, limits, policyFor, baseUrl }: Options) {
+async function house({ replies, dataToLlm, limits, policyFor, baseUrl, around }: Options) {
   const llm = await startFakeLlm({ apiKey: KEY });
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: baseUrl ?? llm.baseUrl, model: 'test-model', apiKey: KEY } as const;
   const agent = createAgent({ models: { activeEndpoint: async () => endpoint }, ...(limits ? { limits } : {}) });
-  const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}) });
+  const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}), ...(around ? { around } : {}) });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();
     await llm[Symbol.asyncDispose]();
@@ -198,6 +200,21 @@ test('an answer that the embedded engine is less sure of stands when the model f
       .join(),
   ).toContain('the built-in engine answered');
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', model: 'test-model' } }]);
+});
+
+test('a database that fails under the model fails the run: it is no fault of the model', async () => {
+  const around = (warehouse: Warehouse): Warehouse => ({
+    ...warehouse,
+    // biome-ignore lint/correctness/useYield: the port's shape
+    async *query() {
+      throw new WarehouseError('connection', 'the line is dead');
+    },
+  });
+  const { ask, llm } = await house({ around, replies: [tool('run_sql', { sql: SQL }), text('never asked for')] });
+  const { of } = await ask(QUESTION);
+  expect(of('done')).toMatchObject([{ outcome: 'failed' }]);
+  expect(of('error')).toMatchObject([{ code: 'unavailable' }]);
+  expect(llm.requests).toHaveLength(1);
 });
 
 test('stopping a run stops the model', async () => {

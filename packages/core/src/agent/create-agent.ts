@@ -33,6 +33,8 @@ export type AgentOutcome = { readonly model: string; readonly tokens: AgentToken
   | { readonly kind: 'answered'; readonly statement: RanStatement; readonly text: string }
   | { readonly kind: 'asks'; readonly asked: AskedUser }
   | { readonly kind: 'failed'; readonly trouble: ModelTrouble }
+  /** The database failed, which is no fault of the model. */
+  | { readonly kind: 'broken'; readonly error: unknown }
 );
 
 export interface AgentTokens {
@@ -53,8 +55,8 @@ export function createAgent({ models, limits: given }: AgentDeps) {
   return { endpoint: models.activeEndpoint, answer };
 
   /**
-   * Tells the tools as they are called, and in the end what came of it. A model that fails is an outcome.
-   * @throws the signal's reason; WarehouseError when the database fails
+   * Tells the tools as they are called, and in the end what came of it. A model or a database that fails is an outcome.
+   * @throws the signal's reason
    */
   async function* answer(endpoint: ModelEndpoint, request: AgentQuestion): AsyncGenerator<AgentProgress, AgentOutcome> {
     const late = AbortSignal.timeout(limits.wallClockMs);
@@ -64,7 +66,12 @@ export function createAgent({ models, limits: given }: AgentDeps) {
     let calls = 0;
     const tokens = { input: 0, output: 0 };
     const spent = () => tokens.input + tokens.output > limits.tokens;
-    const outcome = (rest: { kind: 'failed'; trouble: ModelTrouble }) => ({ ...rest, model: endpoint.model, tokens, calls });
+    const outcome = (rest: { kind: 'failed'; trouble: ModelTrouble } | { kind: 'broken'; error: unknown }) => ({
+      ...rest,
+      model: endpoint.model,
+      tokens,
+      calls,
+    });
 
     const agent = await prepare();
     const messages: Message[] = [{ role: 'user', content: request.question }];
@@ -89,14 +96,14 @@ export function createAgent({ models, limits: given }: AgentDeps) {
         }
       }
       request.signal.throwIfAborted();
-      if (desk.broken() !== null && !late.aborted) throw desk.broken();
+      if (desk.broken() !== null && !late.aborted) return outcome({ kind: 'broken', error: desk.broken() });
       if (asked) return { kind: 'asks', asked, model: endpoint.model, tokens, calls };
       if (failure !== null || late.aborted) return outcome({ kind: 'failed', trouble: troubleOf(failure, late.aborted) });
       const sql = desk.over() || spent() ? null : fencedSql(reply);
       if (sql !== null && sql !== desk.last()?.sql) {
         yield { tool: 'run_sql', calls: ++calls };
         const { ok, result } = await desk.run(sql);
-        if (desk.broken() !== null) throw desk.broken();
+        if (desk.broken() !== null) return outcome({ kind: 'broken', error: desk.broken() });
         if (!ok && !desk.over()) {
           messages.push({ role: 'assistant', content: reply }, { role: 'user', content: result });
           continue;

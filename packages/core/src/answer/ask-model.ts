@@ -1,6 +1,5 @@
 import type { AnswerEvent, DataPolicy, Language } from '@majed-vanna/contract';
 import type { CheckStatement } from '@majed-vanna/sql';
-import { WarehouseError } from '@majed-vanna/warehouse';
 import type { Agent, AgentOutcome } from '../agent/create-agent.ts';
 import type { StatementAttempt } from '../agent/ran-statement.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
@@ -25,17 +24,20 @@ export interface ModelRequest {
 /**
  * The question put to the active model, its tool calls told as they happen. Null when no model is active. Whatever goes
  * wrong with the model is an outcome: the embedded engine's own result then stands.
- * @throws the signal's reason; WarehouseError when the database fails
+ * @throws the signal's reason; what the database failed with
  */
-export async function* askModel(agent: Agent, request: ModelRequest): AsyncGenerator<AnswerEvent, AgentOutcome | null> {
+export async function* askModel(
+  agent: Agent,
+  request: ModelRequest,
+): AsyncGenerator<AnswerEvent, Exclude<AgentOutcome, { kind: 'broken' }> | null> {
   const { connected, signal, report } = request;
   const endpoint = await agent.endpoint().catch((error: unknown) => {
     report(error);
     return 'unreadable' as const;
   });
-  const failed = (model: string): AgentOutcome => ({
-    kind: 'failed',
-    trouble: 'not_usable',
+  const failed = (model: string) => ({
+    kind: 'failed' as const,
+    trouble: 'not_usable' as const,
     model,
     tokens: { input: 0, output: 0 },
     calls: 0,
@@ -43,6 +45,7 @@ export async function* askModel(agent: Agent, request: ModelRequest): AsyncGener
   if (endpoint === null) return null;
   if (endpoint === 'unreadable') return failed('');
   const policy = await request.policy();
+  let outcome: AgentOutcome;
   try {
     const progress = agent.answer(endpoint, { ...request, policy, dataToLlm: connected.source.dataToLlm, runStatement });
     let next = await progress.next();
@@ -51,12 +54,14 @@ export async function* askModel(agent: Agent, request: ModelRequest): AsyncGener
       yield { type: 'step', step: 'understand', state: 'running', detail: { model: endpoint.model, tool, attempt: calls }, ms: null };
     }
     if (next.value.kind === 'failed') report(new Error(`the language model gave no answer: ${next.value.trouble}`));
-    return next.value;
+    outcome = next.value;
   } catch (error) {
-    if (signal.aborted || error instanceof WarehouseError) throw error;
+    if (signal.aborted) throw error;
     report(error);
     return failed(endpoint.model);
   }
+  if (outcome.kind === 'broken') throw outcome.error;
+  return outcome;
 
   /** As every statement: through the guard, then into the database. */
   async function runStatement(sql: string, stop: AbortSignal): Promise<StatementAttempt> {

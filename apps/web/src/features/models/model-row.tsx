@@ -18,7 +18,9 @@ export function ModelRow({ profile, onEdit, onRemove }: ModelRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 text-s">
       <span className="min-w-0 flex-1 basis-60">
-        <bdi className="block truncate font-label">{profile.name}</bdi>
+        <span className="block truncate font-label">
+          <bdi>{profile.name}</bdi>
+        </span>
         <span className="block truncate text-xs text-ink-3">
           <bdi>{profile.model}</bdi>
           {' · '}
