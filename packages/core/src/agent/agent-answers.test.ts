@@ -148,6 +148,36 @@ test('a question back is a clarification', async () => {
   expect(llm.requests).toHaveLength(1);
 });
 
+test('a follow-up comes with the question before and its statement', async () => {
+  const { ask, llm } = await house({ replies: [tool('run_sql', { sql: SQL }), text('Done.')] });
+  const { conversationId } = await ask(QUESTION);
+  const asked = llm.requests.length;
+  llm.say(tool('run_sql', { sql: `${SQL} LIMIT 2` }), text('Done.'));
+  const { of } = await ask('Kindly furnish the foremost pair', { conversationId });
+  expect(of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
+  const { messages } = JSON.parse(llm.requests[asked]?.body ?? '{}');
+  expect(messages.map(({ role, content }: { role: string; content: string }) => [role, content]).slice(1)).toEqual([
+    ['user', QUESTION],
+    ['assistant', expect.stringContaining(SQL)],
+    ['user', 'Kindly furnish the foremost pair'],
+  ]);
+});
+
+test.each<[DataToLlm, boolean]>([
+  ['aggregates', false],
+  ['sample', true],
+])('with data_to_llm %s, a statement of the embedded engine goes along: %s, because it may hold values', async (dataToLlm, along) => {
+  const { ask, llm } = await house({
+    dataToLlm,
+    replies: [tool('run_sql', { sql: 'SELECT 1 AS one FROM main.customers' }), text('Done.')],
+  });
+  const { of, conversationId } = await ask('number of orders in riyadh');
+  expect(of('sql')).toMatchObject([{ sql: expect.stringContaining("'Riyadh'") }]);
+  await ask(QUESTION, { conversationId });
+  expect(llm.requests.length).toBeGreaterThan(0);
+  expect(sent(llm).includes('Riyadh')).toBe(along);
+});
+
 test('a sentence with a figure that the result does not hold is not shown', async () => {
   const { ask } = await house({ replies: [tool('run_sql', { sql: SQL }), text('There are 4,711 customers in the south.')] });
   expect((await ask(QUESTION)).of('text')).toEqual([]);

@@ -12,10 +12,19 @@ import { createStatementDesk } from './statement-desk.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { visibleModel } from './visible-model.ts';
 
+export interface PreviousStatement {
+  readonly question: string;
+  readonly sql: string;
+  /** A model wrote it; one of the embedded engine may hold values that it looked up in the data. */
+  readonly ofModel: boolean;
+}
+
 export interface AgentQuestion {
   readonly question: string;
   readonly language: Language;
   readonly today: string;
+  /** What a follow-up goes on from. */
+  readonly previousStatement: PreviousStatement | null;
   readonly semantics: SourceSemantics;
   readonly policy: DataPolicy;
   readonly dataToLlm: DataToLlm;
@@ -74,7 +83,7 @@ export function createAgent({ models, limits: given }: AgentDeps) {
     });
 
     const agent = await prepare();
-    const messages: Message[] = [{ role: 'user', content: request.question }];
+    const messages = conversationOf(request);
     for (let steps = 0; steps < limits.steps; ) {
       let reply = '';
       let failure: unknown = null;
@@ -150,3 +159,16 @@ export function createAgent({ models, limits: given }: AgentDeps) {
 }
 
 type Message = { readonly role: 'user'; readonly content: string } | { readonly role: 'assistant'; readonly content: string };
+
+/** A statement was its author's answer to the question before: so it is told. */
+function conversationOf({ question, previousStatement: previous, dataToLlm }: AgentQuestion): Message[] {
+  const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
+  const before: Message[] =
+    previous && (previous.ofModel || seesValues)
+      ? [
+          { role: 'user', content: previous.question },
+          { role: 'assistant', content: `\`\`\`sql\n${previous.sql}\n\`\`\`` },
+        ]
+      : [];
+  return [...before, { role: 'user', content: question }];
+}

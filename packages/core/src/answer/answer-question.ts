@@ -3,7 +3,7 @@ import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
 import { SAMPLE_LAST_DAY } from '@majed-vanna/warehouse';
-import type { Agent } from '../agent/create-agent.ts';
+import type { Agent, PreviousStatement } from '../agent/create-agent.ts';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
@@ -31,6 +31,8 @@ export interface QuestionRequest {
   readonly today: string;
   /** Of the answer before, when it was about the same data. */
   readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
+  /** The question before and its statement, as they were written, when they were about the same source. */
+  readonly previousStatement: PreviousStatement | null;
   /** Aborted to stop the run; its reason says why. */
   readonly signal: AbortSignal;
   readonly deadlineMs: number;

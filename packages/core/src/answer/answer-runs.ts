@@ -97,6 +97,10 @@ export function createAnswerRuns({
           latest?.plan && latest.dataSourceId === dataSourceId && latest.receipt?.schemaVersion === schemaVersion
             ? (latest.plan as Reading['plan'])
             : null,
+        previousStatement:
+          latest?.sql && latest.dataSourceId === dataSourceId
+            ? { question: latest.question, sql: latest.sql, ofModel: latest.receipt?.engine === 'model' }
+            : null,
         signal,
         deadlineMs: limits.deadlineMs,
         maxRows: limits.maxRows,

@@ -1,6 +1,6 @@
 import type { AnswerEvent, DataPolicy, Language } from '@majed-vanna/contract';
 import type { CheckStatement } from '@majed-vanna/sql';
-import type { Agent, AgentOutcome } from '../agent/create-agent.ts';
+import type { Agent, AgentOutcome, PreviousStatement } from '../agent/create-agent.ts';
 import type { StatementAttempt } from '../agent/ran-statement.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
@@ -11,6 +11,7 @@ export interface ModelRequest {
   readonly question: string;
   readonly language: Language;
   readonly today: string;
+  readonly previousStatement: PreviousStatement | null;
   readonly semantics: SourceSemantics;
   readonly connected: ConnectedSource;
   readonly policy: () => Promise<DataPolicy>;
