@@ -16,6 +16,7 @@ test.each([
   ['Riyadh leads with 12,346.9.', false],
   ['Together 13,245.', false],
   ['بلغت المبيعات ٩٠١.', false],
+  ['Riyadh has 12,345.678, Makkah 901.', false],
 ])('%s: %s', (text, known) => {
   expect(figuresAreKnown(text, ROWS, 'Sales per region in 2025')).toBe(known);
 });
