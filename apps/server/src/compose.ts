@@ -2,6 +2,7 @@ import {
   type Clock,
   createAnswerService,
   createAuthService,
+  createBreakerRegistry,
   createConversationService,
   createDataSourceService,
   createHealthService,
@@ -31,7 +32,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const { dataDir } = config.paths;
   const database = await openDatabase(config.database);
   const uploads = createUploadStore({ dataDir });
-  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const breakers = createBreakerRegistry({ database, clock, log, settings: config.circuitBreakers });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
@@ -45,12 +47,14 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataSources,
     semantics,
     uploads,
-    health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
+    health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
+    breakers,
   };
   return { services, setup, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
     await dataSources.close();
+    await breakers.close();
     await database.close();
   }
 }

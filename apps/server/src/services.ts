@@ -1,6 +1,7 @@
 import type {
   AnswerService,
   AuthService,
+  BreakerRegistry,
   ConversationService,
   DataSourceService,
   HealthService,
@@ -19,4 +20,5 @@ export interface Services {
   readonly semantics: SemanticsService;
   readonly uploads: UploadStore;
   readonly health: HealthService;
+  readonly breakers: BreakerRegistry;
 }

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'semantics.read': ['admin', 'analyst', 'normal', 'integration'],
   'semantics.write': ['admin'],
   'system.read': ['admin'],
+  'system.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -34,6 +34,7 @@ export {
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
+export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
 export {
   createSemanticsService,
