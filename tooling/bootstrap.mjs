@@ -56,7 +56,12 @@ function runChecks() {
 function childEnvironment() {
   const kept = Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key));
   const quiet = ['TURBO_TELEMETRY_DISABLED', 'DO_NOT_TRACK', 'CHECKPOINT_DISABLE', 'MASTRA_TELEMETRY_DISABLED', 'MASTRA_OFFLINE'];
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(quiet.map((key) => [key, '1'])), TURBO_NO_UPDATE_NOTIFIER: '1', NODE_COMPILE_CACHE: join(stamps, 'compile-cache') };
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(quiet.map((key) => [key, '1'])),
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    NODE_COMPILE_CACHE: join(stamps, 'compile-cache'),
+  };
 }
 
 function installToolchain() {

@@ -50,7 +50,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
     breakers,
   };
-  return { services, setup, stopWork: () => answers.close(), close };
+  return { services, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
     await dataSources.close();

@@ -1,5 +1,5 @@
-import { type Actor, AppError, type Permission, roleMay } from '@majed-vanna/contract';
-import type { Authenticated } from '@majed-vanna/core';
+import { type Actor, AppError, type Permission } from '@majed-vanna/contract';
+import { type Authenticated, requirePermission } from '@majed-vanna/core';
 
 /** Whoever can say who calls. */
 export interface Caller {
@@ -14,6 +14,6 @@ export interface Caller {
 export async function permittedActor(caller: Caller, permission: Permission, beforePasswordChange = false): Promise<Actor> {
   const { actor, mustChangePassword } = await caller.authenticate();
   if (mustChangePassword && !beforePasswordChange) throw new AppError('password_change_required', 'Change your password to go on.');
-  if (!roleMay(actor.role, permission)) throw new AppError('forbidden', 'Your role does not permit this.', { details: { permission } });
+  requirePermission(actor, permission);
   return actor;
 }

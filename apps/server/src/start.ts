@@ -34,9 +34,9 @@ export async function start(flags: Flags, config: Config): Promise<void> {
   try {
     const secretKey = await resolveSecretKey(config.auth.secretKey, config.paths.dataDir);
     const { log, flush } = await createLog({ folder: config.paths.logs, debug: config.server.debug });
-    const { services, setup, stopWork, close } = await compose({ config, secretKey, log });
+    const { services, stopWork, close } = await compose({ config, secretKey, log });
     stop = () => close().finally(lock.release);
-    if (flags.setupFile !== null) await setup.completeFromFile(flags.setupFile);
+    if (flags.setupFile !== null) await services.setup.completeFromFile(flags.setupFile);
 
     const streams = createStreamGuard();
     let draining = false;
@@ -59,7 +59,7 @@ export async function start(flags: Flags, config: Config): Promise<void> {
       flush();
     };
     log.info({ url, pid: process.pid }, 'listening');
-    process.stdout.write(`${banner({ url, setupCode: await setup.currentCode() })}\n`);
+    process.stdout.write(`${banner({ url, setupCode: await services.setup.currentCode() })}\n`);
     releaseStartupMemory();
   } catch (error) {
     await stop().catch(() => undefined);

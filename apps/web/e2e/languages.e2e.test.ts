@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { signIn } from './sign-in.ts';
-import { type Product, startProduct } from './start-product.ts';
+import { ADMINISTRATOR, type Product, startProduct } from './start-product.ts';
 import { visit } from './visitor.ts';
 
 describe('both languages in both themes', { timeout: 120_000 }, () => {
@@ -94,10 +94,24 @@ describe('both languages in both themes', { timeout: 120_000 }, () => {
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.waitFor();
     await visitor.isAccessible('session ended');
-    await dialog.locator('input[type=password]').fill('three quiet camels walk home');
+    await dialog.locator('input[type=password]').fill(ADMINISTRATOR.password);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.locator('textarea').inputValue()).toBe('Net sales by month');
     await visitor.ask('Net sales by month');
+  });
+
+  it('stays signed in when two pages start at the same moment', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page } = visitor;
+    await signIn(page);
+    const other = await page.context().newPage();
+    await other.goto('/chat');
+    for (let round = 0; round < 3; round++) await Promise.all([page.reload(), other.reload()]);
+    await Promise.all([page.locator('textarea').waitFor(), other.locator('textarea').waitFor()]);
+    await other.getByRole('button', { name: ADMINISTRATOR.username }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    await other.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });

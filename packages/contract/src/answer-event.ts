@@ -58,7 +58,13 @@ export type Receipt = z.infer<typeof receipt>;
 /** What a run tells its listeners, in order. `done` is always the last event. */
 export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), runId, conversationId, messageId, question: z.string(), language, startedAt: z.iso.datetime() }),
-  z.object({ type: z.literal('step'), step: stepName, state: z.enum(['running', 'done', 'failed']), detail: z.record(z.string(), z.union([z.string(), z.number()])), ms: z.number().nullable() }),
+  z.object({
+    type: z.literal('step'),
+    step: stepName,
+    state: z.enum(['running', 'done', 'failed']),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    ms: z.number().nullable(),
+  }),
   z.object({ type: z.literal('understood'), understanding }),
   z.object({ type: z.literal('sql'), sql: z.string(), dialect }),
   z.object({ type: z.literal('columns'), columns: z.array(resultColumn) }),

@@ -5,14 +5,23 @@ import { role } from './permissions.ts';
 export const PASSWORD_MIN_LENGTH = 15;
 export const PASSWORD_MAX_LENGTH = 256;
 
-export const username = z.string().trim().regex(/^[\p{L}\p{N}._@-]{3,64}$/u, '3 to 64 letters, digits, dots, dashes, underscores or @');
+export const username = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}._@-]{3,64}$/u, '3 to 64 letters, digits, dots, dashes, underscores or @');
 /** Length alone is checked here; the blocklist is checked where the password is set. */
 export const newPassword = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LENGTH);
 
 export const signInInput = z.object({ username: z.string().max(200), password: z.string().max(1_000) });
 export const changePasswordInput = z.object({ currentPassword: z.string().max(1_000), newPassword });
 
-export const currentUser = z.object({ id: userId, username: z.string(), role, mustChangePassword: z.boolean(), permissions: z.array(z.string()) });
+export const currentUser = z.object({
+  id: userId,
+  username: z.string(),
+  role,
+  mustChangePassword: z.boolean(),
+  permissions: z.array(z.string()),
+});
 export type CurrentUser = z.infer<typeof currentUser>;
 
 /** The refresh token travels in an HttpOnly cookie, never in a body. */

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 
-export const chartType = z.enum(['bar', 'grouped_bar', 'stacked_bar', 'line', 'area', 'pie', 'scatter', 'histogram', 'heatmap', 'kpi', 'table']);
+export const chartType = z.enum([
+  'bar',
+  'grouped_bar',
+  'stacked_bar',
+  'line',
+  'area',
+  'pie',
+  'scatter',
+  'histogram',
+  'heatmap',
+  'kpi',
+  'table',
+]);
 export type ChartType = z.infer<typeof chartType>;
 
 export const numberFormat = z.enum(['number', 'integer', 'percent', 'currency', 'compact']);

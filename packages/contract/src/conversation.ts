@@ -5,11 +5,24 @@ import { conversationId, dataSourceId, messageId, runId } from './ids.ts';
 /** Longest question, in characters; longer ones are refused with `too_large`. */
 export const MAX_QUESTION_LENGTH = 2_000;
 
-export const conversationSummary = z.object({ id: conversationId, title: z.string(), dataSourceId, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() });
+export const conversationSummary = z.object({
+  id: conversationId,
+  title: z.string(),
+  dataSourceId,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
 /** A question with what came of it. `events` is the run so far; a run without `outcome` is still going. */
-export const conversationTurn = z.object({ messageId, runId, question: z.string(), askedAt: z.iso.datetime(), outcome: outcome.nullable(), events: z.array(answerEvent) });
+export const conversationTurn = z.object({
+  messageId,
+  runId,
+  question: z.string(),
+  askedAt: z.iso.datetime(),
+  outcome: outcome.nullable(),
+  events: z.array(answerEvent),
+});
 export type ConversationTurn = z.infer<typeof conversationTurn>;
 
 export const conversation = conversationSummary.extend({ turns: z.array(conversationTurn) });

@@ -16,12 +16,30 @@ export type DataSourceInput = z.infer<typeof dataSourceInput>;
 export const uploadedFile = z.object({ id: uploadId, fileName: z.string(), format: fileFormat, bytes: z.number().int() });
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
-export const tablePreview = z.object({ name: z.string(), rowCount: z.number().int().nullable(), columns: z.array(resultColumn), rows: z.array(z.array(cell)) });
+export const tablePreview = z.object({
+  name: z.string(),
+  rowCount: z.number().int().nullable(),
+  columns: z.array(resultColumn),
+  rows: z.array(z.array(cell)),
+});
 export type TablePreview = z.infer<typeof tablePreview>;
 
 /** What a real connection found. Times in milliseconds. */
-export const dataSourceTest = z.object({ ok: z.literal(true), ms: z.number(), dialect, tables: z.array(tablePreview), dateRange: z.object({ from: z.string(), to: z.string() }).nullable() });
+export const dataSourceTest = z.object({
+  ok: z.literal(true),
+  ms: z.number(),
+  dialect,
+  tables: z.array(tablePreview),
+  dateRange: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
 export type DataSourceTest = z.infer<typeof dataSourceTest>;
 
-export const dataSourceSummary = z.object({ id: dataSourceId, name: z.string(), dialect, kind: z.enum(['sample', 'files']), isDefault: z.boolean(), createdAt: z.iso.datetime() });
+export const dataSourceSummary = z.object({
+  id: dataSourceId,
+  name: z.string(),
+  dialect,
+  kind: z.enum(['sample', 'files']),
+  isDefault: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
 export type DataSourceSummary = z.infer<typeof dataSourceSummary>;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** Ids carry their kind as a prefix, so that one of the wrong kind is refused at the door. */
 function prefixedId<const P extends string>(prefix: P) {
-  return z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`)).brand<P>();
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .brand<P>();
 }
 
 export const userId = prefixedId('usr');
@@ -27,7 +30,18 @@ export type AuditId = z.infer<typeof auditId>;
 export const uploadId = prefixedId('upl');
 export type UploadId = z.infer<typeof uploadId>;
 
-type IdByPrefix = { usr: UserId; ses: SessionId; src: DataSourceId; cnv: ConversationId; msg: MessageId; run: RunId; sem: SemanticEntryId; clt: ClientId; aud: AuditId; upl: UploadId };
+type IdByPrefix = {
+  usr: UserId;
+  ses: SessionId;
+  src: DataSourceId;
+  cnv: ConversationId;
+  msg: MessageId;
+  run: RunId;
+  sem: SemanticEntryId;
+  clt: ClientId;
+  aud: AuditId;
+  upl: UploadId;
+};
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -4,20 +4,18 @@ import type { UserId } from './ids.ts';
 export const role = z.enum(['admin', 'analyst', 'normal', 'integration']);
 export type Role = z.infer<typeof role>;
 
-/** Who may do what. A procedure or route names exactly one of these; a test holds the router against this table. */
+/** Who may do what. A procedure or route names exactly one of these; a test holds the router and this table against each other. */
 export const PERMISSIONS = {
   'profile.read': ['admin', 'analyst', 'normal'],
   'profile.write': ['admin', 'analyst', 'normal'],
   'question.ask': ['admin', 'analyst', 'normal', 'integration'],
   'answer.read': ['admin', 'analyst', 'normal', 'integration'],
   'answer.export': ['admin', 'analyst', 'normal', 'integration'],
-  'sql.run': ['admin', 'analyst'],
   'conversation.read': ['admin', 'analyst', 'normal', 'integration'],
   'conversation.write': ['admin', 'analyst', 'normal', 'integration'],
   'dataSource.read': ['admin', 'analyst', 'normal', 'integration'],
   'dataSource.write': ['admin'],
   'semantics.read': ['admin', 'analyst', 'normal', 'integration'],
-  'semantics.write': ['admin'],
   'system.read': ['admin'],
   'system.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { columnKind } from './schema-snapshot.ts';
 import { numberFormat } from './chart-spec.ts';
+import { columnKind } from './schema-snapshot.ts';
 
 /** Numbers beyond 2^53 and exact decimals travel as strings; dates as ISO 8601 text. */
 export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

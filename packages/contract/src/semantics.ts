@@ -61,5 +61,8 @@ export const semanticEntryBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('glossary'), key: z.string(), body: glossaryMeaning }),
 ]);
 export type SemanticEntryBody = z.infer<typeof semanticEntryBody>;
+export type SemanticEntryKind = SemanticEntryBody['kind'];
+export const SEMANTIC_ENTRY_KINDS: readonly SemanticEntryKind[] = semanticEntryBody.options.map(({ shape }) => shape.kind.value);
+
 /** As written in a file, defaults left out. */
 export type SemanticEntryInput = z.input<typeof semanticEntryBody>;

@@ -7,12 +7,19 @@ export const setupState = z.object({ open: z.boolean() });
 /** The one-time code from the console, without regard to case or dashes. */
 export const setupCode = z.string().trim().min(1).max(64);
 
-export const completeSetupInput = z.object({ code: setupCode, administrator: z.object({ username, password: newPassword }), dataSource: dataSourceInput });
+export const completeSetupInput = z.object({
+  code: setupCode,
+  administrator: z.object({ username, password: newPassword }),
+  dataSource: dataSourceInput,
+});
 export type CompleteSetupInput = z.infer<typeof completeSetupInput>;
 
 /** `setup.json` of a headless set-up; paths are relative to that file. */
 export const setupFile = z.object({
   administrator: z.object({ username, password: newPassword }),
-  dataSource: z.discriminatedUnion('kind', [z.object({ kind: z.literal('sample') }), z.object({ kind: z.literal('files'), name: z.string().trim().min(1).max(100), paths: z.array(z.string().min(1)).min(1).max(50) })]),
+  dataSource: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sample') }),
+    z.object({ kind: z.literal('files'), name: z.string().trim().min(1).max(100), paths: z.array(z.string().min(1)).min(1).max(50) }),
+  ]),
 });
 export type SetupFile = z.infer<typeof setupFile>;

@@ -13,6 +13,7 @@ export {
   createAuthService,
   type SignedInWithRefresh,
 } from './auth/auth-service.ts';
+export { notSignedIn } from './auth/refresh-session.ts';
 export type { ChartColumn } from './charts/chart-field.ts';
 export { type ChartRequest, chooseChart } from './charts/choose-chart.ts';
 export {
@@ -42,5 +43,5 @@ export {
   type SemanticsServiceDeps,
   type SourceSemantics,
 } from './semantics/semantics-service.ts';
-export * from './semantics/thesaurus.ts';
+export { createThesaurus, type Thesaurus } from './semantics/thesaurus.ts';
 export { createSetupService, type SetupService, type SetupServiceDeps } from './setup/setup-service.ts';

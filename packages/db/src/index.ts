@@ -7,12 +7,10 @@ export type { DataSourceChanges, DataSourceRow, NewDataSource } from './reposito
 export type { IntegrationClientRow, NewIntegrationClient } from './repositories/integration-client-repository.ts';
 export type { MessageRow } from './repositories/message-repository.ts';
 export type { RunEventRow } from './repositories/run-event-repository.ts';
-export {
-  SEMANTIC_ENTRY_KINDS,
-  type SemanticEntryDraft,
-  type SemanticEntryKind,
-  type SemanticEntryRow,
-  type SemanticEntryStatus,
+export type {
+  SemanticEntryDraft,
+  SemanticEntryRow,
+  SemanticEntryStatus,
 } from './repositories/semantic-entry-repository.ts';
 export type { NewSession, RefreshTokenRow, RevocationReason, SessionRow } from './repositories/session-repository.ts';
 export type { NewUser, UserChanges, UserRow } from './repositories/user-repository.ts';

@@ -17,11 +17,29 @@ const entries = [
   { kind: 'table', key: 'main.harbours', body: { words: { en: ['harbour'], ar: ['ميناء', 'الموانئ'] } } },
   { kind: 'table', key: 'main.boats', body: { words: { en: ['boat'], ar: ['قارب', 'القوارب'] } } },
   { kind: 'table', key: 'main.trips', body: { words: { en: ['trip'], ar: ['رحلة', 'الرحلات'] } } },
-  { kind: 'column', key: 'main.harbours.coast', body: { words: { en: ['coast'], ar: ['الساحل'] }, values: { West: { ar: ['الغربي'] }, East: { ar: ['الشرقي'] } } } },
-  { kind: 'column', key: 'main.boats.kind', body: { words: { en: ['kind'], ar: ['النوع'] }, values: { yacht: { ar: ['يخت', 'يخوت'] }, dhow: { ar: ['سنبوك'] } } } },
+  {
+    kind: 'column',
+    key: 'main.harbours.coast',
+    body: { words: { en: ['coast'], ar: ['الساحل'] }, values: { West: { ar: ['الغربي'] }, East: { ar: ['الشرقي'] } } },
+  },
+  {
+    kind: 'column',
+    key: 'main.boats.kind',
+    body: { words: { en: ['kind'], ar: ['النوع'] }, values: { yacht: { ar: ['يخت', 'يخوت'] }, dhow: { ar: ['سنبوك'] } } },
+  },
   { kind: 'column', key: 'main.boats.daily_price', body: { words: { en: ['daily price', 'price'], ar: ['السعر'] } } },
   { kind: 'column', key: 'main.trips.state', body: { words: { en: ['state'] }, values: { dropped: { ar: ['ملغاة'] } } } },
-  { kind: 'metric', key: 'income', body: { words: { en: ['income'], ar: ['الدخل'] }, table: 'main.trips', expression: 'SUM({amount})', filter: "{state} <> 'dropped'", dateColumn: 'started_on' } },
+  {
+    kind: 'metric',
+    key: 'income',
+    body: {
+      words: { en: ['income'], ar: ['الدخل'] },
+      table: 'main.trips',
+      expression: 'SUM({amount})',
+      filter: "{state} <> 'dropped'",
+      dateColumn: 'started_on',
+    },
+  },
 ].map((entry) => semanticEntryBody.parse(entry));
 
 const harbour = openExample(HARBOUR, entries);
@@ -29,28 +47,91 @@ const answer = (question: string) => harbour.answer(question);
 
 describe('figures of the semantic layer', () => {
   it('keeps a metric to its definition', () => expect(answer('income')).toEqual([[5450]]));
-  it('groups by what a thing is called, the largest first', () => expect(answer('income by harbour')).toEqual([['Nakheel', 3300], ['Sahil', 1400], ['Marjan', 750]]));
+  it('groups by what a thing is called, the largest first', () =>
+    expect(answer('income by harbour')).toEqual([
+      ['Nakheel', 3300],
+      ['Sahil', 1400],
+      ['Marjan', 750],
+    ]));
   it('applies periods to the date of the metric', () => expect(answer('income in 2024')).toEqual([[1400]]));
-  it('shows the figure by which the first few are picked', () => expect(answer('top 2 harbours by income')).toEqual([['Nakheel', 3300], ['Sahil', 1400]]));
-  it('tells two things of one name apart', () => expect(answer('top 3 boats by income')).toEqual([['Falcon', 2700], ['Breeze', 1400], ['Pearl', 750]]));
-  it('bounds a figure per thing', () => expect(answer('harbours with income over 1000')).toEqual(expect.arrayContaining([['Nakheel'], ['Sahil']])));
-  it('shares a figure out', () => expect(answer('share of income by coast').map(([coast, share]) => [coast, Math.round(Number(share) * 1000)])).toEqual([['West', 743], ['East', 257]]));
+  it('shows the figure by which the first few are picked', () =>
+    expect(answer('top 2 harbours by income')).toEqual([
+      ['Nakheel', 3300],
+      ['Sahil', 1400],
+    ]));
+  it('tells two things of one name apart', () =>
+    expect(answer('top 3 boats by income')).toEqual([
+      ['Falcon', 2700],
+      ['Breeze', 1400],
+      ['Pearl', 750],
+    ]));
+  it('bounds a figure per thing', () =>
+    expect(answer('harbours with income over 1000')).toEqual(expect.arrayContaining([['Nakheel'], ['Sahil']])));
+  it('shares a figure out', () =>
+    expect(answer('share of income by coast').map(([coast, share]) => [coast, Math.round(Number(share) * 1000)])).toEqual([
+      ['West', 743],
+      ['East', 257],
+    ]));
   it('refuses a sum that would count rows twice', () => expect(harbour.interpret('income by extra label').kind).toBe('refuse'));
   it('refuses a bound it cannot keep', () => expect(harbour.interpret('income from submarines').kind).toBe('refuse'));
 });
 
 describe('breakdowns', () => {
   it.each([
-    ['trips per boat kind', [['yacht', 3], ['dhow', 4]]],
-    ['boats by kind', [['yacht', 2], ['dhow', 2]]],
-    ['number of trips per harbour', [['Nakheel', 4], ['Marjan', 2], ['Sahil', 1]]],
-    ['bottom 2 harbours by number of trips', [['Sahil', 1], ['Marjan', 2]]],
-    ['boat count by kind', [['yacht', 2], ['dhow', 2]]],
-    ['daily price averaged by kind', [['yacht', 800], ['dhow', 275]]],
-    ['total quantity of extras by label', [['lunch', 11], ['fuel', 3]]],
+    [
+      'trips per boat kind',
+      [
+        ['yacht', 3],
+        ['dhow', 4],
+      ],
+    ],
+    [
+      'boats by kind',
+      [
+        ['yacht', 2],
+        ['dhow', 2],
+      ],
+    ],
+    [
+      'number of trips per harbour',
+      [
+        ['Nakheel', 4],
+        ['Marjan', 2],
+        ['Sahil', 1],
+      ],
+    ],
+    [
+      'bottom 2 harbours by number of trips',
+      [
+        ['Sahil', 1],
+        ['Marjan', 2],
+      ],
+    ],
+    [
+      'boat count by kind',
+      [
+        ['yacht', 2],
+        ['dhow', 2],
+      ],
+    ],
+    [
+      'daily price averaged by kind',
+      [
+        ['yacht', 800],
+        ['dhow', 275],
+      ],
+    ],
+    [
+      'total quantity of extras by label',
+      [
+        ['lunch', 11],
+        ['fuel', 3],
+      ],
+    ],
   ])('%s', (question, expected) => expect(sorted(answer(question))).toEqual(sorted(expected)));
 
-  it('compares periods side by side', () => expect(answer('income in 2025 compared with 2024').map((row) => Number(row.at(-1)))).toEqual([1400, 4050]));
+  it('compares periods side by side', () =>
+    expect(answer('income in 2025 compared with 2024').map((row) => Number(row.at(-1)))).toEqual([1400, 4050]));
   it('tells whose date a period is', () => expect(sorted(answer('boats launched in 2024'))).toEqual([['Breeze'], ['Pearl']]));
   it('reads a flag beside its thing', () => expect(answer('how many retired boats are there')).toEqual([[1]]));
 });
@@ -58,10 +139,29 @@ describe('breakdowns', () => {
 describe('Arabic questions', () => {
   it.each([
     ['كم عدد القوارب؟', [[4]]],
-    ['الدخل حسب الميناء', [['النخيل', 3300], ['الساحل', 1400], ['المرجان', 750]]],
+    [
+      'الدخل حسب الميناء',
+      [
+        ['النخيل', 3300],
+        ['الساحل', 1400],
+        ['المرجان', 750],
+      ],
+    ],
     ['الدخل في عام ٢٠٢٤', [[1400]]],
-    ['أعلى 2 موانئ حسب الدخل', [['النخيل', 3300], ['الساحل', 1400]]],
-    ['متوسط السعر لكل نوع', [['yacht', 800], ['dhow', 275]]],
+    [
+      'أعلى 2 موانئ حسب الدخل',
+      [
+        ['النخيل', 3300],
+        ['الساحل', 1400],
+      ],
+    ],
+    [
+      'متوسط السعر لكل نوع',
+      [
+        ['yacht', 800],
+        ['dhow', 275],
+      ],
+    ],
     ['عدد اليخوت', [[2]]],
     ['كم عدد الرحلات الملغاة؟', [[1]]],
     ['أغلى قارب', [['Falcon']]],

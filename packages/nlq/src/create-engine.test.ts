@@ -31,10 +31,19 @@ describe('answers with the right rows', () => {
     ['Which vet has the highest salary?', 'SELECT name FROM vets ORDER BY salary DESC LIMIT 1'],
     ['List names of vets sorted by salary in descending order', 'SELECT name FROM vets ORDER BY salary DESC'],
     ['Names of owners without animals', 'SELECT name FROM owners WHERE owner_id NOT IN (SELECT owner_id FROM animals)'],
-    ['Which owners have at least 2 animals?', 'SELECT name FROM owners WHERE owner_id IN (SELECT owner_id FROM animals GROUP BY owner_id HAVING count(*) >= 2)'],
-    ['Which owner has the most animals?', 'SELECT o.name FROM owners o JOIN animals a USING (owner_id) GROUP BY o.owner_id ORDER BY count(*) DESC LIMIT 1'],
+    [
+      'Which owners have at least 2 animals?',
+      'SELECT name FROM owners WHERE owner_id IN (SELECT owner_id FROM animals GROUP BY owner_id HAVING count(*) >= 2)',
+    ],
+    [
+      'Which owner has the most animals?',
+      'SELECT o.name FROM owners o JOIN animals a USING (owner_id) GROUP BY o.owner_id ORDER BY count(*) DESC LIMIT 1',
+    ],
     ['How many different species are there?', 'SELECT count(DISTINCT species) FROM animals'],
-    ['What is the total fee of visits in 2025?', "SELECT sum(fee) FROM visits WHERE visited_on >= '2025-01-01' AND visited_on < '2026-01-01'"],
+    [
+      'What is the total fee of visits in 2025?',
+      "SELECT sum(fee) FROM visits WHERE visited_on >= '2025-01-01' AND visited_on < '2026-01-01'",
+    ],
     ['How many visits were there after 2024?', "SELECT count(*) FROM visits WHERE visited_on >= '2025-01-01'"],
     ['names of animals that weigh between 0.5 and 3', 'SELECT name FROM animals WHERE weight BETWEEN 0.5 AND 3'],
     ['names of animals whose weight is above the average', 'SELECT name FROM animals WHERE weight > (SELECT avg(weight) FROM animals)'],
@@ -46,9 +55,18 @@ describe('answers with the right rows', () => {
 
   it.each([
     ['How many female pupils are there?', "SELECT count(*) FROM pupils WHERE sex = 'F'"],
-    ['What are the first names of pupils who take both Botany and Logic?', "SELECT first_name FROM pupils WHERE pupil_id IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Botany') AND pupil_id IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Logic')"],
-    ['last names of pupils who do not take Botany', "SELECT last_name FROM pupils WHERE pupil_id NOT IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Botany')"],
-    ['For each subject, how many pupils are enrolled?', 'SELECT s.title, count(*) FROM subjects s JOIN enrolments e USING (subject_id) GROUP BY s.subject_id'],
+    [
+      'What are the first names of pupils who take both Botany and Logic?',
+      "SELECT first_name FROM pupils WHERE pupil_id IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Botany') AND pupil_id IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Logic')",
+    ],
+    [
+      'last names of pupils who do not take Botany',
+      "SELECT last_name FROM pupils WHERE pupil_id NOT IN (SELECT pupil_id FROM enrolments e JOIN subjects s USING (subject_id) WHERE s.title = 'Botany')",
+    ],
+    [
+      'For each subject, how many pupils are enrolled?',
+      'SELECT s.title, count(*) FROM subjects s JOIN enrolments e USING (subject_id) GROUP BY s.subject_id',
+    ],
     ['What are the titles of subjects taught by Ms Fern?', "SELECT title FROM subjects WHERE taught_by = 'Ms Fern'"],
     ['titles of subjects that contain "log"', "SELECT title FROM subjects WHERE title LIKE '%log%'"],
     ['Show all pupils in grade 9', 'SELECT first_name FROM pupils WHERE grade = 9'],
@@ -64,16 +82,21 @@ describe('when it is not sure', () => {
     for (const question of interpretation.suggestions) expect(clinic.interpret(question).kind).toBe('answer');
   });
 
-  it.each(['What is the meaning of life?', 'Who won the world cup?', 'Please write a poem about rain', ''])('does not answer "%s"', (question) => {
-    expect(clinic.interpret(question).kind).not.toBe('answer');
-  });
+  it.each(['What is the meaning of life?', 'Who won the world cup?', 'Please write a poem about rain', ''])(
+    'does not answer "%s"',
+    (question) => {
+      expect(clinic.interpret(question).kind).not.toBe('answer');
+    },
+  );
 
   it('refuses what it cannot compute rather than leave it out', () => {
     expect(shop.interpret('What is the median amount of orders?').kind).toBe('refuse');
   });
 
   it('reads 2,000 characters of anything', () => {
-    const long = 'names of owners and animals with the most visits or the oldest species in Hebden not in 2024 by reason '.repeat(25).slice(0, 2_000);
+    const long = 'names of owners and animals with the most visits or the oldest species in Hebden not in 2024 by reason '
+      .repeat(25)
+      .slice(0, 2_000);
     expect(['answer', 'ask', 'refuse']).toContain(clinic.interpret(long).kind);
   });
 });
@@ -99,7 +122,13 @@ describe('a reading', () => {
   });
 
   it('lists masked columns but neither filters nor groups by them', () => {
-    const masked = openExample(CLINIC, [], (model) => ({ ...model, tables: model.tables.map((table) => ({ ...table, columns: table.columns.map((column) => (column.name === 'town' ? { ...column, masked: true } : column)) })) }));
+    const masked = openExample(CLINIC, [], (model) => ({
+      ...model,
+      tables: model.tables.map((table) => ({
+        ...table,
+        columns: table.columns.map((column) => (column.name === 'town' ? { ...column, masked: true } : column)),
+      })),
+    }));
     expect(masked.answer('What are the towns of owners?')).toHaveLength(4);
     expect(masked.interpret('How many owners are there in each town?').kind).not.toBe('answer');
     expect(masked.interpret('Names of owners from Hebden').kind).not.toBe('answer');

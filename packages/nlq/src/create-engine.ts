@@ -1,6 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { differenceOf, labelOf } from './answer/clarify.ts';
 import { PHRASES } from './answer/phrases.ts';
+import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
@@ -11,7 +12,7 @@ import { renderSql } from './render/render-sql.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
 /** Readings at least this sure are answered. */
-const ANSWER_FROM = 0.55;
+const ANSWER_FROM = 0.58;
 /** Below this a reading is not worth offering. */
 const OFFER_FROM = 0.3;
 /** Two readings closer than this are a tie. */
@@ -39,16 +40,40 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
       if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
     }
     if (best === undefined) return refuse(readings);
-    const asked = best.confidence >= OFFER_FROM ? clarify(question, context, readings) : null;
+    const asked =
+      best.confidence >= OFFER_FROM && readings.scope === null
+        ? (askScope(question, context, readings) ?? clarify(question, context, readings))
+        : null;
     if (asked !== null) return asked;
-    return best.confidence >= ANSWER_FROM ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) } : refuse(readings);
+    return best.confidence >= ANSWER_FROM
+      ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) }
+      : refuse(readings);
+  }
+
+  /** What "each" or a trailing condition covers is asked, when the words leave it open. */
+  function askScope(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
+    const [best] = drafts;
+    if (best === undefined) return null;
+    const choices = mayTrailLast(best) ? (['all', 'last'] as const) : mayMeanCommon(best) ? (['each', 'common'] as const) : [];
+    const offered = choices.flatMap((scope) => {
+      const asked = markQuestion(question, scope, language);
+      const draft = reader.read(asked, context).drafts[0];
+      return draft === undefined
+        ? []
+        : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: PHRASES[language].scopes[scope], question: asked }];
+    });
+    return offered.length < 2 || offered[0]?.sql === offered[1]?.sql
+      ? null
+      : { kind: 'ask', language, prompt: PHRASES[language].whichReading, readings: offered };
   }
 
   /** Close readings that differ in what one word means become a choice, when asking again with plain words settles it. */
   function clarify(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
     const [best, ...others] = drafts;
     if (best === undefined || best.features.margin >= TIE || best.confidence >= SUGGEST_FROM) return null;
-    const rivals = others.filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null).slice(0, MOST_OPTIONS - 1);
+    const rivals = others
+      .filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null)
+      .slice(0, MOST_OPTIONS - 1);
     const [rival] = rivals;
     const mention = rival === undefined ? null : differenceOf(best, rival);
     if (mention === null) return null;
@@ -71,7 +96,8 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const unknownWords = [...new Set(frame.unread)];
     const about = new Set([...(drafts[0]?.resolution.chosen.values() ?? [])].map((chosen) => chosen.ref.table));
     const phrases = PHRASES[language];
-    const reason = unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
+    const reason =
+      unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
     return { kind: 'refuse', language, reason, unknownWords, suggestions: suggestions(language, FEW_SUGGESTIONS, about) };
   }
 
@@ -87,7 +113,14 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
   }
 
   function readingOf(plan: QueryPlan, confidence: number, language: Language): Reading {
-    return { plan, sql: renderSql(plan, model), dialect: model.dialect, confidence, understood: understoodParts(plan, model, language), outputs: outputsOf(plan, model, language) };
+    return {
+      plan,
+      sql: renderSql(plan, model),
+      dialect: model.dialect,
+      confidence,
+      understood: understoodParts(plan, model, language),
+      outputs: outputsOf(plan, model, language),
+    };
   }
 }
 

@@ -25,7 +25,10 @@ export function draftModel({ snapshot, profiles, entries = [] }: DraftInput): Se
   const draft: SemanticModel = {
     dialect: snapshot.dialect,
     tables: snapshot.tables.map((table) => draftTable(table, { profileOf, readName })),
-    joins: [...snapshot.tables.flatMap((table) => declaredJoins(table, snapshot.tables)), ...guessJoins(snapshot.tables, readName, profileOf)],
+    joins: [
+      ...snapshot.tables.flatMap((table) => declaredJoins(table, snapshot.tables)),
+      ...guessJoins(snapshot.tables, readName, profileOf),
+    ],
     metrics: [],
     conditions: [],
   };
@@ -69,18 +72,22 @@ function draftColumn(table: TableSnapshot, column: ColumnSnapshot, { profileOf, 
 
 /** Declared keys; SQLite lets them name columns that do not exist. */
 function declaredJoins(table: TableSnapshot, tables: readonly TableSnapshot[]): SemanticJoin[] {
-  const has = (of: TableSnapshot | undefined, columns: readonly string[]) => columns.every((name) => of?.columns.some((column) => column.name.toLowerCase() === name.toLowerCase()));
-  const target = (key: TableSnapshot['foreignKeys'][number]) => tables.find((other) => other.schema === key.referencedSchema && other.name.toLowerCase() === key.referencedTable.toLowerCase());
-  return table.foreignKeys.filter((key) => has(table, key.columns) && has(target(key), key.referencedColumns)).map((key) => ({
-    from: { table: `${table.schema}.${table.name}`, columns: key.columns },
-    to: { table: `${key.referencedSchema}.${key.referencedTable}`, columns: key.referencedColumns },
-    cardinality:
-      table.primaryKey.length > 0 && table.primaryKey.join('\0') === key.columns.join('\0')
-        ? ('one_to_one' as const)
-        : ('many_to_one' as const),
-    origin: 'declared' as const,
-    words: {},
-  }));
+  const has = (of: TableSnapshot | undefined, columns: readonly string[]) =>
+    columns.every((name) => of?.columns.some((column) => column.name.toLowerCase() === name.toLowerCase()));
+  const target = (key: TableSnapshot['foreignKeys'][number]) =>
+    tables.find((other) => other.schema === key.referencedSchema && other.name.toLowerCase() === key.referencedTable.toLowerCase());
+  return table.foreignKeys
+    .filter((key) => has(table, key.columns) && has(target(key), key.referencedColumns))
+    .map((key) => ({
+      from: { table: `${table.schema}.${table.name}`, columns: key.columns },
+      to: { table: `${key.referencedSchema}.${key.referencedTable}`, columns: key.referencedColumns },
+      cardinality:
+        table.primaryKey.length > 0 && table.primaryKey.join('\0') === key.columns.join('\0')
+          ? ('one_to_one' as const)
+          : ('many_to_one' as const),
+      origin: 'declared' as const,
+      words: {},
+    }));
 }
 
 /** What a thing is called, best first: written out, then as its name has it. */

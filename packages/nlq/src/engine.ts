@@ -1,6 +1,6 @@
 import type { Dialect, Language, UnderstoodPart } from '@majed-vanna/contract';
-import type { SemanticModel } from './semantic-model.ts';
 import type { QueryPlan } from './plan.ts';
+import type { SemanticModel } from './semantic-model.ts';
 
 /** A prepared model: lexicon, value index and join graph are built once and asked often. */
 export interface Engine {
@@ -24,8 +24,19 @@ export interface QuestionContext {
 /** Answers, asks, or refuses; it never guesses. */
 export type Interpretation =
   | { readonly kind: 'answer'; readonly language: Language; readonly reading: Reading }
-  | { readonly kind: 'ask'; readonly language: Language; readonly prompt: string; readonly readings: readonly (Reading & { readonly label: string; readonly question: string })[] }
-  | { readonly kind: 'refuse'; readonly language: Language; readonly reason: string; readonly unknownWords: readonly string[]; readonly suggestions: readonly string[] };
+  | {
+      readonly kind: 'ask';
+      readonly language: Language;
+      readonly prompt: string;
+      readonly readings: readonly (Reading & { readonly label: string; readonly question: string })[];
+    }
+  | {
+      readonly kind: 'refuse';
+      readonly language: Language;
+      readonly reason: string;
+      readonly unknownWords: readonly string[];
+      readonly suggestions: readonly string[];
+    };
 
 /** One way to read a question. */
 export interface Reading {

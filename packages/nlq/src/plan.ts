@@ -67,14 +67,32 @@ export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export type PlanCondition =
   | { readonly kind: 'compare'; readonly operator: CompareOperator; readonly left: PlanExpression; readonly right: PlanExpression }
-  | { readonly kind: 'like'; readonly left: PlanExpression; readonly match: 'contains' | 'starts' | 'ends'; readonly value: string; readonly negated: boolean }
+  | {
+      readonly kind: 'like';
+      readonly left: PlanExpression;
+      readonly match: 'contains' | 'starts' | 'ends';
+      readonly value: string;
+      readonly negated: boolean;
+    }
   | { readonly kind: 'in'; readonly left: PlanExpression; readonly values: readonly (string | number)[]; readonly negated: boolean }
-  | { readonly kind: 'between'; readonly left: PlanExpression; readonly low: PlanExpression; readonly high: PlanExpression; readonly negated: boolean }
+  | {
+      readonly kind: 'between';
+      readonly left: PlanExpression;
+      readonly low: PlanExpression;
+      readonly high: PlanExpression;
+      readonly negated: boolean;
+    }
   | { readonly kind: 'null'; readonly left: PlanExpression; readonly negated: boolean }
   /** `left` is (not) among the one column that `plan` returns. */
   | { readonly kind: 'member'; readonly left: PlanExpression; readonly plan: QueryPlan; readonly negated: boolean }
   /** From `from` up to, not including, `to`; ISO dates, null for open. */
-  | { readonly kind: 'period'; readonly left: PlanExpression; readonly from: string | null; readonly to: string | null; readonly negated: boolean }
+  | {
+      readonly kind: 'period';
+      readonly left: PlanExpression;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly negated: boolean;
+    }
   | { readonly kind: 'metricFilter'; readonly source: string; readonly name: string }
   | { readonly kind: 'and' | 'or'; readonly items: readonly PlanCondition[] }
   | { readonly kind: 'not'; readonly item: PlanCondition };

@@ -1,23 +1,25 @@
 import type { Language } from '@majed-vanna/contract';
-import { assemble, type Assembled } from './assemble/assemble.ts';
+import { type Assembled, assemble } from './assemble/assemble.ts';
 import { type AssembleContext, Unassemblable } from './assemble/context.ts';
+import { ECHO } from './assemble/echo.ts';
 import { createSourceNames, NotJoinable } from './assemble/scope.ts';
 import type { JoinGraph } from './join/join-graph.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
+import { compareSides } from './parse/compare-sides.ts';
+import { joinCompounds } from './parse/compounds.ts';
+import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import type { Segment } from './parse/segment.ts';
-import { correctSpelling } from './parse/spelling.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
+import { shapeVisual } from './parse/shape-visual.ts';
+import { correctSpelling } from './parse/spelling.ts';
 import type { Token } from './parse/token.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
-import { compareSides } from './parse/compare-sides.ts';
-import { joinCompounds } from './parse/compounds.ts';
-import { shapeVisual } from './parse/shape-visual.ts';
 
 export interface Parts {
   readonly prepared: PreparedModel;
@@ -43,13 +45,23 @@ export interface ReadQuestion {
   readonly segments: readonly Segment[];
 }
 
+/** What "each" or a trailing condition was said to cover, when the person was asked. */
+export type ScopeChoice = 'each' | 'common' | 'all' | 'last';
+
 const MOST_DRAFTS = 6;
 
 /** All readings of a question that can be put together, best first. */
-export function readQuestion(typed: readonly Token[], parts: Parts, periods: Parameters<typeof segmentQuestion>[1]['periods'], language: Language = 'en'): ReadQuestion {
+export function readQuestion(
+  typed: readonly Token[],
+  parts: Parts,
+  periods: Parameters<typeof segmentQuestion>[1]['periods'],
+  language: Language = 'en',
+  scope: ScopeChoice | null = null,
+): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared);
@@ -58,7 +70,15 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {
     if (drafts.length >= MOST_DRAFTS) break;
     const doubts: string[] = [...frame.doubts];
-    const context: AssembleContext = { prepared: parts.prepared, graph: parts.graph, frame, resolution, nameSource: createSourceNames(), doubts, language };
+    const context: AssembleContext = {
+      prepared: parts.prepared,
+      graph: parts.graph,
+      frame,
+      resolution,
+      nameSource: createSourceNames(),
+      doubts,
+      language,
+    };
     try {
       const assembled = assemble(context);
       const key = JSON.stringify(assembled.plan);
@@ -69,5 +89,7 @@ export function readQuestion(typed: readonly Token[], parts: Parts, periods: Par
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
     }
   }
+  // An answer that only gives the question back stands behind all others.
+  drafts.sort((a, b) => Number(a.doubts.includes(ECHO)) - Number(b.doubts.includes(ECHO)));
   return { drafts, frame, segments };
 }

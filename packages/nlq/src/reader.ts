@@ -1,4 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
+import { trailLast, unmarkQuestion } from './answer/scope.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
 import { followUpPlan, looksLikeFollowUp } from './follow-up/follow-up.ts';
 import { createJoinGraph } from './join/join-graph.ts';
@@ -14,8 +15,11 @@ import type { QueryPlan } from './plan.ts';
 import { confidenceOf } from './rank/confidence.ts';
 import { type Features, featuresOf } from './rank/features.ts';
 import { meansTheSame } from './rank/same-meaning.ts';
-import { type Draft, type Parts, readQuestion } from './read-question.ts';
+import { type Draft, type Parts, readQuestion, type ScopeChoice } from './read-question.ts';
 import type { SemanticModel } from './semantic-model.ts';
+
+/** A person chose this reading, so it is answered. */
+const SETTLED_CONFIDENCE = 0.75;
 
 /** A reading with how sure it is. */
 export interface WeighedDraft extends Draft {
@@ -27,6 +31,8 @@ export interface WeighedDraft extends Draft {
 export interface QuestionReadings {
   readonly language: Language;
   readonly frame: Frame;
+  /** What the person chose when asked, said in the question itself. */
+  readonly scope: ScopeChoice | null;
   /** Best first. */
   readonly drafts: readonly WeighedDraft[];
   /** The plan before with what these words change; null when they ask something of their own. */
@@ -42,18 +48,38 @@ export interface Reader {
 export function createReader(model: SemanticModel, options: EngineOptions = {}): Reader {
   const prepared = prepareModel(model);
   const lexicon = createLexicon(prepared, options.thesaurus);
-  const parts: Parts = { prepared, lexicon, values: createValueIndex(prepared), graph: createJoinGraph(prepared), mentions: createMentionFactory(prepared, lexicon) };
+  const parts: Parts = {
+    prepared,
+    lexicon,
+    values: createValueIndex(prepared),
+    graph: createJoinGraph(prepared),
+    mentions: createMentionFactory(prepared, lexicon),
+  };
   return { parts, read };
 
-  function read(question: string, context: QuestionContext): QuestionReadings {
-    const { language, tokens } = normalise(question, { knows: (word) => lexicon.knows(stemOf(word)), isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1 });
-    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language);
+  function read(asked: string, context: QuestionContext): QuestionReadings {
+    const { text: question, scope } = unmarkQuestion(asked);
+    const { language, tokens } = normalise(question, {
+      knows: (word) => lexicon.knows(stemOf(word)),
+      isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1,
+    });
+    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language, scope);
     const weighed = drafts.map((draft, index) => {
       const rival = drafts.slice(index + 1).find((other) => !meansTheSame(draft, other, prepared));
       const features = featuresOf(draft, rival);
-      return { ...draft, features, confidence: confidenceOf(features) };
+      const confidence = confidenceOf(features);
+      const trailing = scope === 'last' ? trailLast(draft.assembled.plan) : null;
+      return {
+        ...draft,
+        features,
+        confidence: scope === null ? confidence : Math.max(confidence, SETTLED_CONFIDENCE),
+        ...(trailing === null ? {} : { assembled: { ...draft.assembled, plan: trailing } }),
+      };
     });
-    const followUp = context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame) ? followUpPlan(tokens, frame, context.previousPlan, parts) : null;
-    return { language, frame, drafts: weighed, followUp };
+    const followUp =
+      context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
+        ? followUpPlan(tokens, frame, context.previousPlan, parts)
+        : null;
+    return { language, frame, scope, drafts: weighed, followUp };
   }
 }

@@ -73,6 +73,7 @@ function createAnalysis(rules: DialectRules, catalog: Analysis['catalog'], lexed
     columns: new Map(),
     claimed: new Set(),
     commonTableNames: new Set(),
+    series: [],
     readQuery,
   };
 }

@@ -37,8 +37,9 @@ const CLOSE = ')]}';
 /** Control, format and separator characters: invisible, or read as a line end by some lexers only. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 const QUOTED_NAME = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S}]| )+$/u;
-/** An identifier that mixes Latin with look-alike alphabets imitates another one. */
+/** A word that mixes Latin with look-alike alphabets imitates another one. */
 const IMITATION = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}])/u;
+const WORD_BREAK = /[^\p{L}\p{M}\p{N}_]+/u;
 
 /**
  * Cuts a statement into tokens and strips its comments. Refuses whatever two lexers could read in two ways. Quoted names
@@ -125,7 +126,8 @@ export function lex(sql: string, rules: LexicalRules, knownNames: ReadonlySet<st
 
 function refuseOddName(value: string, raw: string) {
   if (INVISIBLE.test(value) || !QUOTED_NAME.test(value)) refuse('forbidden_token', 'A quoted name holds an invisible character.', raw);
-  if (IMITATION.test(value)) refuse('forbidden_token', 'A quoted name mixes alphabets that look alike.', raw);
+  if (value.split(WORD_BREAK).some((word) => IMITATION.test(word)))
+    refuse('forbidden_token', 'A quoted name mixes alphabets that look alike.', raw);
 }
 
 function lineEnd(sql: string, at: number): number {

@@ -2,7 +2,8 @@ import { fold } from './fold.ts';
 import { isLongInterval } from './interval-length.ts';
 import { refuse } from './refuse.ts';
 import type { CommonTable } from './scope.ts';
-import { listOf, literalNumber, literalText, nameOf, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
+import { PLAUSIBLE_DATE } from './series-bound.ts';
+import { isTree, listOf, literalNumber, literalText, nameOf, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
 
 const MAX_STEPS = 10_000;
 const DATE_FUNCTIONS = new Set(['date', 'datetime', 'date_add']);
@@ -18,7 +19,7 @@ export function refuseUnboundedRecursion(union: Tree, own: CommonTable) {
   if (union.all !== true && repeatsStoredValues(step.body)) return;
   const counters = own.outputs.flatMap((output, i) => {
     const pace = paceOf(listOf(step.body.expressions)[i], output.name);
-    return pace ? [{ name: output.name, pace }] : [];
+    return pace && startsNear(startOf(union.left, i), pace) ? [{ name: output.name, pace }] : [];
   });
   const conditions = [treeOf(step.body.where_clause)?.this, ...listOf(step.body.joins).map((join) => treeOf(join)?.on)].flatMap(conjuncts);
   const bounded = counters.some(({ name, pace }) => conditions.some((condition) => bounds(condition, name, pace)));
@@ -65,7 +66,40 @@ function bounds(condition: TreeNode, name: string, pace: 'number' | 'date'): boo
   if (!mentionsCounter(counter, name)) return false;
   const limit = literalNumber(bound);
   if (pace === 'number') return limit !== null && limit <= MAX_STEPS;
-  return limit === null && nodeOf(bound)?.type !== 'column';
+  return limit === null && nodeOf(bound)?.type !== 'column' && isPlausibleDate(bound);
+}
+
+function startOf(first: unknown, place: number): unknown {
+  const node = nodeOf(first);
+  if (node?.type === 'subquery') return startOf(node.body.this, place);
+  if (node?.type === 'values') return listOf(treeOf(listOf(node.body.expressions)[0])?.expressions)[place];
+  return listOf(node?.body.expressions)[place];
+}
+
+/** Ten thousand steps end at a bound only when they do not begin millions of steps before it. */
+function startsNear(start: unknown, pace: 'number' | 'date'): boolean {
+  if (pace === 'date') return isPlausibleDate(start);
+  return numbersIn(start).every((number) => number <= MAX_STEPS) && !multiplies(start);
+}
+
+function isPlausibleDate(value: unknown): boolean {
+  const node = unaliased(value);
+  if (node?.type === 'cast') return isPlausibleDate(node.body.this);
+  return node?.type !== 'literal' || PLAUSIBLE_DATE.test(String(node.body.value));
+}
+
+function numbersIn(value: unknown): number[] {
+  const number = literalNumber(value);
+  if (number !== null) return [number];
+  return partsOf(value).flatMap(numbersIn);
+}
+
+function multiplies(value: unknown): boolean {
+  return ['mul', 'power', 'pow', 'bitwise_left_shift', 'exp'].includes(nodeOf(value)?.type ?? '') || partsOf(value).some(multiplies);
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  return isTree(value) ? Object.values(value) : listOf(value);
 }
 
 function mentionsCounter(value: unknown, name: string): boolean {

@@ -22,6 +22,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   window_function: readWindowFunction,
   cast: readCast,
   try_cast: readCast,
+  // A unit without a name of its own in the tree; the token audit knows the word.
+  extract: (body, scope, analysis, uses) =>
+    readParts(typeof treeOf(body.field)?.Custom === 'string' ? { ...body, field: null } : body, scope, analysis, uses),
   exists: (body, scope, analysis) => void analysis.readQuery(body.this, scope, analysis),
   in: readIn,
   // Outside of functions that take one, the arrow reads JSON and what looks like a parameter is a column.
@@ -114,7 +117,7 @@ function readFunction(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) 
   const { rules } = analysis;
   const known = body.no_parens === true ? rules.bareFunctions.has(name) : rules.functions.has(name);
   if (!known || body.quoted === true) refuse('unknown_function', `The function ${body.name} is not accepted.`, String(body.name));
-  if (name === 'range' || name === 'generate_series') checkSeries(name, listOf(body.args));
+  if (name === 'range' || name === 'generate_series') checkSeries(analysis, name, listOf(body.args));
   if (rules.aggregates.has(name)) uses.aggregate = true;
   if (rules.lambdaFunctions.has(name)) readLambdaCall(listOf(body.args), scope, analysis, uses);
   else readParts({ ...body, name: null }, scope, analysis, uses);

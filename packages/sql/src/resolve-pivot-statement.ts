@@ -53,7 +53,7 @@ function pivotValues(on: unknown): readonly (string | null)[] {
   });
 }
 
-function readAggregate(item: unknown, scope: Scope, analysis: Analysis, uses: Uses): Name | null {
+export function readAggregate(item: unknown, scope: Scope, analysis: Analysis, uses: Uses): Name | null {
   const node = nodeOf(item);
   if (node?.type !== 'alias') {
     readExpression(item, scope, analysis, uses);

@@ -2,6 +2,7 @@ import { type Analysis, claim, createUses, refuseShadowing } from './analysis.ts
 import { fold } from './fold.ts';
 import { refuse } from './refuse.ts';
 import { readExpression } from './resolve-expression.ts';
+import { readAggregate } from './resolve-pivot-statement.ts';
 import { createScope, mergeSources, type Relation, type Scope } from './scope.ts';
 import { allowFields, listOf, nameOf, nodeOf, type Tree } from './tree.ts';
 
@@ -35,7 +36,8 @@ export function readPivot(analysis: Analysis, scope: Scope, body: Tree, readInne
     if (node?.type !== 'in' || node.body.query)
       refuse('not_rewritable', 'PIVOT needs its values written out.', 'PIVOT', 'Write FOR column IN (value, value).');
   }
-  readExpression([body.expressions, body.fields, body.group], inner, analysis, uses);
+  for (const item of listOf(body.expressions)) readAggregate(item, inner, analysis, uses);
+  readExpression([body.fields, body.group], inner, analysis, uses);
   const alias = nameOf(body.alias);
   if (alias) {
     claim(analysis, alias);

@@ -41,7 +41,7 @@ export function readSelect(body: Tree, outer: Scope | null, analysis: Analysis):
   for (const spec of listOf(body.windows)) readOver(treeOf(treeOf(spec)?.spec), scope, analysis, createUses());
   readGrouping(treeOf(body.group_by), outputs, scope, analysis);
   for (const field of ['having', 'qualify']) readExpression(treeOf(body[field])?.this, scope, analysis, uses);
-  if (body.distinct_on) readExpression(body.distinct_on, scope, analysis, createUses());
+  if (body.distinct_on) for (const item of listOf(body.distinct_on)) readPlacedExpression(item, outputs, scope, analysis);
   else if (body.distinct === true) refuseDistinct(outputs);
   readSample(treeOf(body.sample), scope, analysis);
   readOrder(body.order_by, outputs, scope, analysis);

@@ -17,9 +17,11 @@ export function readOrder(orderBy: unknown, outputs: readonly OutputColumn[], sc
   }
 }
 
-/** An expression of ORDER BY or GROUP BY. */
+/** An expression of ORDER BY, GROUP BY or DISTINCT ON. */
 export function readPlacedExpression(value: unknown, outputs: readonly OutputColumn[], scope: Scope, analysis: Analysis) {
   if (isAll(value)) return refuseMasked(outputs);
+  const members = membersOf(value);
+  if (members) for (const member of members) refuseMaskedPlaces(member, outputs);
   const place = placeOf(value);
   if (place === null) return readExpression(value, scope, analysis, createUses());
   const output = outputs[place - 1];
@@ -45,6 +47,20 @@ function placeOf(value: unknown): number | null {
   const node = nodeOf(value);
   if (node && ['paren', 'neg', 'collation', 'tuple'].includes(node.type)) return placeOf(node.body.this);
   return literalNumber(value);
+}
+
+/** `ROLLUP (1, 2)` and its kin name places as well; null for anything else. */
+function membersOf(value: unknown): readonly unknown[] | null {
+  const node = nodeOf(value);
+  if (node?.type === 'tuple') return listOf(node.body.expressions);
+  const isGrouping = node?.type === 'function' && /^(rollup|cube|grouping sets)$/i.test(String(node.body.name));
+  return isGrouping ? listOf(node.body.args) : null;
+}
+
+function refuseMaskedPlaces(member: unknown, outputs: readonly OutputColumn[]) {
+  for (const inner of membersOf(member) ?? []) refuseMaskedPlaces(inner, outputs);
+  const output = outputs[(placeOf(member) ?? 0) - 1];
+  if (output) useColumn(output, createUses());
 }
 
 export function refuseDistinct(outputs: readonly OutputColumn[]) {

@@ -9,7 +9,10 @@ import { allowFields, listOf, type Name, nameOf, nodeOf, type Tree, type TreeNod
 /** What one item of the select list puts out; several columns for a star. Only here may a masked column stand. */
 export function readSelectItem(item: unknown, scope: Scope, analysis: Analysis, uses: Uses): { columns: OutputColumn[]; aliased: boolean } {
   const node = nodeOf(item);
-  if (node?.type === 'star') return { columns: expandStar(node.body, scope, analysis, uses), aliased: listOf(node.body.rename).length > 0 };
+  if (node?.type === 'star') {
+    const aliased = listOf(node.body.rename).length > 0 || listOf(node.body.replace).length > 0;
+    return { columns: expandStar(node.body, scope, analysis, uses), aliased };
+  }
   if (node?.type !== 'alias') return { columns: [readValue(item, scope, analysis, uses)], aliased: false };
   allowFields('alias', node.body, ['this', 'alias']);
   const alias = nameOf(node.body.alias);

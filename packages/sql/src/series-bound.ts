@@ -1,15 +1,31 @@
+import type { Analysis } from './analysis.ts';
 import { isLongInterval } from './interval-length.ts';
 import { refuse } from './refuse.ts';
 import { listOf, literalNumber, nodeOf, type Tree } from './tree.ts';
 
 const MAX_NUMBERS = 10_000;
+/** What all series of a statement may make when each is multiplied with each: lambdas and unnesting do that without a join. */
+const MAX_TOGETHER = 10_000_000;
+/** What a series of dates counts there: a year of them by day, or a century by year. */
+const USUAL_DATES = 100;
 /** Years of dates that data speaks of: two centuries of days are 73,000 rows. */
-const PLAUSIBLE_DATE = /^(19|20|21)\d\d-\d\d-\d\d/;
+export const PLAUSIBLE_DATE = /^(19|20|21)\d\d-\d\d-\d\d/;
 const TODAY = new Set(['current_date', 'current_timestamp', 'now', 'today']);
 
 /** Refuses `range` and `generate_series` whose length is not bounded by what is written: a trillion rows are as quickly written as ten. */
-export function checkSeries(name: string, args: readonly unknown[]) {
-  if (isNumberSeries(args) || isDateSeries(args)) return;
+export function checkSeries({ series }: Analysis, name: string, args: readonly unknown[]) {
+  const numbers = lengthOfNumbers(args);
+  const bounded = numbers !== null && numbers <= MAX_NUMBERS;
+  if (bounded || isDateSeries(args)) {
+    series.push(bounded ? Math.max(1, numbers) : USUAL_DATES);
+    if (series.reduce((product, length) => product * length, 1) <= MAX_TOGETHER) return;
+    refuse(
+      'table_function',
+      `The series of this statement could make more than ${MAX_TOGETHER} rows together.`,
+      name,
+      'Write shorter ones.',
+    );
+  }
   refuse(
     'table_function',
     `${name} is accepted for at most ${MAX_NUMBERS} whole numbers written out, or for dates by day or longer.`,
@@ -18,11 +34,12 @@ export function checkSeries(name: string, args: readonly unknown[]) {
   );
 }
 
-function isNumberSeries(args: readonly unknown[]): boolean {
+/** Null when it is not written out in numbers. */
+function lengthOfNumbers(args: readonly unknown[]): number | null {
   const [first, second, step = 1] = args.map(literalNumber);
-  if (first === null || first === undefined || step === null || step === 0) return false;
+  if (first === null || first === undefined || step === null || step === 0) return null;
   const span = args.length === 1 ? first : typeof second === 'number' ? second - first : Number.POSITIVE_INFINITY;
-  return Math.abs(span / step) <= MAX_NUMBERS;
+  return Math.abs(span / step);
 }
 
 function isDateSeries(args: readonly unknown[]): boolean {

@@ -70,7 +70,6 @@ function argumentsOf(tokens: readonly Token[], i: number): Token[][] {
   const args: Token[][] = [[]];
   for (const token of tokens.slice(i + 2)) {
     if (token.depth <= depth) break;
-    if (token.text === ')' && token.depth === depth + 1) break;
     if (token.text === ',' && token.depth === depth + 1) args.push([]);
     else args.at(-1)?.push(token);
   }

@@ -1,4 +1,4 @@
-import type { Cell, ColumnKind, Dialect, SchemaSnapshot } from '@majed-vanna/contract';
+import type { Cell, ColumnKind, ColumnProfile, Dialect, SchemaSnapshot } from '@majed-vanna/contract';
 
 /** One analytics database, read-only. Every call ends within its deadline, whatever the database does. */
 export interface Warehouse {
@@ -66,15 +66,6 @@ export interface StatementReading {
 export interface ProfileRequest extends CallOptions {
   readonly columns: readonly { readonly schema: string; readonly table: string; readonly column: string }[];
   readonly maxDistinct: number;
-}
-
-export interface ColumnProfile {
-  readonly schema: string;
-  readonly table: string;
-  readonly column: string;
-  /** Null when the column holds more than `maxDistinct` values, or is not text. */
-  readonly values: readonly string[] | null;
-  readonly range: { readonly min: string | number; readonly max: string | number } | null;
 }
 
 /** Whose fault a failure is decides what happens next: repair, breaker, or a word to the user. */

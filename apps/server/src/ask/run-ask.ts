@@ -45,10 +45,10 @@ async function ask(flags: AskFlags, console: AskConsole): Promise<CollectedAnswe
   await prepareDataDir(config.paths.dataDir);
   const secretKey = await resolveSecretKey(config.auth.secretKey, config.paths.dataDir);
   const log = pino({ level: config.server.debug ? 'debug' : 'silent' }, pino.destination({ dest: 2, sync: true }));
-  const { services, setup, stopWork, close } = await compose({ config, secretKey, log, ownsDataDir: false });
+  const { services, stopWork, close } = await compose({ config, secretKey, log, ownsDataDir: false });
   try {
     if ((await services.dataSources.list(COMMAND_LINE)).length === 0) console.err('Preparing the sample data, once…\n');
-    await setup.ensureSampleSetup();
+    await services.setup.ensureSampleSetup();
     const { runId } = await services.answers.ask(COMMAND_LINE, { question: flags.question });
     return await collectAnswer(services.answers.events(COMMAND_LINE, runId, 0, new AbortController().signal));
   } finally {

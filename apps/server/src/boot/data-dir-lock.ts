@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFileDurably } from './durable-file.ts';
 
 interface Holder {
   readonly pid: number;
@@ -17,7 +18,8 @@ export async function lockDataDir(dataDir: string, address: string): Promise<{ r
   const path = join(dataDir, 'server.lock');
   const own = JSON.stringify({ pid: process.pid, begun: await beginningOf(process.pid), address } satisfies Holder);
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await create(path, own)) return { release };
+    // No reader ever sees half a lock.
+    if (await createFileDurably(path, own, 0o600)) return { release };
     const content = await readFile(path, 'utf8').catch(() => null);
     const holder = content === null ? null : parseHolder(content);
     if (holder && (await isAlive(holder))) {
@@ -31,21 +33,6 @@ export async function lockDataDir(dataDir: string, address: string): Promise<{ r
 
   async function release(): Promise<void> {
     if ((await readFile(path, 'utf8').catch(() => null)) === own) await rm(path, { force: true });
-  }
-}
-
-/** Linking a finished file is atomic and fails when the name is taken: no reader ever sees half a lock. */
-async function create(path: string, content: string): Promise<boolean> {
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, content, { mode: 0o600 });
-  try {
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false; // Node's file errors are ErrnoExceptions.
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 
@@ -71,7 +58,8 @@ async function isAlive({ pid, begun }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false; // EPERM: it lives, as another user.
+    // EPERM: it lives, as another user.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   return begun === null ? pid !== process.pid : (await beginningOf(pid)) === begun;
 }

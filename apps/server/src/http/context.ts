@@ -1,5 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
-import type { Authenticated, ClientInfo } from '@majed-vanna/core';
+import { type Authenticated, type ClientInfo, notSignedIn } from '@majed-vanna/core';
 import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
 import type { Request } from 'express';
 import type { Services } from '../services.ts';
@@ -52,6 +51,6 @@ export function clientInfo(request: Request): ClientInfo {
 
 /** @throws AppError `not_signed_in` */
 export async function authenticated(services: Pick<Services, 'auth'>, accessToken: string | null): Promise<Authenticated> {
-  if (accessToken === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+  if (accessToken === null) throw notSignedIn();
   return services.auth.authenticate(accessToken);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, AppError, type ExportInput } from '@majed-vanna/contract';
-import type { AuthService } from '@majed-vanna/core';
+import { type AuthService, notSignedIn } from '@majed-vanna/core';
 import { permittedActor } from '../permission.ts';
 
 export const EXPORT_PATH = '/api/answers/export';
@@ -20,8 +20,9 @@ export function createExportTickets({ auth, nowMs }: { auth: Pick<AuthService, '
   const tickets = new Map<string, Ticket>();
   return { issue, redeem };
 
+  /** @throws AppError `not_signed_in`, `rate_limited` when too many wait */
   function issue({ accessToken }: { accessToken: string | null }, input: ExportInput): string {
-    if (accessToken === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+    if (accessToken === null) throw notSignedIn();
     forgetExpired();
     if (tickets.size >= MAX_OPEN_TICKETS) throw new AppError('rate_limited', 'Too many downloads are waiting. Try again in a minute.');
     const id = randomBytes(24).toString('base64url');

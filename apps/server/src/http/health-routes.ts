@@ -1,12 +1,13 @@
 import type { HealthReport } from '@majed-vanna/contract';
 import type { HealthService } from '@majed-vanna/core';
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 
 /** Health for machines and load balancers: statuses without details, which are for administrators (`system.health`). */
 export function healthRoutes(health: HealthService, isDraining: () => boolean): Router {
   const routes = Router();
   routes.get('/health', report);
   routes.get('/api/health', report);
+  // The process answers; what it depends on is not its own life.
   routes.get('/api/health/live', (_request, response) => void response.json({ status: 'pass' }));
   routes.get('/api/health/ready', async (_request, response) => {
     const ready = !isDraining() && (await health.ready());
@@ -14,7 +15,7 @@ export function healthRoutes(health: HealthService, isDraining: () => boolean): 
   });
   return routes;
 
-  async function report(_request: unknown, response: import('express').Response): Promise<void> {
+  async function report(_request: unknown, response: Response): Promise<void> {
     const found = await health.check();
     response.setHeader('Cache-Control', 'no-store');
     response.status(found.status === 'fail' ? 503 : 200).json(withoutMessages(found));

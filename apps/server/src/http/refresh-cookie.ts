@@ -1,5 +1,5 @@
 import { AppError, type SignedIn } from '@majed-vanna/contract';
-import type { SignedInWithRefresh } from '@majed-vanna/core';
+import { notSignedIn, type SignedInWithRefresh } from '@majed-vanna/core';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 
@@ -24,7 +24,7 @@ export function refreshCookieOf(request: Request, response: Response) {
   /** Trades the cookie for a new one; a cookie that is good for nothing is removed. */
   async function exchange(trade: (refreshToken: string) => Promise<SignedInWithRefresh>): Promise<SignedIn> {
     const token = read();
-    if (token === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+    if (token === null) throw notSignedIn();
     try {
       return keep(await trade(token));
     } catch (error) {

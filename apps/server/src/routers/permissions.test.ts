@@ -67,6 +67,12 @@ test('every procedure names its permission, and the public ones are these', () =
     if (_def.meta && _def.meta.permission !== 'public') expect(PERMISSIONS).toHaveProperty([_def.meta.permission]);
 });
 
+test('every permission of the table is asked for somewhere', () => {
+  const outsideOfTrpc = ['dataSource.write'];
+  const named = procedures.flatMap(([, { _def }]) => _def.meta?.permission ?? []);
+  expect(Object.keys(PERMISSIONS).filter((permission) => ![...named, ...outsideOfTrpc].includes(permission))).toEqual([]);
+});
+
 test.each(protectedPaths)('%s lets in exactly the roles of the table', async (path) => {
   const permission = procedures.find(([name]) => name === path)?.[1]._def.meta?.permission;
   if (permission === undefined || permission === 'public') throw new Error(`${path} names no permission`);

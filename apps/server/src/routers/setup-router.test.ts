@@ -23,7 +23,7 @@ describe('set-up', () => {
 
   test('goes from upload over a real test to a signed-in administrator, and closes', async () => {
     await using server = await realServer();
-    const code = (await server.composition.setup.currentCode()) ?? '';
+    const code = (await server.composition.services.setup.currentCode()) ?? '';
     const { setup } = server.client();
     await setup.verifyCode.mutate({ code });
     const file = (await upload(server, 'orders.csv', ORDERS)).file();
@@ -45,7 +45,7 @@ describe('set-up', () => {
 
   test('thirty at once make one administrator', async () => {
     await using server = await realServer();
-    const code = (await server.composition.setup.currentCode()) ?? '';
+    const code = (await server.composition.services.setup.currentCode()) ?? '';
     const file = (await upload(server, 'orders.csv', ORDERS)).file();
     const attempts = Array.from({ length: 30 }, (_, i) =>
       server.client().setup.complete.mutate({
@@ -65,7 +65,7 @@ describe('set-up', () => {
 
   test('a weak password and an upload that is not there are told, and set-up stays open', async () => {
     await using server = await realServer();
-    const code = (await server.composition.setup.currentCode()) ?? '';
+    const code = (await server.composition.services.setup.currentCode()) ?? '';
     const { setup } = server.client();
     await expect(
       setup.complete.mutate({ code, administrator: { username: 'layla', password: 'short' }, dataSource: sample }),
@@ -88,7 +88,7 @@ describe('set-up', () => {
     async (announced) => {
       await using server = await realServer({ UPLOAD_MAX_MB: '1' });
       const chunk = '1\n'.repeat(512 * 1024);
-      const code = (await server.composition.setup.currentCode()) ?? '';
+      const code = (await server.composition.services.setup.currentCode()) ?? '';
       const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
         const headers = { 'x-setup-code': code, ...(announced && { 'content-length': chunk.length * 40 }) };
         const call = request(`${server.url}/api/uploads?fileName=big.csv`, { method: 'POST', headers }, async (response) => {

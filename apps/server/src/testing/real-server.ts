@@ -43,7 +43,7 @@ export function clientOf(url: string, token: string | null) {
 
 /** Sends a file: with the given headers, or with the code of the open set-up. */
 export async function upload(server: RealServer, fileName: string, content: string, headers?: Record<string, string>) {
-  const code = (await server.composition.setup.currentCode()) ?? '';
+  const code = (await server.composition.services.setup.currentCode()) ?? '';
   const response = await fetch(`${server.url}/api/uploads?fileName=${encodeURIComponent(fileName)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', ...(headers ?? { 'x-setup-code': code }) },
@@ -56,7 +56,7 @@ export async function upload(server: RealServer, fileName: string, content: stri
 
 /** Sets the server up with one small table, and signs the administrator in. */
 export async function setUp(server: RealServer, csv: string = ORDERS) {
-  const code = (await server.composition.setup.currentCode()) ?? '';
+  const code = (await server.composition.services.setup.currentCode()) ?? '';
   const { id } = (await upload(server, 'orders.csv', csv)).file();
   return server
     .client()

@@ -1,9 +1,10 @@
 import type { CurrentUser } from '@majed-vanna/contract';
 import { useSyncExternalStore } from 'react';
+import { refreshOverCookie } from './refresh-over-cookie.ts';
 import { createSessionStore, type Session } from './session.ts';
 
 /** One session per page. */
-export const session = createSessionStore();
+export const session = createSessionStore({ refreshOverCookie });
 
 export function useSession(): Session {
   return useSyncExternalStore(session.subscribe, session.get);

@@ -1,5 +1,4 @@
 import type { CurrentUser, SignedIn } from '@majed-vanna/contract';
-import { refreshOverCookie } from './refresh-over-cookie.ts';
 
 /** `unknown` until the cookie was asked; `expired` keeps the user, so that the page can stay and ask for the password. */
 export type Session =
@@ -14,8 +13,14 @@ type Signal = { type: 'signed_in'; session: Extract<Session, { status: 'signed_i
 const EARLY_MS = 30_000;
 const LOCK = 'mv-refresh';
 
+export interface SessionDeps {
+  /** Trades the cookie for a new access token. `refused`: it is absent, spent or revoked. `unreachable`: nobody can tell. */
+  readonly refreshOverCookie: () => Promise<SignedIn | 'refused' | 'unreachable'>;
+  readonly nowMs?: () => number;
+}
+
 /** The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
-export function createSessionStore() {
+export function createSessionStore({ refreshOverCookie, nowMs = Date.now }: SessionDeps) {
   let session: Session = { status: 'unknown' };
   let refreshing: Promise<Session> | null = null;
   const listeners = new Set<() => void>();
@@ -29,7 +34,7 @@ export function createSessionStore() {
       status: 'signed_in',
       user: result.user,
       accessToken: result.accessToken,
-      expiresAt: Date.now() + result.expiresInSeconds * 1_000,
+      expiresAt: nowMs() + result.expiresInSeconds * 1_000,
     } as const;
     change(next);
     tell({ type: 'signed_in', session: next });
@@ -48,7 +53,7 @@ export function createSessionStore() {
   /** A token that is good for the next request, or null when the person has to sign in. */
   async function accessToken(): Promise<string | null> {
     if (session.status !== 'signed_in') return null;
-    if (Date.now() < session.expiresAt - EARLY_MS) return session.accessToken;
+    if (nowMs() < session.expiresAt - EARLY_MS) return session.accessToken;
     const renewed = await refresh();
     return renewed.status === 'signed_in' ? renewed.accessToken : null;
   }
@@ -67,7 +72,7 @@ export function createSessionStore() {
 
   async function renew(): Promise<Session> {
     // Another tab may have renewed while this one waited; the cookie it used is spent.
-    if (session.status === 'signed_in' && Date.now() < session.expiresAt - EARLY_MS) return session;
+    if (session.status === 'signed_in' && nowMs() < session.expiresAt - EARLY_MS) return session;
     const result = await refreshOverCookie();
     if (result === 'unreachable') return session;
     if (result === 'refused')

@@ -2,6 +2,7 @@ import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, MessageId
 import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
+import { SAMPLE_LAST_DAY } from '@majed-vanna/warehouse';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
@@ -26,7 +27,7 @@ export interface QuestionRequest {
   readonly actor: Actor;
   readonly question: string;
   readonly askedAt: Date;
-  /** ISO date that "this month" is relative to. */
+  /** ISO date that "this month" is relative to; the sample company has its own. */
   readonly today: string;
   /** Of the answer before, when it was about the same data. */
   readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
@@ -81,7 +82,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     signal.throwIfAborted();
     const retrieveMs = timer.spent();
     const previousPlan = request.previousPlan(semantics.schemaVersion);
-    const interpretation = semantics.engine.interpret(question, { today: request.today, ...(previousPlan ? { previousPlan } : {}) });
+    const interpretation = semantics.engine.interpret(question, { today: todayOf(connected), ...(previousPlan ? { previousPlan } : {}) });
     const understandMs = timer.spent() - retrieveMs;
     // The engine finds and understands in one go: what it found is known when it has understood.
     yield* timer.done(interpretation.kind === 'answer' ? elementsOf(interpretation.reading.plan) : {}, retrieveMs);
@@ -95,11 +96,17 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     return yield* answered(reading, semantics, connected);
   }
 
+  /** In the sample company nothing happens after its last day: "this month" is its last month. */
+  function todayOf({ source }: ConnectedSource): string {
+    return source.kind === 'sample' ? SAMPLE_LAST_DAY : request.today;
+  }
+
   async function* answered(
     reading: Reading,
     semantics: SourceSemantics,
-    { warehouse }: ConnectedSource,
+    connected: ConnectedSource,
   ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    const { warehouse } = connected;
     yield timer.begin('guard');
     const guardWith = async (sql: string, maxRows: number) =>
       guardStatement(ports.checkStatement, warehouse, {
@@ -157,7 +164,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     };
     const remark = remarkOn({ ...counted, drawn: run.more && chart.type !== 'table' ? run.rows.length : null }, request.maxRows, language);
     if (remark) yield { type: 'text', markdown: remark };
-    const questions = followUpsOf({ engine: semantics.engine, model: semantics.model, reading, language, today: request.today });
+    const questions = followUpsOf({ engine: semantics.engine, model: semantics.model, reading, language, today: todayOf(connected) });
     if (questions.length > 0) yield { type: 'suggestions', questions };
     yield* timer.done();
     return {

@@ -11,6 +11,7 @@ import {
   type UserId,
 } from '@majed-vanna/contract';
 import type { Database, UserRow } from '@majed-vanna/db';
+import { requirePermission } from '../permission.ts';
 import type { ClientInfo, Clock } from '../ports.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createPasswordHashing, type PasswordHashing } from './password-hashing.ts';
@@ -127,13 +128,14 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
 
   /**
    * Ends every session of the user and starts a new one for the caller.
-   * @throws AppError `wrong_credentials` when the current password is wrong, `invalid_input` when the new one is not good enough.
+   * @throws AppError `forbidden`, `wrong_credentials` when the current password is wrong, `invalid_input` when the new one is not good enough.
    */
   async function changePassword(
     actor: Actor,
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     client: ClientInfo,
   ): Promise<SignedInWithRefresh> {
+    requirePermission(actor, 'profile.write');
     const attempt = throttle.begin(actor.username, client.ip);
     const user = await database.repositories.users.getById(actor.userId);
     if (!user?.active) throw notSignedIn();
@@ -166,8 +168,9 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
     return { actor: { userId: id, username, role, attributes }, mustChangePassword, sessionId: claims.sessionId };
   }
 
-  /** @throws AppError `not_signed_in` when the user is gone. */
+  /** @throws AppError `forbidden`, `not_signed_in` when the user is gone. */
   async function me(actor: Actor): Promise<CurrentUser> {
+    requirePermission(actor, 'profile.read');
     const user = await database.repositories.users.getById(actor.userId);
     if (!user?.active) throw notSignedIn();
     return currentUser(user);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, hash, verify } from 'argon2';
-import { createSemaphore } from './semaphore.ts';
+import { createSemaphore } from '../resilience/semaphore.ts';
 
 /** OWASP's second choice for Argon2id: 19 MiB, 2 passes, 1 lane. https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const OPTIONS = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -1,5 +1,5 @@
 import type { DataSourceTest, SchemaSnapshot, TablePreview, TableSnapshot } from '@majed-vanna/contract';
-import type { Warehouse } from '@majed-vanna/warehouse';
+import { quoteName, type Warehouse } from '@majed-vanna/warehouse';
 import { resultColumns } from '../results/result-columns.ts';
 
 const PREVIEW_TABLES = 50;
@@ -24,7 +24,7 @@ export async function previewSource(warehouse: Warehouse): Promise<DataSourceTes
 
 async function previewTable(warehouse: Warehouse, table: TableSnapshot): Promise<TablePreview> {
   const preview: TablePreview = { name: table.name, rowCount: table.rowEstimate, columns: [], rows: [] };
-  const sql = `SELECT * FROM ${quoted(table.schema)}.${quoted(table.name)} LIMIT ${PREVIEW_ROWS}`;
+  const sql = `SELECT * FROM ${quoteName(table.schema)}.${quoteName(table.name)} LIMIT ${PREVIEW_ROWS}`;
   for await (const event of warehouse.query({ sql, maxRows: PREVIEW_ROWS, deadlineMs: DEADLINE_MS })) {
     if (event.type === 'columns') preview.columns = resultColumns(event.columns, []);
     if (event.type === 'batch')
@@ -47,8 +47,4 @@ async function dateRangeOf(warehouse: Warehouse, snapshot: SchemaSnapshot): Prom
   const profiles = await warehouse.profileColumns({ columns: columns.slice(0, 1), maxDistinct: 1, deadlineMs: DEADLINE_MS });
   const range = profiles[0]?.range;
   return range ? { from: String(range.min).slice(0, 10), to: String(range.max).slice(0, 10) } : null;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

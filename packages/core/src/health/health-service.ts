@@ -12,7 +12,8 @@ export interface HealthServiceDeps {
   readonly clock: Clock;
   readonly dataSources?: Pick<DataSourceService, 'connect'>;
   readonly breakers?: Pick<BreakerRegistry, 'statuses'>;
-  readonly version?: string;
+  /** Of the product, as its manifest says. */
+  readonly version: string;
 }
 
 export type HealthService = ReturnType<typeof createHealthService>;
@@ -22,10 +23,10 @@ const DEADLINE_MS = 3_000;
 /** Questions of many load balancers are answered by one look. */
 const FRESH_MS = 1_000;
 
-export function createHealthService({ database, dataDir, clock, dataSources, breakers, version = '0.1.0' }: HealthServiceDeps) {
+export function createHealthService({ database, dataDir, clock, dataSources, breakers, version }: HealthServiceDeps) {
   const startedAt = clock.now().getTime();
   let last: { readonly at: number; readonly report: Promise<HealthReport> } | null = null;
-  return { check, ready, live };
+  return { check, ready };
 
   /** Really uses every part that an answer needs. */
   function check(): Promise<HealthReport> {
@@ -37,11 +38,6 @@ export function createHealthService({ database, dataDir, clock, dataSources, bre
   /** Whether requests can be served: warnings do not count. */
   async function ready(): Promise<boolean> {
     return (await check()).status !== 'fail';
-  }
-
-  /** The process answers; what it depends on is not its own life. */
-  function live(): boolean {
-    return true;
   }
 
   async function examine(): Promise<HealthReport> {

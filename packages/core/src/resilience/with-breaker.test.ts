@@ -115,7 +115,7 @@ test('the health report shows breakers, warns while one is open, and its own loo
   const { path, dataDir, database, clock, warehouse, breakers, dataSources } = await shop();
   const folder = join(dataDir, 'other');
   await mkdir(folder);
-  const health = createHealthService({ database, dataDir: folder, clock, dataSources, breakers });
+  const health = createHealthService({ database, dataDir: folder, clock, dataSources, breakers, version: '1.2.3' });
   await rename(path, `${path}.away`);
   for (let i = 0; i < 3; i++) await expect(warehouse.ping()).rejects.toMatchObject({ kind: 'connection' });
   expect(await health.check()).toMatchObject({

@@ -1,6 +1,5 @@
 import type { Cell, ResultColumn } from '@majed-vanna/contract';
-
-type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
+import type { RowBatches } from './row-batches.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 /** Spreadsheets run a cell that begins so as a formula, also behind blanks and direction marks, also in full width. */
@@ -8,7 +7,7 @@ const FORMULA_START = /^[\s\u200e\u200f\ufeff]*[=+\-@＝＋－＠]|^[\t\r]/;
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /** RFC 4180, UTF-8 with the mark that Excel asks for; one chunk per batch, made when it is taken. */
-export async function* csvChunks(columns: readonly ResultColumn[], batches: Rows): AsyncGenerator<Uint8Array> {
+export async function* csvChunks(columns: readonly ResultColumn[], batches: RowBatches): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(BYTE_ORDER_MARK + csvLine(columns.map((column) => column.label)));
   for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(''));

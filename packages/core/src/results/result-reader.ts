@@ -13,6 +13,7 @@ import type { Warehouse } from '@majed-vanna/warehouse';
 import { guardStatement } from '../answer/guard-statement.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
+import type { RowBatches } from './row-batches.ts';
 import type { SpoolStore } from './spool-store.ts';
 
 /** What one actor may read of one source, at this moment. */
@@ -31,8 +32,6 @@ export interface ResultReaderDeps {
 
 /** Small enough that text of many bytes per row stays small in memory. */
 const BATCH_ROWS = 500;
-
-type Batches = AsyncIterable<readonly (readonly Cell[])[]>;
 
 /** The rows of an answer beyond those that were kept: read again, as what the viewer may see now. */
 export function createResultReader({
@@ -70,7 +69,7 @@ export function createResultReader({
     actor: Actor,
     answer: AnswerRow,
     signal: AbortSignal,
-  ): Promise<{ columns: readonly ResultColumn[]; batches: Batches }> {
+  ): Promise<{ columns: readonly ResultColumn[]; batches: RowBatches }> {
     const { columns, statement } = await reopen(actor, answer);
     return { columns, batches: read(statement, signal, exportDeadlineMs) };
   }
@@ -87,7 +86,7 @@ export function createResultReader({
     return { columns: [...answer.columns], statement: { sql: verdict.sql, warehouse } };
   }
 
-  async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal, deadlineMs: number): Batches {
+  async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal, deadlineMs: number): RowBatches {
     for await (const event of warehouse.query({ sql, maxRows, batchRows: BATCH_ROWS, signal, deadlineMs }))
       if (event.type === 'batch') yield event.rows;
   }
@@ -100,7 +99,7 @@ function hasMore({ receipt, keptRows }: AnswerRow): boolean {
 }
 
 /** The rows that do not come from `kept`; of equal rows as many are left out as were kept. */
-async function* without(kept: readonly (readonly Cell[])[], batches: Batches): Batches {
+async function* without(kept: readonly (readonly Cell[])[], batches: RowBatches): RowBatches {
   const left = new Map<string, number>();
   for (const row of kept) left.set(JSON.stringify(row), (left.get(JSON.stringify(row)) ?? 0) + 1);
   for await (const rows of batches) {

@@ -1,8 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cell, newId } from '@majed-vanna/contract';
+import { newId } from '@majed-vanna/contract';
+import { createSemaphore } from '../resilience/semaphore.ts';
+import type { RowBatches } from './row-batches.ts';
 import { createSpool, type Spool } from './spool.ts';
-import { createTurns } from './turns.ts';
 
 export interface SpoolStoreOptions {
   /** Files of this process lie in a folder of their own below it. */
@@ -10,12 +11,12 @@ export interface SpoolStoreOptions {
   readonly maxBytes?: number;
   readonly maxSpools?: number;
   /** Results read at the same time; each takes one of the few connections of its source, which questions need too. */
-  readonly writers?: number;
+  readonly readsAtOnce?: number;
   readonly idleMs?: number;
   readonly now?: () => number;
 }
 
-type OpenRows = (signal: AbortSignal) => AsyncIterable<readonly (readonly Cell[])[]>;
+type OpenRows = (signal: AbortSignal) => RowBatches;
 
 interface Entry {
   readonly spool: Promise<Spool>;
@@ -30,12 +31,12 @@ export function createSpoolStore({
   dir,
   maxBytes = 2 * GIGABYTE,
   maxSpools = 16,
-  writers = 1,
+  readsAtOnce = 1,
   idleMs = 10 * 60_000,
   now = Date.now,
 }: SpoolStoreOptions) {
   const folder = join(dir, newId('run', now()));
-  const turns = createTurns(writers);
+  const readers = createSemaphore(readsAtOnce);
   const entries = new Map<string, Entry>();
   const sweeper = setInterval(() => void sweep(), 60_000).unref();
   return { take, clear };
@@ -70,12 +71,12 @@ export function createSpoolStore({
     return entry;
   }
 
-  async function* inTurn(open: OpenRows, signal: AbortSignal): AsyncGenerator<readonly (readonly Cell[])[]> {
-    const end = await turns.take(signal);
+  async function* inTurn(open: OpenRows, signal: AbortSignal): RowBatches {
+    const release = await readers.acquire(signal);
     try {
       yield* open(signal);
     } finally {
-      end();
+      release();
     }
   }
 

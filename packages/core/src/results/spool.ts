@@ -1,7 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { AppError, type Cell } from '@majed-vanna/contract';
-
-type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
+import type { RowBatches } from './row-batches.ts';
 
 export interface Spool {
   /** Waits until the rows are there; `complete` when none follow them. @throws whatever ended the rows early */
@@ -16,7 +15,7 @@ export interface Spool {
 const BLOCK_ROWS = 250;
 
 /** Rows on disk, one JSON line each, written as the database gives them and read at any place; memory holds one batch. */
-export async function createSpool(path: string, rows: Rows, maxBytes: number): Promise<Spool> {
+export async function createSpool(path: string, rows: RowBatches, maxBytes: number): Promise<Spool> {
   const file = await open(path, 'wx+', 0o600);
   /** Where each block of rows begins. */
   const blocks: number[] = [0];

@@ -1,9 +1,8 @@
 import type { Cell, ResultColumn } from '@majed-vanna/contract';
+import type { RowBatches } from './row-batches.ts';
 import { columnLetters, escapeXml, xlsxCell, xlsxText } from './xlsx-cell.ts';
 import { HEADER_STYLE, xlsxStyles } from './xlsx-styles.ts';
 import { type ZipEntry, zipChunks } from './zip-stream.ts';
-
-type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
 
 export interface XlsxOptions {
   readonly rightToLeft: boolean;
@@ -20,7 +19,7 @@ const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relati
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** An Office Open XML workbook (ECMA-376), written row by row and compressed on the way; memory does not grow with the rows. */
-export async function* xlsxChunks(columns: readonly ResultColumn[], batches: Rows, options: XlsxOptions): AsyncGenerator<Uint8Array> {
+export async function* xlsxChunks(columns: readonly ResultColumn[], batches: RowBatches, options: XlsxOptions): AsyncGenerator<Uint8Array> {
   const source = rowSource(batches);
   try {
     yield* zipChunks(parts(columns, source, options));
@@ -94,7 +93,7 @@ async function* sheet(
 }
 
 /** Hands batches out in pieces, so that one batch may end a sheet and begin the next. */
-function rowSource(batches: Rows) {
+function rowSource(batches: RowBatches) {
   const iterator = batches[Symbol.asyncIterator]();
   let waiting: readonly (readonly Cell[])[] = [];
   let over = false;

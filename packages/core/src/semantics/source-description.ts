@@ -1,6 +1,6 @@
-import type { DataSourceId, SchemaSnapshot } from '@majed-vanna/contract';
+import { type ColumnProfile, columnProfile, type DataSourceId, type SchemaSnapshot } from '@majed-vanna/contract';
 import type { Database, DataSourceRow } from '@majed-vanna/db';
-import type { ColumnProfile, Warehouse } from '@majed-vanna/warehouse';
+import type { Warehouse } from '@majed-vanna/warehouse';
 import { z } from 'zod';
 import { schemaVersionOf } from './schema-version.ts';
 
@@ -15,18 +15,7 @@ export interface SourceDescription {
 const MAX_DISTINCT = 2_000;
 const PROFILE_DEADLINE_MS = 120_000;
 
-const storedProfiles = z.object({
-  schemaVersion: z.string(),
-  profiles: z.array(
-    z.object({
-      schema: z.string(),
-      table: z.string(),
-      column: z.string(),
-      values: z.array(z.string()).nullable(),
-      range: z.object({ min: z.union([z.string(), z.number()]), max: z.union([z.string(), z.number()]) }).nullable(),
-    }),
-  ),
-});
+const storedProfiles = z.object({ schemaVersion: z.string(), profiles: z.array(columnProfile) });
 
 /** Where the profile of a source is kept among the settings. */
 export const profileKey = (id: DataSourceId): string => `source_profile.${id}`;

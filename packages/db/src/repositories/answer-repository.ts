@@ -50,7 +50,7 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
-    return toRow(await guarded(answers.create({ data: answer }), { conflict: 'this conversation does not exist any more' }));
+    return toRow(await guarded(answers.create({ data: answer }), { conflict: 'This conversation does not exist any more.' }));
   }
 
   async function getById(id: RunId): Promise<AnswerRow | null> {
@@ -64,7 +64,7 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
     // Absent JSON stays null.
     const json = Object.entries({ plan, columns, keptRows, chart, receipt }).filter(([, value]) => value !== null && value !== undefined);
     const data = { ...rest, sql: rest.sql ?? null, ...Object.fromEntries(json.map(([name, value]) => [name, toJson(value)])) };
-    return toRow(await guarded(answers.update({ where: { id }, data }), { absent: 'this answer does not exist any more' }));
+    return toRow(await guarded(answers.update({ where: { id }, data }), { absent: 'This answer does not exist any more.' }));
   }
 
   /** Oldest first. */

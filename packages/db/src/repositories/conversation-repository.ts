@@ -23,7 +23,7 @@ export interface ConversationFilter {
   readonly before?: Date | undefined;
 }
 
-const absent = 'this conversation does not exist';
+const absent = 'This conversation does not exist.';
 
 export function createConversationRepository({ conversation: conversations }: PrismaConnection) {
   return { list, getById, create, rename, touch, remove };
@@ -50,7 +50,7 @@ export function createConversationRepository({ conversation: conversations }: Pr
 
   async function create(conversation: NewConversation): Promise<ConversationRow> {
     const data = { ...conversation, ...titled(conversation.title), updatedAt: conversation.createdAt };
-    return toRow(await guarded(conversations.create({ data }), { conflict: 'the data source of this conversation does not exist' }));
+    return toRow(await guarded(conversations.create({ data }), { conflict: 'The data source of this conversation does not exist.' }));
   }
 
   /** Leaves its place in the list. @throws AppError `not_found` */

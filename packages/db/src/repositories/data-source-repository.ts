@@ -52,7 +52,7 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   async function create({ schemaSnapshot, ...source }: NewDataSource): Promise<DataSourceRow> {
     if (source.isDefault) await clearDefault();
     const data = { ...source, updatedAt: source.createdAt, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.create({ data }), { conflict: 'this data source exists already' }));
+    return toRow(await guarded(sources.create({ data }), { conflict: 'This data source exists already.' }));
   }
 
   /** @throws AppError `not_found` */
@@ -63,14 +63,14 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   ): Promise<DataSourceRow> {
     if (changes.isDefault) await clearDefault();
     const data = { ...changes, updatedAt: at, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.update({ where: { id }, data }), { absent: 'this data source does not exist' }));
+    return toRow(await guarded(sources.update({ where: { id }, data }), { absent: 'This data source does not exist.' }));
   }
 
   /** @throws AppError `conflict` while conversations are about it, `not_found` when absent. */
   async function remove(id: DataSourceId): Promise<void> {
     await guarded(sources.delete({ where: { id } }), {
-      conflict: 'this data source still has conversations',
-      absent: 'this data source does not exist',
+      conflict: 'This data source still has conversations.',
+      absent: 'This data source does not exist.',
     });
   }
 

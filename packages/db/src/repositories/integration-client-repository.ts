@@ -39,7 +39,7 @@ export function createIntegrationClientRepository({ integrationClient: clients }
   /** @throws AppError `conflict` when the name is taken. */
   async function create(client: NewIntegrationClient): Promise<IntegrationClientRow> {
     const data = { ...client, secrets: toJson(client.secrets), scopes: toJson(client.scopes), updatedAt: client.createdAt };
-    return toRow(await guarded(clients.create({ data }), { conflict: 'an integration client of this name exists' }));
+    return toRow(await guarded(clients.create({ data }), { conflict: 'An integration client of this name exists.' }));
   }
 }
 

@@ -19,7 +19,7 @@ export function createMessageRepository({ message: messages }: PrismaConnection)
   async function create(message: MessageRow): Promise<MessageRow> {
     const text = storable(message.text);
     const data = { ...message, text, textKey: searchKey(text) };
-    return toRow(await guarded(messages.create({ data }), { conflict: 'this conversation does not exist any more' }));
+    return toRow(await guarded(messages.create({ data }), { conflict: 'This conversation does not exist any more.' }));
   }
 
   /** Oldest first. */

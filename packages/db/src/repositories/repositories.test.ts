@@ -169,7 +169,7 @@ describe.each(await testDatabases())('repositories on $provider', ({ create }) =
   test('a semantic entry keeps its id and counts its versions', async () => {
     const { semanticEntries } = database.repositories;
     const { id: dataSourceId } = await aSource();
-    const entry = { id: newId('sem'), dataSourceId, kind: 'synonym', key: 'turnover', body: 1, status: 'draft' } as const;
+    const entry = { id: newId('sem'), dataSourceId, kind: 'glossary', key: 'turnover', body: 1, status: 'draft' } as const;
     await semanticEntries.upsertMany([entry]);
     await semanticEntries.upsertMany([{ ...entry, id: newId('sem'), body: { of: 'revenue' }, status: 'confirmed' }]);
     expect(await semanticEntries.list(dataSourceId)).toEqual([{ ...entry, body: { of: 'revenue' }, status: 'confirmed', version: 2 }]);

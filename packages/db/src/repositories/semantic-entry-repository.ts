@@ -1,10 +1,15 @@
-import { type DataSourceId, dataSourceId, type SemanticEntryId, semanticEntryId } from '@majed-vanna/contract';
+import {
+  type DataSourceId,
+  dataSourceId,
+  SEMANTIC_ENTRY_KINDS,
+  type SemanticEntryId,
+  type SemanticEntryKind,
+  semanticEntryId,
+} from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { SemanticEntry } from '../generated/sqlite/client.ts';
 import { toJson } from './stored-json.ts';
 
-export const SEMANTIC_ENTRY_KINDS = ['table', 'column', 'metric', 'join', 'synonym', 'glossary'] as const;
-export type SemanticEntryKind = (typeof SEMANTIC_ENTRY_KINDS)[number];
 export type SemanticEntryStatus = 'draft' | 'confirmed';
 
 export interface SemanticEntryRow {

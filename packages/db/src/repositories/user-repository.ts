@@ -68,7 +68,7 @@ export function createUserRepository({ user: users }: PrismaConnection) {
       passwordChangedAt: user.createdAt,
       updatedAt: user.createdAt,
     };
-    return toRow(await guarded(users.create({ data }), { conflict: 'this user name is taken' }));
+    return toRow(await guarded(users.create({ data }), { conflict: 'This user name is taken.' }));
   }
 
   /** @throws AppError `not_found`, or `conflict` when the new name is taken. */
@@ -81,7 +81,7 @@ export function createUserRepository({ user: users }: PrismaConnection) {
       updatedAt: at,
     };
     return toRow(
-      await guarded(users.update({ where: { id }, data }), { conflict: 'this user name is taken', absent: 'this user does not exist' }),
+      await guarded(users.update({ where: { id }, data }), { conflict: 'This user name is taken.', absent: 'This user does not exist.' }),
     );
   }
 }

@@ -6,11 +6,6 @@ import type { WeighedDraft } from '../reader.ts';
 import type { Option } from '../resolve/slots.ts';
 import { PHRASES } from './phrases.ts';
 
-export interface Difference {
-  readonly mention: Mention;
-  readonly option: Option;
-}
-
 /** The spoken words that two readings take for different things; null when they differ otherwise. */
 export function differenceOf(a: WeighedDraft, b: WeighedDraft): Mention | null {
   const differing = a.segments.flatMap((segment) => {

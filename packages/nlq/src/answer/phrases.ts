@@ -1,4 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
+import type { ScopeChoice } from '../read-question.ts';
 
 interface Phrases {
   readonly unknownWords: (words: readonly string[]) => string;
@@ -6,17 +7,25 @@ interface Phrases {
   readonly nothingAsked: string;
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
+  readonly scopes: Readonly<Record<ScopeChoice, string>>;
   readonly columnOf: (column: string, table: string) => string;
 }
 
 /** What the engine says when it does not answer. */
 export const PHRASES: Readonly<Record<Language, Phrases>> = {
   en: {
-    unknownWords: (words) => `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
+    unknownWords: (words) =>
+      `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
     unsure: 'I am not sure enough that I understand this question.',
     nothingAsked: 'I could not find anything in this data that the question is about.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
+    scopes: {
+      each: 'For each one, its own',
+      common: 'Only what all have in common',
+      all: 'The condition holds for all of them',
+      last: 'The condition holds for the last one only',
+    },
     columnOf: (column, table) => `${column} of ${table}`,
   },
   ar: {
@@ -25,6 +34,12 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
+    scopes: {
+      each: 'لكل واحد ما يخصه',
+      common: 'المشترك بين الجميع فقط',
+      all: 'الشرط ينطبق على الجميع',
+      last: 'الشرط ينطبق على الأخير فقط',
+    },
     columnOf: (column, table) => `${column} (${table})`,
   },
 };

@@ -1,7 +1,9 @@
 import type { Language } from '@majed-vanna/contract';
 import pluralize from 'pluralize';
+import { inText } from '../explain/in-text.ts';
 import type { PreparedColumn, PreparedModel, PreparedTable } from '../lexicon/prepared-model.ts';
 import { isMeasure } from '../parse/parser-state.ts';
+import type { SemanticMetric } from '../semantic-model.ts';
 
 const TEMPLATES = {
   en: {
@@ -27,17 +29,16 @@ const TEMPLATES = {
 const FEW_VALUES = 40;
 
 /** Candidate questions about a model, most telling first; whether they are understood is for the caller to check. */
-export function* candidateQuestions(prepared: PreparedModel, language: Language, about: ReadonlySet<number> = new Set()): Generator<string> {
+export function* candidateQuestions(
+  prepared: PreparedModel,
+  language: Language,
+  about: ReadonlySet<number> = new Set(),
+): Generator<string> {
   const words = TEMPLATES[language];
-  const tables = prepared.tables.filter((table) => !table.bridge).sort((a, b) => Number(about.has(b.index)) - Number(about.has(a.index)) || (b.table.rowEstimate ?? 0) - (a.table.rowEstimate ?? 0));
-  const dimensions = tables.flatMap((table) => table.columns.filter(isDimension));
-  if (about.size === 0)
-    for (const metric of prepared.model.metrics) {
-      const name = metric.words[language]?.[0] ?? (language === 'en' ? metric.name.replaceAll('_', ' ') : undefined);
-      if (name === undefined) continue;
-      yield words.metricByMonth(name);
-      for (const dimension of dimensions.slice(0, 3)) if (nameOf(dimension, language) !== null) yield words.metricBy(name, nameOf(dimension, language) ?? '');
-    }
+  const tables = prepared.tables
+    .filter((table) => !table.bridge)
+    .sort((a, b) => Number(about.has(b.index)) - Number(about.has(a.index)) || (b.table.rowEstimate ?? 0) - (a.table.rowEstimate ?? 0));
+  if (about.size === 0) yield* metricQuestions(prepared, tables, language);
   for (const table of tables) {
     const name = tableName(table, language);
     if (name === null) continue;
@@ -50,16 +51,61 @@ export function* candidateQuestions(prepared: PreparedModel, language: Language,
   }
 }
 
+/** What the company is run by comes first, money before counts, each asked in another way. */
+function* metricQuestions({ model }: PreparedModel, tables: readonly PreparedTable[], language: Language): Generator<string> {
+  const words = TEMPLATES[language];
+  const few = tables
+    .filter((table) => table.named && (table.table.rowEstimate ?? 0) <= FEW_VALUES)
+    .map((table) => tableName(table, language));
+  const many = tables
+    .filter((table) => table.named && (table.table.rowEstimate ?? 0) > FEW_VALUES)
+    .map((table) => tableName(table, language));
+  const listed = tables.flatMap((table) => table.columns.filter(isDimension)).map((column) => nameOf(column, language));
+  const keys = [...few, ...listed].filter((name) => name !== null);
+  const metrics = [...model.metrics].sort(
+    (a, b) => Number(b.format === 'currency') - Number(a.format === 'currency') || weightOf(b) - weightOf(a),
+  );
+  for (const [index, metric] of metrics.entries()) {
+    const name = metricNameOf(metric, language);
+    const key = keys[index % Math.max(keys.length, 1)];
+    const ranked = many.filter((candidate) => candidate !== null)[index % Math.max(many.length, 1)];
+    if (name === null) continue;
+    if (key !== undefined) yield words.metricBy(name, key);
+    if (index % 2 === 0) yield words.metricByMonth(name);
+    // Arabic counts its plurals, which the words do not tell.
+    if (ranked !== undefined && index % 3 === 0 && language === 'en') yield words.top(ranked, name);
+  }
+}
+
+/** The more ways people have to say it, the more it matters. */
+function weightOf({ words }: SemanticMetric): number {
+  return (words.en?.length ?? 0) + (words.ar?.length ?? 0);
+}
+
+function metricNameOf({ name, words }: SemanticMetric, language: Language): string | null {
+  const word = words[language]?.[0] ?? (language === 'en' ? name.replaceAll('_', ' ') : undefined);
+  return word === undefined ? null : inText(word);
+}
+
 function isDimension({ type, key, column }: PreparedColumn): boolean {
-  return type === 'text' && key === null && !column.masked && column.values !== null && column.values.length > 1 && column.values.length <= FEW_VALUES;
+  return (
+    type === 'text' &&
+    key === null &&
+    !column.masked &&
+    column.values !== null &&
+    column.values.length > 1 &&
+    column.values.length <= FEW_VALUES
+  );
 }
 
 function nameOf(column: PreparedColumn, language: Language): string | null {
-  return column.column.words[language]?.[0] ?? (language === 'en' ? (column.names[0]?.words.join(' ') ?? null) : null);
+  const word = column.column.words[language]?.[0] ?? (language === 'en' ? column.names[0]?.words.join(' ') : undefined);
+  return word === undefined ? null : inText(word);
 }
 
 function tableName(table: PreparedTable, language: Language): string | null {
-  return table.table.words[language]?.[0] ?? (language === 'en' ? (table.names[0]?.words.join(' ') ?? null) : null);
+  const word = table.table.words[language]?.[0] ?? (language === 'en' ? table.names[0]?.words.join(' ') : undefined);
+  return word === undefined ? null : inText(word);
 }
 
 function capital(text: string): string {

@@ -12,7 +12,8 @@ export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicC
     .flatMap((token) => peel(token, knows));
   const read: Token[] = [];
   for (let at = 0; at < words.length; ) {
-    const step = readValue(words, at, isValue) ?? readNumber(words, at) ??
+    const step = readValue(words, at, isValue) ??
+      readNumber(words, at) ??
       readPhrase(words, at) ?? { tokens: words.slice(at, at + 1).map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 1 };
     read.push(...step.tokens);
     at += step.length;
@@ -31,7 +32,8 @@ const LONGEST_VALUE = 4;
 function readValue(words: readonly Token[], at: number, isValue: (phrase: string) => boolean): { tokens: Token[]; length: number } | null {
   for (let length = Math.min(LONGEST_VALUE, words.length - at); length > 1; length--) {
     const run = words.slice(at, at + length);
-    if (run.every((token) => token.kind === 'word') && isValue(run.map((token) => token.norm).join(' '))) return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length };
+    if (run.every((token) => token.kind === 'word') && isValue(run.map((token) => token.norm).join(' ')))
+      return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length };
   }
   return null;
 }

@@ -1,37 +1,37 @@
-import type { Projection } from '../parse/frame.ts';
-import type { PlanExpression, PlanOrder, PlanSelect, QueryPlan } from '../plan.ts';
-import { countConditions, rowConditions } from './conditions.ts';
-import { type AssembleContext, and, inLanguage, type ColumnRef, columnAt, columnFor, columnOfRef, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, tableAt, Unassemblable } from './context.ts';
-import { defaultOrder } from './default-order.ts';
 import { isAdditive } from '../lexicon/additive.ts';
-import { guardFanOut } from './fan-out.ts';
-import { shareOut } from './share.ts';
+import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
+import { countConditions, rowConditions } from './conditions.ts';
+import {
+  type AssembleContext,
+  and,
+  columnAt,
+  columnFor,
+  emptyPlan,
+  keyColumn,
+  meetsMany,
+  optionOf,
+  planColumn,
+  type Superlative,
+  tableAt,
+  Unassemblable,
+} from './context.ts';
+import { defaultOrder } from './default-order.ts';
+import { divisionCondition } from './division-plan.ts';
+import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate, same } from './expression.ts';
+import { guardFanOut } from './fan-out.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
+import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
 import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
+import { shareOut } from './share.ts';
 import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
 export interface Assembled {
   readonly plan: QueryPlan;
   readonly outputs: readonly OutputMeaning[];
   readonly ties: number;
-}
-
-/** What one output column means, for labels and formats. */
-export interface OutputMeaning {
-  readonly role: 'dimension' | 'time' | 'measure' | 'detail';
-  readonly column: ColumnRef | null;
-  readonly metric: number | null;
-  readonly aggregate: 'sum' | 'avg' | 'min' | 'max' | 'count' | 'share' | null;
-  /** Table whose rows are counted. */
-  readonly counted: number | null;
-}
-
-interface Item {
-  readonly expression: PlanExpression;
-  readonly meaning: OutputMeaning;
 }
 
 /** Turns a frame and what its mentions stand for into a plan. @throws Unassemblable | NotJoinable */
@@ -42,7 +42,13 @@ export function assemble(context: AssembleContext): Assembled {
   scope.use(subject);
   const items: Item[] = [];
   const plain = frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null);
-  const explicit = new Set(plain.flatMap((projection) => (projection.kind === 'element' && projection.mention !== null && optionOf(context, projection.mention).ref.kind === 'column' ? [optionOf(context, projection.mention).ref.table] : [])));
+  const explicit = new Set(
+    plain.flatMap((projection) =>
+      projection.kind === 'element' && projection.mention !== null && optionOf(context, projection.mention).ref.kind === 'column'
+        ? [optionOf(context, projection.mention).ref.table]
+        : [],
+    ),
+  );
   for (const projection of frame.projections) items.push(...project(context, scope, projection, explicit, subject));
   dedupe(items);
   const superlatives = frame.conditions.filter((condition): condition is Superlative => condition.kind === 'superlative');
@@ -50,21 +56,38 @@ export function assemble(context: AssembleContext): Assembled {
   const single = extremeRow(items, groupKeys.length > 0 || superlatives.length > 0);
   const measures = items.filter((item) => isAggregate(item.expression));
   const groupBy: PlanExpression[] = [];
-  if (measures.length > 0 || superlatives.some((one) => one.count !== null)) addGroups(items, groupKeys, groupBy, measures.length > 0, frame.explicitOutput);
-  else for (const key of groupKeys) if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table))) items.push(key);
+  if (measures.length > 0 || superlatives.some((one) => one.count !== null))
+    addGroups(items, groupKeys, groupBy, measures.length > 0, frame.explicitOutput);
+  else
+    for (const key of groupKeys)
+      if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table)))
+        items.push(key);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
-  const where = rowConditions(context, scope, subject, frame.conditions.filter((condition) => !isOnMetric(context, condition)));
+  const where = rowConditions(
+    context,
+    scope,
+    subject,
+    frame.conditions.filter((condition) => !isOnMetric(context, condition)),
+  );
   const counts = countConditions(context, scope, subject, frame.conditions);
   const bounds = metricConditions(context, scope);
   counts.having.push(...bounds);
   where.push(...counts.where);
+  if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));
   let orderBy: PlanOrder[] = [];
   let limit = frame.limit;
   let distinct = frame.distinct && measures.length === 0;
-  if (counts.having.length > 0 && groupBy.length === 0) groupBy.push(...(bounds.length > 0 ? listedKeys(context, scope) : []), ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression));
+  if (counts.having.length > 0 && groupBy.length === 0)
+    groupBy.push(
+      ...(bounds.length > 0 ? listedKeys(context, scope) : []),
+      ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression),
+    );
   for (const superlative of superlatives) {
-    const main = superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0) ? superlativeOrder(context, scope, superlative, subject, { items: items.map((item) => item.expression), groupBy }) : null;
+    const main =
+      superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0)
+        ? superlativeOrder(context, scope, superlative, subject, { items: items.map((item) => item.expression), groupBy })
+        : null;
     if (main === null) {
       where.push(superlativeFilter(context, scope, superlative, subject));
       continue;
@@ -82,16 +105,63 @@ export function assemble(context: AssembleContext): Assembled {
   }
   for (const order of frame.orders) orderBy.push(orderItem(context, scope, order, items));
   if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
-  if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression))) groupBy.push(...listedKeys(context, scope), ...items.map((item) => item.expression));
+  if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression)))
+    groupBy.push(...listedKeys(context, scope), ...items.map((item) => item.expression));
   // "top 5 customers by sales" shows the sales.
-  for (const [index, order] of frame.orders.entries()) if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
-  if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression)))) distinct = groupBy.length === 0 && distinct;
-  where.push(...metricFilters([...[...items, ...orderBy].map(({ expression }) => expression), ...bounds.flatMap((bound) => ('left' in bound ? [bound.left] : bound.kind === 'not' && 'left' in bound.item ? [bound.item.left] : []))], context.prepared));
+  for (const [index, order] of frame.orders.entries())
+    if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
+  if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression))))
+    distinct = groupBy.length === 0 && distinct;
+  where.push(
+    ...metricFilters(
+      [
+        ...[...items, ...orderBy].map(({ expression }) => expression),
+        ...bounds.flatMap((bound) =>
+          'left' in bound ? [bound.left] : bound.kind === 'not' && 'left' in bound.item ? [bound.item.left] : [],
+        ),
+      ],
+      context.prepared,
+    ),
+  );
   const { from, joins, ties } = buildScope(scope, subject);
+  if (sideBySide(context, items)) context.doubts.push('two lists side by side');
+  const counted = items.flatMap(({ meaning }) =>
+    meaning.counted === null || !scope.has(meaning.counted)
+      ? []
+      : [planColumn(scope, { table: meaning.counted, column: tableAt(context, meaning.counted).display })],
+  );
+  if (
+    onlyEchoes(
+      items.map(({ expression }) => expression),
+      where,
+      counted,
+    )
+  )
+    context.doubts.push(ECHO);
   const guarded = guardFanOut(context, scope, items);
   const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
-  orderBy = orderBy.map((order) => ({ ...order, expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression }));
-  return { plan: pruneJoins(emptyPlan({ from, joins, distinct, select: nameOutputs(shown, context), where: and(where), groupBy, having: and(counts.having), orderBy, limit }), context.prepared), outputs: shown.map((item) => item.meaning), ties };
+  orderBy = orderBy.map((order) => ({
+    ...order,
+    expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression,
+  }));
+  return {
+    plan: pruneJoins(
+      emptyPlan({
+        from,
+        joins,
+        distinct,
+        select: nameOutputs(shown, context),
+        where: and(where),
+        groupBy,
+        having: and(counts.having),
+        orderBy,
+        limit,
+      }),
+      context.prepared,
+    ),
+    outputs: shown.map((item) => item.meaning),
+    ties,
+  };
 }
 
 /** "the highest price and its product": one row, not a figure. */
@@ -108,18 +178,32 @@ function extremeRow(items: Item[], otherwise: boolean): PlanOrder | null {
 function listedKeys(context: AssembleContext, scope: Scope): PlanExpression[] {
   return context.frame.projections.flatMap(({ kind, mention }) => {
     const ref = kind === 'entity' && mention !== null ? optionOf(context, mention).ref : null;
-    return ref?.kind === 'table' && tableAt(context, ref.table).table.primaryKey.length === 1 ? [planColumn(scope, keyColumn(context, ref.table))] : [];
+    return ref?.kind === 'table' && tableAt(context, ref.table).table.primaryKey.length === 1
+      ? [planColumn(scope, keyColumn(context, ref.table))]
+      : [];
   });
 }
 
 function showOrder(items: Item[], expression: PlanExpression | undefined): void {
   if (expression === undefined || items.some((item) => same(item.expression, expression))) return;
   const aggregate = expression.kind === 'aggregate' ? expression.fn : expression.kind === 'count' ? 'count' : null;
-  items.push({ expression, meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted: null } });
+  items.push({
+    expression,
+    meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted: null },
+  });
 }
 
-function dedupe(items: Item[]): void {
-  for (let at = items.length - 1; at > 0; at--) if (items.slice(0, at).some((item) => same(item.expression, items[at]?.expression ?? item.expression))) items.splice(at, 1);
+/** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */
+function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
+  const tables = [
+    ...new Set(items.flatMap((item) => (isAggregate(item.expression) || item.meaning.column === null ? [] : [item.meaning.column.table]))),
+  ];
+  return tables.some((a) =>
+    tables.some((b) => {
+      const [path = []] = a < b ? context.graph.paths(a, b) : [];
+      return path.some((edge, at) => edge.toMany && path.slice(0, at).some((before) => !before.toMany));
+    }),
+  );
 }
 
 function buildScope(scope: Scope, subject: number) {
@@ -134,7 +218,9 @@ function buildScope(scope: Scope, subject: number) {
 /** The table whose rows are spoken of. */
 export function subjectOf(context: AssembleContext): number {
   const { frame } = context;
-  for (const projection of frame.projections) if ((projection.kind === 'entity' || projection.kind === 'count' || projection.kind === 'everything') && projection.mention !== null) return optionOf(context, projection.mention).ref.table;
+  for (const projection of frame.projections)
+    if ((projection.kind === 'entity' || projection.kind === 'count' || projection.kind === 'everything') && projection.mention !== null)
+      return optionOf(context, projection.mention).ref.table;
   for (const projection of frame.projections) if (projection.mention !== null) return optionOf(context, projection.mention).ref.table;
   for (const anchor of frame.anchors) return optionOf(context, anchor).ref.table;
   for (const group of frame.groups) if (group.mention !== null) return optionOf(context, group.mention).ref.table;
@@ -150,82 +236,12 @@ export function subjectOf(context: AssembleContext): number {
   throw new Unassemblable('nothing is asked for');
 }
 
-function project(context: AssembleContext, scope: Scope, projection: Projection, explicit: ReadonlySet<number>, subject: number): Item[] {
-  const { mention } = projection;
-  if (projection.kind === 'everything') {
-    const table = mention === null ? subject : optionOf(context, mention).ref.table;
-    return tableAt(context, table).columns.map((column) => detail(scope, { table, column: column.index }));
-  }
-  if (projection.kind === 'count') {
-    if (mention === null) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, subject) }];
-    const { ref } = optionOf(context, mention);
-    scope.use(ref.table);
-    if (ref.kind !== 'column' || (columnAt(context, ref).key !== null && !projection.distinct)) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, ref.table) }];
-    return [{ expression: { kind: 'count', distinct: true, of: planColumn(scope, ref) }, meaning: measure('count', ref, ref.table) }];
-  }
-  if (mention === null) return [];
-  const { ref } = optionOf(context, mention);
-  if (ref.kind === 'metric') {
-    const metric = context.prepared.model.metrics[ref.metric];
-    if (metric === undefined) throw new Unassemblable('no such metric');
-    return [{ expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name }, meaning: { role: 'measure', column: null, metric: ref.metric, aggregate: null, counted: null } }];
-  }
-  if (projection.kind === 'entity' && ref.kind === 'table' && explicit.has(ref.table)) {
-    scope.use(ref.table);
-    return [];
-  }
-  // What has no name is told by all it has.
-  if (projection.kind === 'entity' && ref.kind === 'table' && !tableAt(context, ref.table).named) return tableAt(context, ref.table).columns.map((each) => detail(scope, { table: ref.table, column: each.index }));
-  const column = columnOfRef(context, ref);
-  if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
-  if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
-  return [{ expression: { kind: 'aggregate', fn: projection.aggregate, of: planColumn(scope, column) }, meaning: measure(projection.aggregate, column, null) }];
-}
-
-function detail(scope: Scope, column: ColumnRef): Item {
-  return { expression: planColumn(scope, column), meaning: { role: 'detail', column, metric: null, aggregate: null, counted: null } };
-}
-
-function measure(aggregate: OutputMeaning['aggregate'], column: ColumnRef | null, counted: number | null): OutputMeaning {
-  return { role: 'measure', column, metric: null, aggregate, counted };
-}
-
-interface GroupItem extends Item {
-  /** A table's key, grouped by beside what is shown of it. */
-  readonly key: PlanExpression | null;
-  readonly table: number;
-  readonly entity: boolean;
-}
-
-function groupItems(context: AssembleContext, scope: Scope): GroupItem[] {
-  return context.frame.groups.flatMap((group): GroupItem[] => {
-    if (group.mention === null) throw new Unassemblable('a period needs a date');
-    const { ref } = optionOf(context, group.mention);
-    const column = columnOfRef(context, ref);
-    const shown = planColumn(scope, column);
-    const prepared = columnAt(context, column);
-    if (group.grain !== null && prepared.type === 'date') return [{ expression: { kind: 'grain', grain: group.grain, of: shown }, meaning: { role: 'time', column, metric: null, aggregate: null, counted: null }, key: null, table: ref.table, entity: false }];
-    const meaning: OutputMeaning = { role: pointInTime(prepared) ? 'time' : 'dimension', column, metric: null, aggregate: null, counted: null };
-    if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
-    return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
-  });
-}
-
-/** Adds group keys: shown unless something of the same table is shown already. */
-function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: PlanExpression[], show: boolean, hidden: boolean): void {
-  const add = (expression: PlanExpression) => {
-    if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
-  };
-  for (const key of keys) {
-    const shownOfTable = items.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
-    if (show && !((key.entity || hidden) && shownOfTable) && !items.some((item) => same(item.expression, key.expression))) items.unshift({ expression: key.expression, meaning: key.meaning });
-    if (key.key !== null) add(key.key);
-    if (!key.entity || !shownOfTable) add(key.expression);
-  }
-  for (const item of items) if (!isAggregate(item.expression)) add(item.expression);
-}
-
-function orderItem(context: AssembleContext, scope: Scope, order: AssembleContext['frame']['orders'][number], items: readonly Item[]): PlanOrder {
+function orderItem(
+  context: AssembleContext,
+  scope: Scope,
+  order: AssembleContext['frame']['orders'][number],
+  items: readonly Item[],
+): PlanOrder {
   const { descending } = order;
   if (order.mention === null) {
     const counted = order.count ? items.find((item) => item.expression.kind === 'count') : undefined;
@@ -235,7 +251,11 @@ function orderItem(context: AssembleContext, scope: Scope, order: AssembleContex
     return { expression: first.expression, descending };
   }
   const { ref } = optionOf(context, order.mention);
-  if (ref.kind === 'metric') return { expression: { kind: 'metric', source: scope.use(ref.table), name: context.prepared.model.metrics[ref.metric]?.name ?? '' }, descending };
+  if (ref.kind === 'metric')
+    return {
+      expression: { kind: 'metric', source: scope.use(ref.table), name: context.prepared.model.metrics[ref.metric]?.name ?? '' },
+      descending,
+    };
   if (order.count) {
     scope.use(ref.table);
     return { expression: { kind: 'count', distinct: false, of: null }, descending };
@@ -248,34 +268,4 @@ function orderItem(context: AssembleContext, scope: Scope, order: AssembleContex
   const many = meetsMany(context, subjectOf(context), ref.table);
   const prepared = ref.kind === 'column' ? columnAt(context, ref) : undefined;
   return { expression: many ? { kind: 'aggregate', fn: isAdditive(prepared) ? 'sum' : 'max', of: column } : column, descending };
-}
-
-/** Output names, unique within the select list. */
-function nameOutputs(items: readonly Item[], context: AssembleContext): PlanSelect[] {
-  const used = new Set<string>();
-  return items.map(({ expression, meaning }) => {
-    const counted = meaning.counted === null ? undefined : context.prepared.tables[meaning.counted]?.table;
-    const base = baseName(expression);
-    let name = base;
-    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;
-    used.add(name.toLowerCase());
-    return counted === undefined ? { expression, name } : { expression, name, counts: { schema: counted.schema, table: counted.name } };
-  });
-}
-
-function baseName(expression: PlanExpression): string {
-  switch (expression.kind) {
-    case 'column':
-      return expression.column;
-    case 'count':
-      return 'count';
-    case 'aggregate':
-      return expression.of.kind === 'column' ? `${expression.fn}_${expression.of.column.toLowerCase().replace(/\W+/g, '_')}` : expression.fn;
-    case 'metric':
-      return expression.name;
-    case 'grain':
-      return expression.grain;
-    default:
-      return expression.kind;
-  }
 }

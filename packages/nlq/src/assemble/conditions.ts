@@ -1,9 +1,21 @@
-import type { PreparedColumn } from '../lexicon/prepared-model.ts';
-import type { Condition } from '../parse/frame.ts';
 import type { Edge } from '../join/join-graph.ts';
+import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
+import type { Condition } from '../parse/frame.ts';
 import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
-import { type AssembleContext, and, type ColumnRef, columnAt, columnFor, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, Unassemblable } from './context.ts';
+import {
+  type AssembleContext,
+  type ColumnRef,
+  columnAt,
+  columnFor,
+  emptyPlan,
+  keyColumn,
+  meetsMany,
+  optionOf,
+  planColumn,
+  pointInTime,
+  Unassemblable,
+} from './context.ts';
 import { memberCondition, relate } from './member.ts';
 import { createScope, type Scope } from './scope.ts';
 
@@ -22,15 +34,29 @@ export function rowConditions(context: AssembleContext, scope: Scope, subject: n
     const carried: boolean = condition.connector === 'or' && lastNegated && !condition.negated;
     const effective: Condition = carried ? { ...condition, negated: true } : condition;
     lastNegated = effective.negated;
-    const plan = one(context, scope, subject, effective, alternates(context, subject, effective, previous) || alternates(context, subject, effective, next));
+    const plan = one(
+      context,
+      scope,
+      subject,
+      effective,
+      alternates(context, subject, effective, previous) || alternates(context, subject, effective, next),
+    );
     if (plan === null || done.some((item) => repeats(item.plan, plan))) continue;
     const before = done.at(-1);
-    const either = condition.connector === 'or' || (previous !== undefined && before?.condition === previous && sameColumnValues(context, previous, condition) && !alternates(context, subject, condition, previous));
-    if (either && before !== undefined && !effective.negated) before.plan = { kind: 'or', items: before.plan.kind === 'or' ? [...before.plan.items, plan] : [before.plan, plan] };
+    const either =
+      condition.connector === 'or' ||
+      (previous !== undefined &&
+        before?.condition === previous &&
+        sameColumnValues(context, previous, condition) &&
+        !alternates(context, subject, condition, previous));
+    if (either && before !== undefined && !effective.negated)
+      before.plan = { kind: 'or', items: before.plan.kind === 'or' ? [...before.plan.items, plan] : [before.plan, plan] };
     else done.push({ condition, plan });
     const last = done.at(-1);
     if (last !== undefined) done[done.length - 1] = { condition, plan: last.plan };
   }
+  if (done.some(({ plan }, index) => done.slice(index + 1).some((other) => contradicts(plan, other.plan))))
+    context.doubts.push('conditions that exclude each other');
   return done.map((item) => item.plan);
 }
 
@@ -52,11 +78,16 @@ function sameColumnValues(context: AssembleContext, a: Condition, b: Condition):
 function fixedValue(context: AssembleContext, condition: Condition): { column: ColumnRef; value: string } | null {
   switch (condition.kind) {
     case 'value':
-      return { column: columnFor(context, condition.mention), value: optionOf(context, condition.mention).value?.value ?? condition.mention.text };
+      return {
+        column: columnFor(context, condition.mention),
+        value: optionOf(context, condition.mention).value?.value ?? condition.mention.text,
+      };
     case 'compare':
       return condition.operator === '=' ? { column: columnFor(context, condition.lhs), value: String(condition.value) } : null;
     case 'period':
-      return condition.lhs === null ? null : { column: columnFor(context, condition.lhs), value: `${condition.period.from}..${condition.period.to}` };
+      return condition.lhs === null
+        ? null
+        : { column: columnFor(context, condition.lhs), value: `${condition.period.from}..${condition.period.to}` };
     default:
       return null;
   }
@@ -92,6 +123,20 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
   }
 }
 
+/** One column cannot be two things at once, nor below a bound and above a higher one. */
+function contradicts(a: PlanCondition, b: PlanCondition): boolean {
+  if (a.kind !== 'compare' || b.kind !== 'compare' || JSON.stringify(a.left) !== JSON.stringify(b.left)) return false;
+  if (a.operator === '=' && b.operator === '=') return JSON.stringify(a.right) !== JSON.stringify(b.right);
+  if (a.right.kind !== 'number' || b.right.kind !== 'number') return false;
+  const [low, high] =
+    a.operator.startsWith('>') && b.operator.startsWith('<')
+      ? [a.right.value, b.right.value]
+      : b.operator.startsWith('>') && a.operator.startsWith('<')
+        ? [b.right.value, a.right.value]
+        : [0, 1];
+  return low >= high;
+}
+
 /** Said twice: "female students (sex F)". */
 function repeats(a: PlanCondition, b: PlanCondition): boolean {
   return a.kind === 'compare' && b.kind === 'compare' && JSON.stringify(a) === JSON.stringify(b);
@@ -111,44 +156,81 @@ function roleEdge(context: AssembleContext, condition: Simple, subject: number, 
   const { role } = condition;
   const direct = context.graph.edgesOf(subject).filter((edge) => edge.to === table);
   if (direct.length < 2) return null;
-  return direct.find((edge) => roleFit(role, context.prepared.tables[subject]?.columns.find((column) => column.column.name.toLowerCase() === edge.fromColumns[0]?.toLowerCase())?.names[0]?.words ?? []) > 0) ?? null;
+  return (
+    direct.find(
+      (edge) =>
+        roleFit(
+          role,
+          context.prepared.tables[subject]?.columns.find(
+            (column) => column.column.name.toLowerCase() === edge.fromColumns[0]?.toLowerCase(),
+          )?.names[0]?.words ?? [],
+        ) > 0,
+    ) ?? null
+  );
 }
 
-function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: ColumnRef, negated: boolean, source: string | null = null): PlanCondition {
+function simple(
+  context: AssembleContext,
+  scope: Scope,
+  condition: Simple,
+  ref: ColumnRef,
+  negated: boolean,
+  source: string | null = null,
+): PlanCondition {
   const column = columnAt(context, ref);
   const left: PlanColumn = source === null ? planColumn(scope, ref) : { kind: 'column', source, column: column.column.name };
   switch (condition.kind) {
     case 'value': {
       const { value } = optionOf(context, condition.mention);
-      return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(value?.value ?? condition.mention.text, column.column.kind) };
+      return {
+        kind: 'compare',
+        operator: negated ? '!=' : '=',
+        left,
+        right: literal(value?.value ?? condition.mention.text, column.column.kind),
+      };
     }
     case 'text':
       if (!holds(column, condition.match, condition.text)) throw new Unassemblable(`nothing is called "${condition.text}"`);
-      if (condition.match === 'equals') return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(condition.text, column.column.kind) };
+      if (condition.match === 'equals')
+        return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(condition.text, column.column.kind) };
       return { kind: 'like', left, match: condition.match, value: condition.text, negated };
     case 'compare': {
       let operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
       if (negated) operator = OPPOSITE[operator];
       if (column.type === 'date') return yearCompare(left, operator, condition.value);
       if (column.type === 'boolean') return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
-      if (column.type === 'text' && (operator === '=' || operator === '!=')) return { kind: 'compare', operator, left, right: { kind: 'text', value: String(condition.value) } };
+      if (column.type === 'text' && (operator === '=' || operator === '!='))
+        return { kind: 'compare', operator, left, right: { kind: 'text', value: String(condition.value) } };
       if (column.type === 'text') context.doubts.push('a number against text');
       return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
     }
     case 'between':
-      if (column.type === 'date') return { kind: 'period', left, from: `${condition.low}-01-01`, to: `${condition.high + 1}-01-01`, negated };
-      return { kind: 'between', left, low: { kind: 'number', value: condition.low }, high: { kind: 'number', value: condition.high }, negated };
+      if (column.type === 'date')
+        return { kind: 'period', left, from: `${condition.low}-01-01`, to: `${condition.high + 1}-01-01`, negated };
+      return {
+        kind: 'between',
+        left,
+        low: { kind: 'number', value: condition.low },
+        high: { kind: 'number', value: condition.high },
+        negated,
+      };
     case 'against': {
       const inner = createScope(context.prepared, context.graph, context.nameSource);
       const of = condition.of === null ? ref : columnFor(context, condition.of);
       const expression: PlanExpression = { kind: 'aggregate', fn: condition.fn, of: planColumn(inner, of) };
       const { from, joins } = inner.build(of.table);
       const operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
-      return { kind: 'compare', operator: negated ? OPPOSITE[operator] : operator, left, right: { kind: 'query', plan: emptyPlan({ from, joins, select: [{ expression, name: condition.fn }] }) } };
+      return {
+        kind: 'compare',
+        operator: negated ? OPPOSITE[operator] : operator,
+        left,
+        right: { kind: 'query', plan: emptyPlan({ from, joins, select: [{ expression, name: condition.fn }] }) },
+      };
     }
     case 'period': {
       const { period } = condition;
-      if (column.type !== 'date' && column.yearLike && period.year !== null) return { kind: 'compare', operator: negated ? '!=' : '=', left, right: { kind: 'number', value: period.year } };
+      if (column.type !== 'date' && column.yearLike && period.year !== null)
+        return { kind: 'compare', operator: negated ? '!=' : '=', left, right: { kind: 'number', value: period.year } };
       if (column.type !== 'date') return yearsOf(left, period, column, negated);
       return { kind: 'period', left, from: period.from, to: period.to, negated };
     }
@@ -158,7 +240,9 @@ function simple(context: AssembleContext, scope: Scope, condition: Simple, ref: 
 }
 
 function literal(value: string, kind: string): PlanExpression {
-  return (kind === 'integer' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(value) ? { kind: 'number', value: Number(value) } : { kind: 'text', value };
+  return (kind === 'integer' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(value)
+    ? { kind: 'number', value: Number(value) }
+    : { kind: 'text', value };
 }
 
 /** A year against a date: "after 2014" begins in 2015. */
@@ -182,7 +266,12 @@ function yearCompare(left: PlanExpression, operator: CompareOperator, year: numb
 }
 
 /** "with at least 2 concerts": the subject is among those with so many rows there. */
-export function countConditions(context: AssembleContext, scope: Scope, subject: number, conditions: readonly Condition[]): { where: PlanCondition[]; having: PlanCondition[] } {
+export function countConditions(
+  context: AssembleContext,
+  scope: Scope,
+  subject: number,
+  conditions: readonly Condition[],
+): { where: PlanCondition[]; having: PlanCondition[] } {
   const where: PlanCondition[] = [];
   const having: PlanCondition[] = [];
   for (const condition of conditions) {
@@ -197,8 +286,18 @@ export function countConditions(context: AssembleContext, scope: Scope, subject:
     }
     if (!meetsMany(context, subject, option.ref.table)) throw new Unassemblable('there is only one of these');
     const related = relate(context, scope, subject, option.ref.table);
-    const of = condition.distinct ? planColumn(related.scope, option.ref.kind === 'column' ? columnFor(context, condition.mention ?? never()) : keyColumn(context, option.ref.table)) : null;
-    where.push(memberCondition(context, related, [], false, { groupBy: [related.inner], having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right } }));
+    const of = condition.distinct
+      ? planColumn(
+          related.scope,
+          option.ref.kind === 'column' ? columnFor(context, condition.mention ?? never()) : keyColumn(context, option.ref.table),
+        )
+      : null;
+    where.push(
+      memberCondition(context, related, [], false, {
+        groupBy: [related.inner],
+        having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right },
+      }),
+    );
   }
   return { where, having };
 }
@@ -207,13 +306,15 @@ function never(): never {
   throw new Unassemblable('a count of nothing');
 }
 
-export function allOf(conditions: readonly PlanCondition[]): PlanCondition | null {
-  return and(conditions);
-}
-
 /** A period against a column of bare years: whole years only. */
-function yearsOf(left: PlanExpression, { from, to }: { readonly from: string | null; readonly to: string | null }, column: PreparedColumn, negated: boolean): PlanCondition {
-  if (!column.yearLike || [from, to].some((date) => date !== null && !date.endsWith('-01-01'))) throw new Unassemblable('a period needs a date');
+function yearsOf(
+  left: PlanExpression,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  column: PreparedColumn,
+  negated: boolean,
+): PlanCondition {
+  if (!column.yearLike || [from, to].some((date) => date !== null && !date.endsWith('-01-01')))
+    throw new Unassemblable('a period needs a date');
   const year = (date: string): PlanExpression => ({ kind: 'number', value: Number(date.slice(0, 4)) });
   const items: PlanCondition[] = [];
   if (from !== null) items.push({ kind: 'compare', operator: '>=', left, right: year(from) });
@@ -230,6 +331,12 @@ function holds({ column }: PreparedColumn, match: 'equals' | 'contains' | 'start
   const wanted = text.toLowerCase();
   return column.values.some((value) => {
     const held = value.toLowerCase();
-    return match === 'equals' ? held === wanted : match === 'contains' ? held.includes(wanted) : match === 'starts' ? held.startsWith(wanted) : held.endsWith(wanted);
+    return match === 'equals'
+      ? held === wanted
+      : match === 'contains'
+        ? held.includes(wanted)
+        : match === 'starts'
+          ? held.startsWith(wanted)
+          : held.endsWith(wanted);
   });
 }

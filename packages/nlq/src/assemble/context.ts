@@ -64,7 +64,8 @@ export function inLanguage(context: AssembleContext, ref: ColumnRef): ColumnRef 
   if (context.language === 'en') return ref;
   const { columns, display } = tableAt(context, ref.table);
   const name = columns[ref.column]?.column.name.toLowerCase();
-  const own = ref.column === display ? columns.find(({ column }) => column.name.toLowerCase() === `${name}_${context.language}`) : undefined;
+  const own =
+    ref.column === display ? columns.find(({ column }) => column.name.toLowerCase() === `${name}_${context.language}`) : undefined;
   return own === undefined ? ref : { table: ref.table, column: own.index };
 }
 
@@ -89,7 +90,12 @@ export function meetsMany(context: AssembleContext, from: number, to: number): b
 }
 
 export function pointInTime(column: PreparedColumn): boolean {
-  return column.type === 'date' || column.yearLike || (column.type === 'text' && column.names.some((name) => name.words.some((word) => word === 'date' || word === 'birth' || word === 'birthday')));
+  return (
+    column.type === 'date' ||
+    column.yearLike ||
+    (column.type === 'text' &&
+      column.names.some((name) => name.words.some((word) => word === 'date' || word === 'birth' || word === 'birthday')))
+  );
 }
 
 export function and(conditions: readonly PlanCondition[]): PlanCondition | null {
@@ -102,4 +108,3 @@ export function emptyPlan(parts: Pick<QueryPlan, 'from' | 'joins' | 'select'> & 
 }
 
 export type Superlative = Extract<Condition, { kind: 'superlative' }>;
-export type CountCompare = Extract<Condition, { kind: 'countCompare' }>;

@@ -1,6 +1,6 @@
 import type { PlanExpression, PlanOrder } from '../plan.ts';
-import type { OutputMeaning } from './assemble.ts';
 import { isAggregate } from './expression.ts';
+import type { OutputMeaning } from './output-items.ts';
 
 interface Shown {
   readonly expression: PlanExpression;
@@ -12,5 +12,7 @@ export function defaultOrder(items: readonly Shown[], groupBy: readonly PlanExpr
   const measure = items.find((item) => isAggregate(item.expression));
   if (groupBy.length === 0 || measure === undefined) return [];
   const times = items.filter((item) => item.meaning.role === 'time');
-  return times.length > 0 ? times.map((item) => ({ expression: item.expression, descending: false })) : [{ expression: measure.expression, descending: true }];
+  return times.length > 0
+    ? times.map((item) => ({ expression: item.expression, descending: false }))
+    : [{ expression: measure.expression, descending: true }];
 }

@@ -1,7 +1,13 @@
 import type { PlanExpression } from '../plan.ts';
 
 export function isAggregate(expression: PlanExpression): boolean {
-  return expression.kind === 'count' || expression.kind === 'aggregate' || expression.kind === 'metric' || expression.kind === 'share' || expression.kind === 'filtered';
+  return (
+    expression.kind === 'count' ||
+    expression.kind === 'aggregate' ||
+    expression.kind === 'metric' ||
+    expression.kind === 'share' ||
+    expression.kind === 'filtered'
+  );
 }
 
 export function same(a: PlanExpression, b: PlanExpression): boolean {

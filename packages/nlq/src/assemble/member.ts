@@ -26,8 +26,22 @@ export function relate(context: AssembleContext, outer: Scope, subject: number, 
 }
 
 /** `left [NOT] IN (SELECT inner … WHERE …)`. */
-export function memberCondition(context: AssembleContext, related: Related, where: readonly PlanCondition[], negated: boolean, extra: Partial<QueryPlan> = {}): PlanCondition {
+export function memberCondition(
+  context: AssembleContext,
+  related: Related,
+  where: readonly PlanCondition[],
+  negated: boolean,
+  extra: Partial<QueryPlan> = {},
+): PlanCondition {
   const { from, joins } = related.scope.build(related.first);
   const conditions = negated ? [...where, { kind: 'null', left: related.inner, negated: true } as const] : where;
-  return { kind: 'member', left: related.left, negated, plan: pruneJoins(emptyPlan({ from, joins, select: [{ expression: related.inner, name: related.inner.column }], where: and(conditions), ...extra }), context.prepared) };
+  return {
+    kind: 'member',
+    left: related.left,
+    negated,
+    plan: pruneJoins(
+      emptyPlan({ from, joins, select: [{ expression: related.inner, name: related.inner.column }], where: and(conditions), ...extra }),
+      context.prepared,
+    ),
+  };
 }

@@ -11,13 +11,18 @@ export function isOnMetric(context: AssembleContext, condition: Condition): cond
 }
 
 export function metricConditions(context: AssembleContext, scope: Scope): PlanCondition[] {
-  return context.frame.conditions.filter((condition) => isOnMetric(context, condition)).flatMap((condition): PlanCondition[] => {
-    const { ref } = optionOf(context, condition.lhs);
-    const metric = ref.kind === 'metric' ? context.prepared.model.metrics[ref.metric] : undefined;
-    if (metric === undefined) return [];
-    const left = { kind: 'metric', source: scope.use(ref.table), name: metric.name } as const;
-    const number = (value: number) => ({ kind: 'number', value }) as const;
-    const bound: PlanCondition = condition.kind === 'compare' ? { kind: 'compare', operator: condition.operator, left, right: number(condition.value) } : { kind: 'between', left, low: number(condition.low), high: number(condition.high), negated: condition.negated };
-    return [condition.kind === 'compare' && condition.negated ? { kind: 'not', item: bound } : bound];
-  });
+  return context.frame.conditions
+    .filter((condition) => isOnMetric(context, condition))
+    .flatMap((condition): PlanCondition[] => {
+      const { ref } = optionOf(context, condition.lhs);
+      const metric = ref.kind === 'metric' ? context.prepared.model.metrics[ref.metric] : undefined;
+      if (metric === undefined) return [];
+      const left = { kind: 'metric', source: scope.use(ref.table), name: metric.name } as const;
+      const number = (value: number) => ({ kind: 'number', value }) as const;
+      const bound: PlanCondition =
+        condition.kind === 'compare'
+          ? { kind: 'compare', operator: condition.operator, left, right: number(condition.value) }
+          : { kind: 'between', left, low: number(condition.low), high: number(condition.high), negated: condition.negated };
+      return [condition.kind === 'compare' && condition.negated ? { kind: 'not', item: bound } : bound];
+    });
 }

@@ -20,13 +20,30 @@ function pruneOne(plan: QueryPlan, prepared: PreparedModel): QueryPlan | null {
   for (const join of plan.joins) {
     const { id } = join.source;
     if (used.has(id) || plan.joins.some((other) => other !== join && touches(other, id))) continue;
-    if (join.kind === 'inner' && isKey(prepared, join.source.table, join.source.schema, join.on.map((pair) => (pair.right.source === id ? pair.right.column : pair.left.column)))) return { ...plan, joins: plan.joins.filter((other) => other !== join) };
+    if (
+      join.kind === 'inner' &&
+      isKey(
+        prepared,
+        join.source.table,
+        join.source.schema,
+        join.on.map((pair) => (pair.right.source === id ? pair.right.column : pair.left.column)),
+      )
+    )
+      return { ...plan, joins: plan.joins.filter((other) => other !== join) };
   }
   const { from } = plan;
   const touching = plan.joins.filter((join) => touches(join, from.id));
   const [only] = touching;
   if (used.has(from.id) || only === undefined || touching.length > 1 || only.kind !== 'inner' || plan.joins[0] !== only) return null;
-  if (!isKey(prepared, from.table, from.schema, only.on.map((pair) => (pair.left.source === from.id ? pair.left.column : pair.right.column)))) return null;
+  if (
+    !isKey(
+      prepared,
+      from.table,
+      from.schema,
+      only.on.map((pair) => (pair.left.source === from.id ? pair.left.column : pair.right.column)),
+    )
+  )
+    return null;
   return { ...plan, from: only.source, joins: plan.joins.slice(1) };
 }
 
@@ -37,7 +54,12 @@ function touches(join: PlanJoin, id: string): boolean {
 function isKey(prepared: PreparedModel, table: string, schema: string, columns: readonly string[]): boolean {
   const index = prepared.tableIndex(`${schema}.${table}`) ?? prepared.tableIndex(table);
   const key = index === undefined ? undefined : prepared.tables[index]?.table.primaryKey;
-  return key !== undefined && key.length > 0 && key.length === columns.length && key.every((name) => columns.some((column) => column.toLowerCase() === name.toLowerCase()));
+  return (
+    key !== undefined &&
+    key.length > 0 &&
+    key.length === columns.length &&
+    key.every((name) => columns.some((column) => column.toLowerCase() === name.toLowerCase()))
+  );
 }
 
 /** Sources named in expressions of this plan, outside its joins; sub-plans have sources of their own. */

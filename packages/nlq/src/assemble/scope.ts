@@ -22,7 +22,11 @@ export class NotJoinable extends Error {}
 export function createSourceNames() {
   const used = new Map<string, number>();
   return (table: string): string => {
-    const base = table.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 40) || 't';
+    const base =
+      table
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '_')
+        .slice(0, 40) || 't';
     const count = (used.get(base) ?? 0) + 1;
     used.set(base, count);
     return count === 1 ? base : `${base}_${count}`;
@@ -60,7 +64,14 @@ export function createScope(prepared: PreparedModel, graph: JoinGraph, nameSourc
     const model = prepared.tables[edge.to]?.table;
     if (model === undefined) throw new RangeError(`no table ${edge.to}`);
     const source: PlanSource = { id: nameSource(model.name), schema: model.schema, table: model.name };
-    extra.set(edge.id, { kind: 'inner', source, on: edge.fromColumns.map((name, index) => ({ left: columnByName(edge.from, name), right: { kind: 'column', source: source.id, column: edge.toColumns[index] ?? name } })) });
+    extra.set(edge.id, {
+      kind: 'inner',
+      source,
+      on: edge.fromColumns.map((name, index) => ({
+        left: columnByName(edge.from, name),
+        right: { kind: 'column', source: source.id, column: edge.toColumns[index] ?? name },
+      })),
+    });
     return source.id;
   }
 
@@ -105,7 +116,14 @@ export function createScope(prepared: PreparedModel, graph: JoinGraph, nameSourc
     use(edge.to);
     const source = sources.get(edge.to);
     if (source === undefined) throw new RangeError(`no table ${edge.to}`);
-    return { kind: 'inner', source, on: edge.fromColumns.map((name, index) => ({ left: columnByName(edge.from, name), right: columnByName(edge.to, edge.toColumns[index] ?? name) })) };
+    return {
+      kind: 'inner',
+      source,
+      on: edge.fromColumns.map((name, index) => ({
+        left: columnByName(edge.from, name),
+        right: columnByName(edge.to, edge.toColumns[index] ?? name),
+      })),
+    };
   }
 }
 

@@ -1,5 +1,17 @@
 import type { PlanCondition, PlanExpression, PlanOrder } from '../plan.ts';
-import { type AssembleContext, columnAt, columnFor, emptyPlan, keyColumn, meetsMany, optionOf, planColumn, pointInTime, type Superlative, Unassemblable } from './context.ts';
+import {
+  type AssembleContext,
+  columnAt,
+  columnFor,
+  emptyPlan,
+  keyColumn,
+  meetsMany,
+  optionOf,
+  planColumn,
+  pointInTime,
+  type Superlative,
+  Unassemblable,
+} from './context.ts';
 import { isAggregate, same } from './expression.ts';
 import { createScope, type Scope } from './scope.ts';
 
@@ -13,7 +25,13 @@ export interface MainOrder {
  * A superlative at the end of the main statement: order and limit. Null when the list is of other things than the superlative's
  * own table, so that it has to be a filter.
  */
-export function superlativeOrder(context: AssembleContext, scope: Scope, superlative: Superlative, subject: number, main: { items: readonly PlanExpression[]; groupBy: readonly PlanExpression[] }): MainOrder | null {
+export function superlativeOrder(
+  context: AssembleContext,
+  scope: Scope,
+  superlative: Superlative,
+  subject: number,
+  main: { items: readonly PlanExpression[]; groupBy: readonly PlanExpression[] },
+): MainOrder | null {
   const descending = directionOf(context, superlative);
   if (superlative.count !== null) {
     const grouped = groupedBy(context, scope, superlative, subject);
@@ -22,7 +40,11 @@ export function superlativeOrder(context: AssembleContext, scope: Scope, superla
     if (counted !== null) scope.use(counted.table);
     const expression: PlanExpression = { kind: 'count', distinct: false, of: null };
     const shown = main.items.filter((item) => !isAggregate(item));
-    return { groupBy: [...grouped, ...shown.filter((item) => !grouped.some((known) => same(known, item)))], orderBy: [{ expression, descending }], countItem: expression };
+    return {
+      groupBy: [...grouped, ...shown.filter((item) => !grouped.some((known) => same(known, item)))],
+      orderBy: [{ expression, descending }],
+      countItem: expression,
+    };
   }
   if (superlative.by === null) throw new Unassemblable('a superlative of nothing');
   const { ref } = optionOf(context, superlative.by);
@@ -30,7 +52,11 @@ export function superlativeOrder(context: AssembleContext, scope: Scope, superla
     const metric = context.prepared.model.metrics[ref.metric];
     if (metric === undefined) throw new Unassemblable('no such metric');
     const shown = main.items.filter((item) => !isAggregate(item));
-    return { groupBy: shown, orderBy: [{ expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name }, descending }], countItem: null };
+    return {
+      groupBy: shown,
+      orderBy: [{ expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name }, descending }],
+      countItem: null,
+    };
   }
   const column = planColumn(scope, columnFor(context, superlative.by));
   if (superlative.aggregate !== null) {
@@ -40,7 +66,11 @@ export function superlativeOrder(context: AssembleContext, scope: Scope, superla
   }
   if (main.groupBy.length > 0) {
     const measured = main.items.find((item) => item.kind === 'aggregate' && same(item.of, column));
-    return { groupBy: [], orderBy: [{ expression: measured ?? { kind: 'aggregate', fn: descending ? 'max' : 'min', of: column }, descending }], countItem: null };
+    return {
+      groupBy: [],
+      orderBy: [{ expression: measured ?? { kind: 'aggregate', fn: descending ? 'max' : 'min', of: column }, descending }],
+      countItem: null,
+    };
   }
   // A list of many things of the one: the one is a filter, unless the list is of that table itself.
   const target = superlative.target === null ? ref.table : optionOf(context, superlative.target).ref.table;
@@ -57,7 +87,9 @@ function groupedBy(context: AssembleContext, scope: Scope, superlative: Superlat
     if (counted !== null && counted.table === subject) return [];
     return [planColumn(scope, keyColumn(context, subject))];
   }
-  return target.kind === 'table' ? [planColumn(scope, keyColumn(context, target.table))] : [planColumn(scope, columnFor(context, superlative.target ?? missing()))];
+  return target.kind === 'table'
+    ? [planColumn(scope, keyColumn(context, target.table))]
+    : [planColumn(scope, columnFor(context, superlative.target ?? missing()))];
 }
 
 function missing(): never {
@@ -91,6 +123,13 @@ export function superlativeFilter(context: AssembleContext, outer: Scope, superl
     order = planColumn(scope, columnFor(context, superlative.by));
   }
   const { from, joins } = scope.build(target);
-  const plan = emptyPlan({ from, joins, select: [{ expression: selected, name: selected.column }], groupBy, orderBy: [{ expression: order, descending }], limit: superlative.limit });
+  const plan = emptyPlan({
+    from,
+    joins,
+    select: [{ expression: selected, name: selected.column }],
+    groupBy,
+    orderBy: [{ expression: order, descending }],
+    limit: superlative.limit,
+  });
   return { kind: 'member', left: planColumn(outer, key), plan, negated: false };
 }

@@ -84,8 +84,12 @@ function confirmedJoin({ body }: EntryOf<'join'>): SemanticJoin {
 
 type ParsedWords = SemanticEntryBody['body']['words'];
 
-const mergeWords = (first: ParsedWords, then: Words): Words =>
-  plainWords({ en: unique([...(first.en ?? []), ...(then.en ?? [])]), ar: unique([...(first.ar ?? []), ...(then.ar ?? [])]) });
+/** Once people named a thing, a guess at what its abbreviated name means could only mislead; the name as it stands stays. */
+function mergeWords(first: ParsedWords, then: Words): Words {
+  const drafted = first.en?.length ? (then.en ?? []).slice(-1) : (then.en ?? []);
+  return plainWords({ en: unique([...(first.en ?? []), ...drafted]), ar: unique([...(first.ar ?? []), ...(then.ar ?? [])]) });
+}
+
 const plainWords = ({ en, ar }: ParsedWords | { en: string[]; ar: string[] }): Words => ({
   ...(en?.length ? { en } : {}),
   ...(ar?.length ? { ar } : {}),

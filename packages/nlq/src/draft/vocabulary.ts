@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from './abbreviations.ts';
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 
 /** Plain words that names run together without a mark between them, as in `lastname` or `orderdate`. */
 const WORDS = `
@@ -39,4 +39,7 @@ export function segment(run: string, extraWords: ReadonlySet<string> = new Set()
   return best[run.length] ?? [run];
 }
 
-const VOCABULARY: ReadonlySet<string> = new Set([...WORDS, ...[...ABBREVIATIONS.keys()].filter((short) => short.length >= SHORTEST_PIECE)]);
+const VOCABULARY: ReadonlySet<string> = new Set([
+  ...WORDS,
+  ...Object.keys(ABBREVIATIONS).filter((short) => short.length >= SHORTEST_PIECE),
+]);

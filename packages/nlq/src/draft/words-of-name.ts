@@ -1,5 +1,5 @@
 import type { SchemaSnapshot } from '@majed-vanna/contract';
-import { ABBREVIATIONS } from './abbreviations.ts';
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import { segment } from './vocabulary.ts';
 
 /** Reads names as lower-case words, abbreviations written out. */
@@ -38,7 +38,7 @@ function expandWords(words: readonly string[]): string[] {
   return words.flatMap((word, index) => {
     // "no" is a word of its own in `no_show`; as a number it stands last or after the thing it numbers.
     if (word === 'no' && index === 0) return [word];
-    return (ABBREVIATIONS.get(word) ?? word).split(' ');
+    return (ABBREVIATIONS[word] ?? word).split(' ');
   });
 }
 

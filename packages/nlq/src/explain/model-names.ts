@@ -1,12 +1,16 @@
 import type { Language, NumberFormat } from '@majed-vanna/contract';
+import pluralize from 'pluralize';
 import { splitIdentifier } from '../lexicon/names.ts';
 import type { PlanSource, QueryPlan } from '../plan.ts';
 import type { SemanticColumn, SemanticMetric, SemanticModel, SemanticTable, Words } from '../semantic-model.ts';
+import { inText } from './in-text.ts';
 
 /** What tables, columns and metrics of a plan are called in a language. */
 export interface ModelNames {
   readonly language: Language;
   table(source: Pick<PlanSource, 'schema' | 'table'>): string;
+  /** Many rows of a table. */
+  rows(source: Pick<PlanSource, 'schema' | 'table'>): string;
   tableOf(sourceId: string): SemanticTable | undefined;
   columnOf(sourceId: string, name: string): SemanticColumn | undefined;
   column(sourceId: string, name: string): string;
@@ -19,11 +23,15 @@ export interface ModelNames {
 export function createModelNames(model: SemanticModel, plan: QueryPlan, language: Language): ModelNames {
   const sources = new Map<string, PlanSource>();
   collect(plan, sources);
-  return { language, table, tableOf, columnOf, column, path, metric, metricName };
+  return { language, table, rows, tableOf, columnOf, column, path, metric, metricName };
 
   function table(source: Pick<PlanSource, 'schema' | 'table'>): string {
     const found = model.tables.find((item) => item.name === source.table && item.schema === source.schema);
-    return wordOf(found?.words, language) ?? splitIdentifier(source.table).join(' ');
+    return inText(wordOf(found?.words, language) ?? splitIdentifier(source.table).join(' '));
+  }
+
+  function rows(source: Pick<PlanSource, 'schema' | 'table'>): string {
+    return language === 'en' ? pluralize(table(source)) : table(source);
   }
 
   function tableOf(sourceId: string): SemanticTable | undefined {
@@ -36,7 +44,10 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   }
 
   function column(sourceId: string, name: string): string {
-    return wordOf(columnOf(sourceId, name)?.words, language) ?? splitIdentifier(name).join(' ');
+    const source = sources.get(sourceId);
+    // The name of a thing is the thing: sales per region, not per region name.
+    if (source !== undefined && tableOf(sourceId)?.displayColumn === name) return table(source);
+    return inText(wordOf(columnOf(sourceId, name)?.words, language) ?? splitIdentifier(name).join(' '));
   }
 
   function path(sourceId: string, name: string): string {
@@ -49,7 +60,7 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   }
 
   function metricName(name: string): string {
-    return wordOf(metric(name)?.words, language) ?? splitIdentifier(name).join(' ');
+    return inText(wordOf(metric(name)?.words, language) ?? splitIdentifier(name).join(' '));
   }
 }
 
@@ -66,7 +77,15 @@ function wordOf(words: Words | undefined, language: Language): string | undefine
 function collect(value: unknown, into: Map<string, PlanSource>): void {
   if (Array.isArray(value)) for (const item of value) collect(item, into);
   else if (typeof value === 'object' && value !== null) {
-    if ('id' in value && 'schema' in value && 'table' in value && typeof value.id === 'string' && typeof value.schema === 'string' && typeof value.table === 'string') into.set(value.id, { id: value.id, schema: value.schema, table: value.table });
+    if (
+      'id' in value &&
+      'schema' in value &&
+      'table' in value &&
+      typeof value.id === 'string' &&
+      typeof value.schema === 'string' &&
+      typeof value.table === 'string'
+    )
+      into.set(value.id, { id: value.id, schema: value.schema, table: value.table });
     for (const inner of Object.values(value)) collect(inner, into);
   }
 }

@@ -11,7 +11,12 @@ export function outputsOf(plan: QueryPlan, model: SemanticModel, language: Langu
   const aggregated = plan.select.some((item) => roleOf(item.expression, names, false) === 'measure');
   return plan.select.map((item) => {
     const { text } = sayExpression(item.expression, names, item.counts);
-    return { name: item.name, label: capital(text), role: roleOf(item.expression, names, aggregated || plan.groupBy.length > 0), ...formatOf(item.expression, names) };
+    return {
+      name: item.name,
+      label: capital(text),
+      role: roleOf(item.expression, names, aggregated || plan.groupBy.length > 0),
+      ...formatOf(item.expression, names),
+    };
   });
 }
 
@@ -19,7 +24,10 @@ function roleOf(expression: PlanExpression, names: ModelNames, grouped: boolean)
   switch (expression.kind) {
     case 'column': {
       const column = names.columnOf(expression.source, expression.column);
-      const timed = column?.kind === 'date' || column?.kind === 'timestamp' || (column?.kind === 'integer' && /(^|_)year$|Year$/.test(expression.column));
+      const timed =
+        column?.kind === 'date' ||
+        column?.kind === 'timestamp' ||
+        (column?.kind === 'integer' && /(^|_)year$|Year$/.test(expression.column));
       return timed ? (grouped ? 'time' : 'detail') : grouped ? 'dimension' : 'detail';
     }
     case 'grain':
@@ -43,7 +51,11 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
       return { format: 'integer', currency: null };
     case 'aggregate': {
       const of = formatOf(expression.of, names);
-      return expression.fn === 'avg' && (of.format === 'integer' || of.format === null) ? { format: 'number', currency: of.currency } : of.format === null ? { format: 'number', currency: null } : of;
+      return expression.fn === 'avg' && (of.format === 'integer' || of.format === null)
+        ? { format: 'number', currency: of.currency }
+        : of.format === null
+          ? { format: 'number', currency: null }
+          : of;
     }
     case 'metric': {
       const metric = names.metric(expression.name);

@@ -1,3 +1,4 @@
+import type { Language } from '@majed-vanna/contract';
 import type { PlanCondition, QueryPlan } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
 import { type Said, sayExpression } from './say-expression.ts';
@@ -14,15 +15,24 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     }
     case 'like': {
       const left = column(condition.left);
-      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.contains[condition.match]} ${condition.value}`, definition: left.definition };
+      return {
+        text: `${left.text} ${condition.negated ? words.not : ''}${words.contains[condition.match]} ${condition.value}`,
+        definition: left.definition,
+      };
     }
     case 'in': {
       const left = column(condition.left);
-      return { text: `${left.text} ${condition.negated ? words.not : ''}${words.oneOf} ${condition.values.join(words.comma)}`, definition: left.definition };
+      return {
+        text: `${left.text} ${condition.negated ? words.not : ''}${words.oneOf} ${condition.values.join(words.comma)}`,
+        definition: left.definition,
+      };
     }
     case 'between': {
       const left = column(condition.left);
-      return { text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`, definition: left.definition };
+      return {
+        text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`,
+        definition: left.definition,
+      };
     }
     case 'null': {
       const left = column(condition.left);
@@ -30,7 +40,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     }
     case 'period': {
       const left = column(condition.left);
-      return { text: `${condition.negated ? words.not : ''}${sayPeriod(left.text, condition.from, condition.to, names)}`, definition: left.definition };
+      return {
+        text: `${condition.negated ? words.not : ''}${sayPeriod(left.text, condition.from, condition.to, names)}`,
+        definition: left.definition,
+      };
     }
     case 'member':
       return { text: sayMember(condition.plan, condition.negated, names), definition: null };
@@ -38,29 +51,50 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
       return { text: names.metricName(condition.name), definition: names.metric(condition.name)?.filter ?? null };
     case 'and':
     case 'or':
-      return { text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or), definition: null };
+      return {
+        text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or),
+        definition: null,
+      };
     case 'not':
       return { text: `${words.not}${sayCondition(condition.item, names).text}`, definition: null };
   }
 }
 
-function sayPeriod(column: string, from: string | null, to: string | null, names: ModelNames): string {
-  const words = WORDING[names.language];
+function sayPeriod(column: string, from: string | null, to: string | null, { language }: ModelNames): string {
+  const words = WORDING[language];
   if (from !== null && to !== null) {
-    const year = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01` ? from.slice(0, 4) : null;
-    return year === null ? `${words.from(column, from)}${words.comma}${words.before(column, to)}` : words.during(column, year);
+    const wholeYear = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`;
+    const last = dayBefore(to);
+    if (wholeYear) return words.during(column, from.slice(0, 4));
+    return `${column} ${last === from ? sayDay(from, language) : `${sayDay(from, language)} – ${sayDay(last, language)}`}`;
   }
-  if (from !== null) return words.from(column, from);
-  return to === null ? column : words.before(column, to);
+  if (from !== null) return words.from(column, sayDay(from, language));
+  return to === null ? column : words.before(column, sayDay(to, language));
+}
+
+function sayDay(date: string, language: Language): string {
+  const locale = language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: language === 'ar' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string {
   const words = WORDING[names.language];
   const source = plan.joins.at(-1)?.source ?? plan.from;
-  const what = names.table(source);
+  const what = names.rows(source);
   const [order] = plan.orderBy;
-  if (order !== undefined && plan.limit !== null) return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
-  if (plan.having?.kind === 'compare') return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
+  if (order !== undefined && plan.limit !== null)
+    return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
+  if (plan.having?.kind === 'compare')
+    return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
   const said = negated ? words.withNone(what) : words.withAny(what);
   const inner = plan.where === null ? null : withoutNullChecks(plan.where);
   return inner === null ? said : `${said} (${sayCondition(inner, names).text})`;

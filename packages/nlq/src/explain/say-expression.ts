@@ -15,11 +15,17 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       return { text: names.column(expression.source, expression.column), definition: names.path(expression.source, expression.column) };
     case 'count': {
       if (expression.of === null) {
-        const what = counts === undefined ? words.rows : names.table(counts);
-        return { text: words.count(what), definition: counts === undefined ? 'count of rows' : `count of rows of ${[counts.schema, counts.table].filter(Boolean).join('.')}` };
+        const what = counts === undefined ? words.rows : names.rows(counts);
+        return {
+          text: words.count(what),
+          definition:
+            counts === undefined ? 'count of rows' : `count of rows of ${[counts.schema, counts.table].filter(Boolean).join('.')}`,
+        };
       }
       const of = sayExpression(expression.of, names);
-      return expression.distinct ? { text: words.countDistinct(of.text), definition: `count of different values of ${of.definition ?? of.text}` } : { text: words.count(of.text), definition: `count of ${of.definition ?? of.text}` };
+      return expression.distinct
+        ? { text: words.countDistinct(of.text), definition: `count of different values of ${of.definition ?? of.text}` }
+        : { text: words.count(of.text), definition: `count of ${of.definition ?? of.text}` };
     }
     case 'aggregate': {
       const of = sayExpression(expression.of, names);
@@ -27,7 +33,10 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
     }
     case 'metric': {
       const metric = names.metric(expression.name);
-      return { text: names.metricName(expression.name), definition: metric?.description ?? metric?.expression ?? null };
+      return {
+        text: names.metricName(expression.name),
+        definition: metric === undefined ? null : [metric.description, metric.expression, metric.filter].filter(Boolean).join(' · '),
+      };
     }
     case 'grain': {
       const of = sayExpression(expression.of, names);
@@ -41,7 +50,10 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
     case 'arithmetic': {
       const left = sayExpression(expression.left, names, counts);
       const right = sayExpression(expression.right, names, counts);
-      return { text: expression.operator === '/' ? words.ratio(left.text, right.text) : `${left.text} ${expression.operator} ${right.text}`, definition: `${left.definition ?? left.text} ${expression.operator} ${right.definition ?? right.text}` };
+      return {
+        text: expression.operator === '/' ? words.ratio(left.text, right.text) : `${left.text} ${expression.operator} ${right.text}`,
+        definition: `${left.definition ?? left.text} ${expression.operator} ${right.definition ?? right.text}`,
+      };
     }
     case 'share': {
       const of = sayExpression(expression.of, names, counts);

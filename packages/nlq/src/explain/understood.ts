@@ -20,20 +20,23 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     if (index > 0) plain(index === shown.length - 1 ? words.and : words.comma);
     parts.push(sayExpression(item.expression, names, item.counts));
   }
-  if (shown.every((item) => item.expression.kind === 'column')) parts.push({ text: `${words.of}${names.table(plan.from)}`, definition: [plan.from.schema, plan.from.table].filter(Boolean).join('.') });
+  if (shown.every((item) => item.expression.kind === 'column'))
+    parts.push({ text: `${words.of}${names.rows(plan.from)}`, definition: [plan.from.schema, plan.from.table].filter(Boolean).join('.') });
   if (measured.length > 0)
     for (const [index, item] of grouped.entries()) {
       plain(index === 0 ? words.per : words.and);
       parts.push(sayExpression(item.expression, names));
     }
-  const conditions = [plan.where, plan.having].flatMap((condition) => (condition === null ? [] : condition.kind === 'and' ? condition.items : [condition]));
+  const conditions = [plan.where, plan.having]
+    .flatMap((condition) => (condition === null ? [] : condition.kind === 'and' ? condition.items : [condition]))
+    .filter(({ kind }) => kind !== 'metricFilter');
   for (const [index, condition] of conditions.entries()) {
     plain(index === 0 ? words.where : words.and);
     parts.push(sayCondition(condition, names));
   }
   const [order] = plan.orderBy;
   if (order !== undefined && plan.limit !== null) plain(words.top(plan.limit, orderName(order.expression), order.descending));
-  else if (order !== undefined) plain(words.sorted(orderName(order.expression), order.descending));
+  else if (order !== undefined && !isCourseOfTime(order)) plain(words.sorted(orderName(order.expression), order.descending));
   else if (plan.limit !== null) plain(words.first(plan.limit));
   return parts;
 
@@ -41,4 +44,9 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));
     return sayExpression(expression, names, item?.counts).text;
   }
+}
+
+/** Earlier before later goes without saying. */
+function isCourseOfTime({ expression, descending }: QueryPlan['orderBy'][number]): boolean {
+  return expression.kind === 'grain' && !descending;
 }

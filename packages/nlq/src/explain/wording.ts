@@ -40,7 +40,12 @@ const EN: Wording = {
   count: (what) => `number of ${what}`,
   countDistinct: (what) => `number of different ${what}`,
   rows: 'rows',
-  aggregates: { sum: (what) => `total ${what}`, avg: (what) => `average ${what}`, min: (what) => `lowest ${what}`, max: (what) => `highest ${what}` },
+  aggregates: {
+    sum: (what) => `total ${what}`,
+    avg: (what) => `average ${what}`,
+    min: (what) => `lowest ${what}`,
+    max: (what) => `highest ${what}`,
+  },
   share: (what) => `share of ${what}`,
   ratio: (left, right) => `${left} per ${right}`,
   grains: { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', weekday: 'weekday', hour: 'hour' },
@@ -74,7 +79,12 @@ const AR: Wording = {
   count: (what) => `عدد ${what}`,
   countDistinct: (what) => `عدد ${what} المختلفة`,
   rows: 'السجلات',
-  aggregates: { sum: (what) => `إجمالي ${what}`, avg: (what) => `متوسط ${what}`, min: (what) => `أدنى ${what}`, max: (what) => `أعلى ${what}` },
+  aggregates: {
+    sum: (what) => `إجمالي ${what}`,
+    avg: (what) => `متوسط ${what}`,
+    min: (what) => `أدنى ${what}`,
+    max: (what) => `أعلى ${what}`,
+  },
   share: (what) => `نسبة ${what} من الإجمالي`,
   ratio: (left, right) => `${left} لكل ${right}`,
   grains: { year: 'السنة', quarter: 'الربع', month: 'الشهر', week: 'الأسبوع', day: 'اليوم', weekday: 'يوم الأسبوع', hour: 'الساعة' },
@@ -100,7 +110,8 @@ const AR: Wording = {
   theOne: (what, by, descending) => `${what} ذات ${descending ? 'أعلى' : 'أدنى'} ${by}`,
   overall: (what) => `${what} العام`,
   sorted: (by, descending) => `، مرتبة حسب ${by} ${descending ? 'من الأعلى' : 'من الأدنى'}`,
-  top: (count, by, descending) => (count === 1 ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}` : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`),
+  top: (count, by, descending) =>
+    count === 1 ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}` : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`,
   first: (count) => `، أول ${count}`,
 };
 

@@ -2,15 +2,38 @@ import { isAggregate, same } from '../assemble/expression.ts';
 import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 
 /** Sets what figures are broken down by; `keep` adds to what is there. */
-export function withGroups(plan: QueryPlan, groups: readonly { expression: PlanExpression; name: string }[], keep: boolean): QueryPlan | null {
+export function withGroups(
+  plan: QueryPlan,
+  groups: readonly { expression: PlanExpression; name: string }[],
+  keep: boolean,
+): QueryPlan | null {
   const measures = plan.select.filter((item) => isAggregate(item.expression));
   if (measures.length === 0) return null;
   const before = keep ? plan.select.filter((item) => !measures.includes(item)) : [];
-  const keys = [...before, ...groups.filter((group) => !before.some((item) => same(item.expression, group.expression))).map((group): PlanSelect => ({ expression: group.expression, name: freeOutput(group.name, [...before, ...measures]) }))];
+  const keys = [
+    ...before,
+    ...groups
+      .filter((group) => !before.some((item) => same(item.expression, group.expression)))
+      .map((group): PlanSelect => ({ expression: group.expression, name: freeOutput(group.name, [...before, ...measures]) })),
+  ];
   const timed = keys.find((item) => item.expression.kind === 'grain');
   const [first] = measures;
-  const orderBy = timed !== undefined ? [{ expression: timed.expression, descending: false }] : first === undefined ? [] : [{ expression: first.expression, descending: true }];
-  return { ...plan, distinct: false, select: [...keys, ...measures], groupBy: [...(keep ? plan.groupBy : []), ...groups.map((group) => group.expression)].filter((key, index, all) => all.findIndex((other) => same(other, key)) === index), orderBy, limit: timed === undefined && keep ? plan.limit : null };
+  const orderBy =
+    timed !== undefined
+      ? [{ expression: timed.expression, descending: false }]
+      : first === undefined
+        ? []
+        : [{ expression: first.expression, descending: true }];
+  return {
+    ...plan,
+    distinct: false,
+    select: [...keys, ...measures],
+    groupBy: [...(keep ? plan.groupBy : []), ...groups.map((group) => group.expression)].filter(
+      (key, index, all) => all.findIndex((other) => same(other, key)) === index,
+    ),
+    orderBy,
+    limit: timed === undefined && keep ? plan.limit : null,
+  };
 }
 
 function freeOutput(name: string, taken: readonly PlanSelect[]): string {
@@ -38,8 +61,17 @@ export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPla
 /** Each figure as a part of its total. */
 export function withShare(plan: QueryPlan): QueryPlan | null {
   if (plan.groupBy.length === 0) return null;
-  const swap = (expression: PlanExpression): PlanExpression => (isAggregate(expression) && expression.kind !== 'share' ? { kind: 'share', of: expression } : expression);
-  return { ...plan, select: plan.select.map((item) => ({ ...item, expression: swap(item.expression), name: isAggregate(item.expression) ? 'share' : item.name })), orderBy: plan.orderBy.map((order) => ({ ...order, expression: swap(order.expression) })) };
+  const swap = (expression: PlanExpression): PlanExpression =>
+    isAggregate(expression) && expression.kind !== 'share' ? { kind: 'share', of: expression } : expression;
+  return {
+    ...plan,
+    select: plan.select.map((item) => ({
+      ...item,
+      expression: swap(item.expression),
+      name: isAggregate(item.expression) ? 'share' : item.name,
+    })),
+    orderBy: plan.orderBy.map((order) => ({ ...order, expression: swap(order.expression) })),
+  };
 }
 
 export function conditionsOf(condition: PlanCondition | null): readonly PlanCondition[] {

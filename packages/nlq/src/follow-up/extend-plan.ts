@@ -13,7 +13,13 @@ export function planTables(plan: QueryPlan, prepared: PreparedModel): Map<number
 }
 
 /** A column for use in the plan, joining its table when the plan has not read it yet; null when nothing leads there without repeating rows. */
-export function reachColumn(plan: QueryPlan, prepared: PreparedModel, graph: JoinGraph, table: number, column: number): { plan: QueryPlan; column: PlanColumn } | null {
+export function reachColumn(
+  plan: QueryPlan,
+  prepared: PreparedModel,
+  graph: JoinGraph,
+  table: number,
+  column: number,
+): { plan: QueryPlan; column: PlanColumn } | null {
   const name = prepared.tables[table]?.columns[column]?.column.name;
   if (name === undefined) return null;
   const known = planTables(plan, prepared);
@@ -22,7 +28,11 @@ export function reachColumn(plan: QueryPlan, prepared: PreparedModel, graph: Joi
   const start = [...known.keys()].sort((a, b) => graph.distance(a, table) - graph.distance(b, table))[0];
   const path = start === undefined ? undefined : graph.paths(start, table)[0];
   if (start === undefined || path === undefined || path.some((edge) => edge.toMany)) return null;
-  const used = new Set(JSON.stringify(plan).match(/"id":"[^"]+"/g)?.map((text) => text.slice(6, -1)) ?? []);
+  const used = new Set(
+    JSON.stringify(plan)
+      .match(/"id":"[^"]+"/g)
+      ?.map((text) => text.slice(6, -1)) ?? [],
+  );
   const joins: PlanJoin[] = [...plan.joins];
   let last = known.get(start);
   for (const edge of path) {
@@ -30,14 +40,25 @@ export function reachColumn(plan: QueryPlan, prepared: PreparedModel, graph: Joi
     if (model === undefined || last === undefined) return null;
     const source: PlanSource = { id: freeName(model.name, used), schema: model.schema, table: model.name };
     const left = last.id;
-    joins.push({ kind: 'inner', source, on: edge.fromColumns.map((from, index) => ({ left: { kind: 'column', source: left, column: from }, right: { kind: 'column', source: source.id, column: edge.toColumns[index] ?? from } })) });
+    joins.push({
+      kind: 'inner',
+      source,
+      on: edge.fromColumns.map((from, index) => ({
+        left: { kind: 'column', source: left, column: from },
+        right: { kind: 'column', source: source.id, column: edge.toColumns[index] ?? from },
+      })),
+    });
     last = source;
   }
   return last === undefined ? null : { plan: { ...plan, joins }, column: { kind: 'column', source: last.id, column: name } };
 }
 
 function freeName(table: string, used: Set<string>): string {
-  const base = table.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 40) || 't';
+  const base =
+    table
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '_')
+      .slice(0, 40) || 't';
   let name = base;
   for (let n = 2; used.has(name); n++) name = `${base}_${n}`;
   used.add(name);

@@ -7,19 +7,35 @@ import type { Parts } from '../read-question.ts';
 import { conditionsOf, withCondition, withGroups, withLimit, withShare } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
 
-const LEADS = /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break)\b/;
+const LEADS =
+  /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break)\b/;
 const MOST_WORDS = 9;
 
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const words = tokens.filter((token) => token.kind !== 'mark');
   const text = words.map((token) => token.norm).join(' ');
-  const asks = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null || projection.kind === 'entity' || projection.mention?.elements[0]?.ref.kind === 'metric');
-  return words.length <= MOST_WORDS && (LEADS.test(text) || !asks) && !/^(show|list|give|find|what (is|are|was|were)|which|who|how many|how much)\b/.test(text);
+  const asks = frame.projections.some(
+    (projection) =>
+      projection.kind === 'count' ||
+      projection.aggregate !== null ||
+      projection.kind === 'entity' ||
+      projection.mention?.elements[0]?.ref.kind === 'metric',
+  );
+  return (
+    words.length <= MOST_WORDS &&
+    (LEADS.test(text) || !asks) &&
+    !/^(show|list|give|find|what (is|are|was|were)|which|who|how many|how much)\b/.test(text)
+  );
 }
 
 /** The plan before with what the words change; null when they change nothing that can be changed. */
-export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: QueryPlan, parts: Parts): { plan: QueryPlan; unread: readonly string[] } | null {
+export function followUpPlan(
+  tokens: readonly Token[],
+  frame: Frame,
+  previous: QueryPlan,
+  parts: Parts,
+): { plan: QueryPlan; unread: readonly string[] } | null {
   const words = tokens.filter((token) => token.kind !== 'mark').map((token) => token.norm);
   const text = words.join(' ');
   let plan: QueryPlan = previous;
@@ -38,7 +54,11 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
       if (found === null) return null;
       const yearly = isYear(found);
       if (yearly && group.grain !== null && group.grain !== 'year') return null;
-      reached.push(group.grain === null || yearly ? { expression: found, name: found.column } : { expression: { kind: 'grain', grain: group.grain, of: found }, name: group.grain });
+      reached.push(
+        group.grain === null || yearly
+          ? { expression: found, name: found.column }
+          : { expression: { kind: 'grain', grain: group.grain, of: found }, name: group.grain },
+      );
     }
     if (!change(withGroups(plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)))) return null;
   }
@@ -50,28 +70,47 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
   const top = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text);
   if (top?.[2] !== undefined) change(withLimit(plan, Number(top[2]), !/bottom|lowest|worst/.test(top[1] ?? '')));
   if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(plan));
-  return changed ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|now|then|compared|break|down|it|that|those)$/i.test(word)) } : null;
+  return changed
+    ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|now|then|compared|break|down|it|that|those)$/i.test(word)) }
+    : null;
 
   function conditionOf(condition: Condition): PlanCondition | null {
     switch (condition.kind) {
       case 'value': {
         const value = nearest(condition.mention.values);
         const column = value === null ? null : place(value.table, value.column);
-        return value === null || column === null ? null : { kind: 'compare', operator: condition.negated ? '!=' : '=', left: column, right: { kind: 'text', value: value.value } };
+        return value === null || column === null
+          ? null
+          : { kind: 'compare', operator: condition.negated ? '!=' : '=', left: column, right: { kind: 'text', value: value.value } };
       }
       case 'period': {
         const column = dateColumn(condition.lhs);
         if (column === null) return null;
-        if (isYear(column)) return condition.period.year === null ? null : { kind: 'compare', operator: condition.negated ? '!=' : '=', left: column, right: { kind: 'number', value: condition.period.year } };
+        if (isYear(column))
+          return condition.period.year === null
+            ? null
+            : {
+                kind: 'compare',
+                operator: condition.negated ? '!=' : '=',
+                left: column,
+                right: { kind: 'number', value: condition.period.year },
+              };
         return { kind: 'period', left: column, from: condition.period.from, to: condition.period.to, negated: condition.negated };
       }
       case 'compare': {
-        const year = Number.isInteger(condition.value) && condition.value >= 1900 && condition.value <= 2200 && condition.operator === '=' ? condition.value : null;
+        const year =
+          Number.isInteger(condition.value) && condition.value >= 1900 && condition.value <= 2200 && condition.operator === '='
+            ? condition.value
+            : null;
         const dated = year === null ? null : dateColumn(condition.lhs);
-        if (year !== null && dated !== null && isYear(dated)) return { kind: 'compare', operator: condition.negated ? '!=' : '=', left: dated, right: { kind: 'number', value: year } };
-        if (year !== null && dated !== null) return { kind: 'period', left: dated, from: `${year}-01-01`, to: `${year + 1}-01-01`, negated: condition.negated };
+        if (year !== null && dated !== null && isYear(dated))
+          return { kind: 'compare', operator: condition.negated ? '!=' : '=', left: dated, right: { kind: 'number', value: year } };
+        if (year !== null && dated !== null)
+          return { kind: 'period', left: dated, from: `${year}-01-01`, to: `${year + 1}-01-01`, negated: condition.negated };
         const column = reach(condition.lhs, false);
-        return column === null ? null : { kind: 'compare', operator: condition.operator, left: column, right: { kind: 'number', value: condition.value } };
+        return column === null
+          ? null
+          : { kind: 'compare', operator: condition.operator, left: column, right: { kind: 'number', value: condition.value } };
       }
       default:
         return null;
@@ -86,7 +125,10 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
     }
     for (const key of plan.groupBy) if (key.kind === 'grain' && key.of.kind === 'column') return key.of;
     for (const item of plan.select) {
-      const metric = item.expression.kind === 'metric' ? parts.prepared.model.metrics.find((known) => item.expression.kind === 'metric' && known.name === item.expression.name) : undefined;
+      const metric =
+        item.expression.kind === 'metric'
+          ? parts.prepared.model.metrics.find((known) => item.expression.kind === 'metric' && known.name === item.expression.name)
+          : undefined;
       const found = metric?.dateColumn == null ? null : columnOfName(parts.prepared, metric.dateColumn, metric.table);
       const column = found === null ? null : place(found.table, found.column);
       if (column !== null) return column;
@@ -109,18 +151,22 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
 
   /** A year kept as a number or text, which no calendar function reads. */
   function isYear(column: PlanColumn): boolean {
-    for (const [table, source] of planTables(plan, parts.prepared)) if (source.id === column.source) return parts.prepared.tables[table]?.columns.find((item) => item.column.name === column.column)?.yearLike ?? false;
+    for (const [table, source] of planTables(plan, parts.prepared))
+      if (source.id === column.source)
+        return parts.prepared.tables[table]?.columns.find((item) => item.column.name === column.column)?.yearLike ?? false;
     return false;
   }
 
   function dateInPlan(): PlanColumn | null {
-    for (const condition of conditionsOf(plan.where)) if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
+    for (const condition of conditionsOf(plan.where))
+      if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
     return plan.select.some((item) => item.expression.kind === 'metric') ? dateColumn(null) : null;
   }
 
   function nearest<C extends { readonly table: number; readonly score: number }>(candidates: readonly C[]): C | null {
     const tables = [...planTables(plan, parts.prepared).keys()];
-    const cost = (candidate: C) => candidate.score - 0.15 * Math.min(...tables.map((table) => parts.graph.distance(table, candidate.table)));
+    const cost = (candidate: C) =>
+      candidate.score - 0.15 * Math.min(...tables.map((table) => parts.graph.distance(table, candidate.table)));
     return [...candidates].sort((a, b) => cost(b) - cost(a))[0] ?? null;
   }
 
@@ -134,7 +180,15 @@ export function followUpPlan(tokens: readonly Token[], frame: Frame, previous: Q
 
 function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {
   const groups = frame.groups.map(({ mention, grain }) => ({ mention, grain }));
-  const spoken = /\b(by|per|each)\b/.test(text) ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null) : [];
-  const ordered = frame.orders.filter((order) => order.mention !== null && /\bby\b/.test(text) && !/\b(sort|order|sorted|ordered)\b/.test(text));
-  return [...groups, ...spoken.map(({ mention }) => ({ mention, grain: null })), ...ordered.map(({ mention }) => ({ mention, grain: null }))];
+  const spoken = /\b(by|per|each)\b/.test(text)
+    ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null)
+    : [];
+  const ordered = frame.orders.filter(
+    (order) => order.mention !== null && /\bby\b/.test(text) && !/\b(sort|order|sorted|ordered)\b/.test(text),
+  );
+  return [
+    ...groups,
+    ...spoken.map(({ mention }) => ({ mention, grain: null })),
+    ...ordered.map(({ mention }) => ({ mention, grain: null })),
+  ];
 }

@@ -31,7 +31,15 @@ export function createJoinGraph(prepared: PreparedModel): JoinGraph {
     const to = prepared.tableIndex(join.to.table);
     if (from === undefined || to === undefined) continue;
     edges[from]?.push({ id, from, to, join, fromColumns: join.from.columns, toColumns: join.to.columns, toMany: false });
-    edges[to]?.push({ id, from: to, to: from, join, fromColumns: join.to.columns, toColumns: join.from.columns, toMany: join.cardinality === 'many_to_one' });
+    edges[to]?.push({
+      id,
+      from: to,
+      to: from,
+      join,
+      fromColumns: join.to.columns,
+      toColumns: join.from.columns,
+      toMany: join.cardinality === 'many_to_one',
+    });
   }
   const distances = prepared.tables.map((_, start) => distancesFrom(start));
   const known = new Map<string, readonly (readonly Edge[])[]>();
@@ -67,7 +75,8 @@ export function createJoinGraph(prepared: PreparedModel): JoinGraph {
       }
       const left = distances[table]?.[b] ?? Number.POSITIVE_INFINITY;
       if (left === Number.POSITIVE_INFINITY) return;
-      for (const edge of edges[table] ?? []) if ((distances[edge.to]?.[b] ?? Number.POSITIVE_INFINITY) === left - 1) walk(edge.to, [...path, edge]);
+      for (const edge of edges[table] ?? [])
+        if ((distances[edge.to]?.[b] ?? Number.POSITIVE_INFINITY) === left - 1) walk(edge.to, [...path, edge]);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { normalise } from '../normalise.ts';
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
 import { rootOf, stemOf } from './stem.ts';
@@ -22,6 +23,8 @@ export interface Lexicon {
   knows(stem: string): boolean;
   /** The element is itself a number of things: "number of seats". */
   startsWithCount(ref: ElementRef): boolean;
+  /** The one stem that a word cut short begins; null when there are several or none. */
+  completion(stem: string): string | null;
   /** The stem a misspelt word was meant to be; null when none is near. */
   nearest(stem: string): string | null;
   /** A column of yes and no. */
@@ -44,7 +47,27 @@ const SYNONYM_WEIGHT = 0.82;
 const THESAURUS_WEIGHT = 0.62;
 const ROOT_WEIGHT = 0.85;
 /** Words too general to name anything on their own. */
-const WEAK_ALONE = new Set(['number', 'name', 'id', 'date', 'type', 'total', 'detail', 'information', 'value', 'code', 'of', 'is', 'has', 'in', 'to', 'by', 'from'].map(stemOf));
+const WEAK_ALONE = new Set(
+  [
+    'number',
+    'name',
+    'id',
+    'date',
+    'type',
+    'total',
+    'detail',
+    'information',
+    'value',
+    'code',
+    'of',
+    'is',
+    'has',
+    'in',
+    'to',
+    'by',
+    'from',
+  ].map(stemOf),
+);
 const NAME_STEMS = new Set(['name', 'title'].map(stemOf));
 const CONNECTING = new Set(['of', 'the', 'in', 'a', 'an', "'s", 's', 'for', 'to', 'by', 'and', 'is']);
 
@@ -53,13 +76,30 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   const byStem = new Map<string, Set<number>>();
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) add(byStem, stem, index);
   const byRoot = new Map<string, Set<number>>();
-  for (const [index, entry] of entries.entries()) for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
+  for (const [index, entry] of entries.entries())
+    for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
   const spelled = [...new Set([...byStem.keys(), ...direct.keys()])].filter((stem) => /^[a-z]{4,}$/.test(stem));
-  return { elements, knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)), startsWithCount, nearest, isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean' };
+  return {
+    elements,
+    knows: (stem) => byStem.has(stem) || direct.has(stem) || weak.has(stem) || byRoot.has(rootOf(stem)),
+    startsWithCount,
+    completion,
+    nearest,
+    isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean',
+  };
+
+  function completion(stem: string): string | null {
+    const found = [...byStem.keys()].filter((known) => known.startsWith(stem) && known.length >= stem.length + 3);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
 
   function startsWithCount(ref: ElementRef): boolean {
-    return entries.some((entry) => keyOf(entry.ref) === keyOf(ref) && (['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? '') || entry.stems.at(-1) === 'count'));
+    return entries.some(
+      (entry) =>
+        keyOf(entry.ref) === keyOf(ref) &&
+        (['number', 'count', 'amount', 'total'].map(stemOf).includes(entry.stems[0] ?? '') || entry.stems.at(-1) === 'count'),
+    );
   }
 
   function nearest(stem: string): string | null {
@@ -75,12 +115,18 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
 
   function elements(stems: readonly string[], words: readonly string[]): ElementCandidate[] {
     // "taught by" is a name with its last word, "by" alone is not.
-    const content = stems.filter((_, index) => !CONNECTING.has(words[index] ?? '') || (words[index] === 'by' && index > 0 && index === stems.length - 1));
+    const content = stems.filter(
+      (_, index) => !CONNECTING.has(words[index] ?? '') || (words[index] === 'by' && index > 0 && index === stems.length - 1),
+    );
     if (content.length === 0) return [];
     const wanted = new Set<number>();
-    for (const stem of content) for (const form of [stem, ...(direct.get(stem) ?? []), ...(weak.get(stem) ?? [])]) for (const index of byStem.get(form) ?? []) wanted.add(index);
+    for (const stem of content)
+      for (const form of [stem, ...(direct.get(stem) ?? []), ...(weak.get(stem) ?? [])])
+        for (const index of byStem.get(form) ?? []) wanted.add(index);
     for (const stem of content) for (const index of byRoot.get(rootOf(stem)) ?? []) wanted.add(index);
-    if (content.length > 1) for (const form of [...(direct.get(content.join(' ')) ?? []), ...(weak.get(content.join(' ')) ?? [])]) for (const index of byStem.get(form) ?? []) wanted.add(index);
+    if (content.length > 1)
+      for (const form of [...(direct.get(content.join(' ')) ?? []), ...(weak.get(content.join(' ')) ?? [])])
+        for (const index of byStem.get(form) ?? []) wanted.add(index);
     const best = new Map<string, ElementCandidate>();
     for (const index of wanted) {
       const entry = entries[index];
@@ -122,7 +168,12 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
       if (quality > 0) {
         matched += quality;
         if (stem === entry.stems.at(-1)) headMatched = true;
-      } else if (entry.ref.kind === 'column' && !entry.flag && (entry.context.has(stem) || [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form)))) contextual++;
+      } else if (
+        entry.ref.kind === 'column' &&
+        !entry.flag &&
+        (entry.context.has(stem) || (stem === content[0] && [...(direct.get(stem) ?? [])].some((form) => entry.context.has(form))))
+      )
+        contextual++;
       else if (entry.soft.has(stem) && content.length > 1) soft++;
       else return { score: 0, withTable: false };
     }
@@ -147,10 +198,11 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     if (left.delete(stem)) return 1;
     for (const form of direct.get(stem) ?? []) if (consume(left, form)) return SYNONYM_WEIGHT;
     const root = rootOf(stem);
-    for (const own of left) if (root.length >= 4 && rootOf(own) === root) {
-      left.delete(own);
-      return ROOT_WEIGHT;
-    }
+    for (const own of left)
+      if (root.length >= 4 && rootOf(own) === root) {
+        left.delete(own);
+        return ROOT_WEIGHT;
+      }
     for (const form of weak.get(stem) ?? []) if (consume(left, form)) return THESAURUS_WEIGHT;
     return entry.stems.includes(stem) ? 0.5 : 0;
   }
@@ -172,7 +224,9 @@ const SOFT: Readonly<Partial<Record<PreparedColumn['type'], ReadonlySet<string>>
 };
 
 /** Words in a column's name that add nothing. */
-const GENERIC_EXTRA = new Set(['name', 'value', 'detail', 'of', 'in', 'the', 'is', 'has', 'id', 'total', 'data', 'list', 'table', 'info', 'inform', 'ref'].map(stemOf));
+const GENERIC_EXTRA = new Set(
+  ['name', 'value', 'detail', 'of', 'in', 'the', 'is', 'has', 'id', 'total', 'data', 'list', 'table', 'info', 'inform', 'ref'].map(stemOf),
+);
 
 export function keyOf(ref: ElementRef): string {
   return ref.kind === 'table' ? `t${ref.table}` : ref.kind === 'column' ? `c${ref.table}.${ref.column}` : `m${ref.metric}`;
@@ -181,23 +235,58 @@ export function keyOf(ref: ElementRef): string {
 function collectEntries(prepared: PreparedModel): Entry[] {
   const entries: Entry[] = [];
   for (const table of prepared.tables) {
-    for (const name of table.names) entries.push({ ref: { kind: 'table', table: table.index }, stems: name.stems, context: new Set(), weight: name.weight * (table.bridge ? 0.9 : 1), soft: NONE });
+    for (const name of table.names)
+      entries.push({
+        ref: { kind: 'table', table: table.index },
+        stems: name.stems,
+        context: new Set(),
+        weight: name.weight * (table.bridge ? 0.9 : 1),
+        soft: NONE,
+      });
     const context = new Set(table.names.flatMap((name) => name.stems));
-    for (const column of table.columns) for (const name of column.names) entries.push(columnEntry(column, expandPrefixes(name.stems, table.names.flatMap((own) => own.stems)), context, name.weight));
+    for (const column of table.columns)
+      for (const name of column.names)
+        entries.push(
+          columnEntry(
+            column,
+            expandPrefixes(
+              name.stems,
+              table.names.flatMap((own) => own.stems),
+            ),
+            context,
+            name.weight,
+          ),
+        );
   }
   for (const [index, metric] of prepared.model.metrics.entries()) {
     const table = prepared.tableIndex(metric.table);
     if (table === undefined) continue;
-    for (const way of [metric.name, ...(metric.words.en ?? []), ...(metric.words.ar ?? [])]) {
-      const stems = way.toLowerCase().split(/[\s_]+/).filter(Boolean).map(stemOf);
-      if (stems.length > 0) entries.push({ ref: { kind: 'metric', metric: index, table }, stems, context: new Set(), weight: 1, soft: NONE });
+    // Arabic names go the way of questions, where words like "average" have one spelling for both languages.
+    const arabic = (metric.words.ar ?? []).map((way) => normalise(way).tokens.map((token) => token.stem));
+    const english = [metric.name, ...(metric.words.en ?? [])].map((way) =>
+      way
+        .toLowerCase()
+        .split(/[\s_]+/)
+        .filter(Boolean)
+        .map(stemOf),
+    );
+    for (const stems of [...english, ...arabic]) {
+      if (stems.length > 0)
+        entries.push({ ref: { kind: 'metric', metric: index, table }, stems, context: new Set(), weight: 1, soft: NONE });
     }
   }
   return entries;
 }
 
 function columnEntry(column: PreparedColumn, stems: readonly string[], context: ReadonlySet<string>, weight: number): Entry {
-  return { ref: { kind: 'column', table: column.table, column: column.index }, stems, context, weight, soft: column.key === null ? (SOFT[column.type] ?? NONE) : NONE, flag: column.type === 'boolean' };
+  return {
+    ref: { kind: 'column', table: column.table, column: column.index },
+    stems,
+    context,
+    weight,
+    soft: column.key === null ? (SOFT[column.type] ?? NONE) : NONE,
+    flag: column.type === 'boolean',
+  };
 }
 
 /** `stu` in a column of `student` is the table's own name cut short. */
@@ -213,7 +302,9 @@ function synonymIndex(entries: readonly Entry[], prepared: PreparedModel, thesau
   const phraseStem = (phrase: string) => phrase.split(' ').map(stemOf).join(' ');
   for (const set of SYNONYM_SETS) {
     const stems = set.map(phraseStem);
-    for (const stem of stems) for (const other of stems) if (stem !== other && (phrases.has(other) || other.split(' ').every((part) => known.has(part)))) add(direct, stem, other);
+    for (const stem of stems)
+      for (const other of stems)
+        if (stem !== other && (phrases.has(other) || other.split(' ').every((part) => known.has(part)))) add(direct, stem, other);
   }
   if (thesaurus) {
     const words = new Set<string>();

@@ -19,7 +19,11 @@ const GLUED = ['name', 'id', 'code', 'date', 'type', 'number', 'key', 'title', '
  * and reads abbreviations out.
  */
 export function createNameReader(vocabulary: ReadonlySet<string>): (name: string) => string[] {
-  return (name) => whole(name) ?? splitIdentifier(name).flatMap((word) => unglue(word).map((part) => ABBREVIATIONS[part] ?? part)).flatMap((word) => word.split(' '));
+  return (name) =>
+    whole(name) ??
+    splitIdentifier(name)
+      .flatMap((word) => unglue(word).map((part) => ABBREVIATIONS[part] ?? part))
+      .flatMap((word) => word.split(' '));
 
   /** `LName`, `DOB`: cut short as a whole. */
   function whole(name: string): string[] | null {
@@ -31,7 +35,14 @@ export function createNameReader(vocabulary: ReadonlySet<string>): (name: string
     for (const end of GLUED) {
       if (!word.endsWith(end)) continue;
       const head = word.slice(0, -end.length);
-      if (head.length >= 3 && (vocabulary.has(head) || vocabulary.has(`${head}s`) || end === 'name' || end === 'date' || (end === 'id' && [...vocabulary].some((known) => known.startsWith(head)))))
+      if (
+        head.length >= 3 &&
+        (vocabulary.has(head) ||
+          vocabulary.has(`${head}s`) ||
+          end === 'name' ||
+          end === 'date' ||
+          (end === 'id' && [...vocabulary].some((known) => known.startsWith(head))))
+      )
         return [head, end];
     }
     for (let cut = 3; cut <= word.length - 3; cut++) {
@@ -43,4 +54,26 @@ export function createNameReader(vocabulary: ReadonlySet<string>): (name: string
 }
 
 /** Words that only look glued. */
-const KEEP = new Set(['valid', 'paid', 'update', 'candidate', 'surname', 'username', 'nickname', 'filename', 'account', 'discount', 'monkey', 'overtime', 'lifetime', 'sometime', 'separate', 'surprise', 'subtitle', 'prototype', 'country', 'phone', 'postcode']);
+const KEEP = new Set([
+  'valid',
+  'paid',
+  'update',
+  'candidate',
+  'surname',
+  'username',
+  'nickname',
+  'filename',
+  'account',
+  'discount',
+  'monkey',
+  'overtime',
+  'lifetime',
+  'sometime',
+  'separate',
+  'surprise',
+  'subtitle',
+  'prototype',
+  'country',
+  'phone',
+  'postcode',
+]);

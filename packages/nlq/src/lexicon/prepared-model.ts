@@ -48,7 +48,10 @@ export interface ElementName {
 export function columnOfName(prepared: PreparedModel, name: string, home: string): { table: number; column: number } | null {
   const at = name.lastIndexOf('.');
   const table = prepared.tableIndex(at < 0 ? home : name.slice(0, at));
-  const column = table === undefined ? -1 : (prepared.tables[table]?.columns.findIndex((item) => item.column.name.toLowerCase() === name.slice(at + 1).toLowerCase()) ?? -1);
+  const column =
+    table === undefined
+      ? -1
+      : (prepared.tables[table]?.columns.findIndex((item) => item.column.name.toLowerCase() === name.slice(at + 1).toLowerCase()) ?? -1);
   return table === undefined || column < 0 ? null : { table, column };
 }
 
@@ -74,25 +77,60 @@ function vocabularyOf(model: SemanticModel): Set<string> {
   return words;
 }
 
-function prepareTable(table: SemanticTable, index: number, readName: (name: string) => string[], foreign: ReadonlySet<string>): PreparedTable {
+function prepareTable(
+  table: SemanticTable,
+  index: number,
+  readName: (name: string) => string[],
+  foreign: ReadonlySet<string>,
+): PreparedTable {
   const primary = new Set(table.primaryKey.map((name) => name.toLowerCase()));
-  const isForeign = (name: string) => foreign.has(`${table.schema}.${table.name}.${name}`.toLowerCase()) || foreign.has(`${table.name}.${name}`.toLowerCase());
+  const isForeign = (name: string) =>
+    foreign.has(`${table.schema}.${table.name}.${name}`.toLowerCase()) || foreign.has(`${table.name}.${name}`.toLowerCase());
   const columns = table.columns.map((column, position): PreparedColumn => {
     const type = typeOf(column);
-    const key = isForeign(column.name) ? 'foreign' : primary.has(column.name.toLowerCase()) && table.primaryKey.length === 1 ? 'primary' : null;
-    return { index: position, table: index, column, names: namesOf(column.name, column.words, readName), type, key, yearLike: isYearLike(column, readName(column.name)), identifier: isIdentifier(readName(column.name)) };
+    const key = isForeign(column.name)
+      ? 'foreign'
+      : primary.has(column.name.toLowerCase()) && table.primaryKey.length === 1
+        ? 'primary'
+        : null;
+    return {
+      index: position,
+      table: index,
+      column,
+      names: namesOf(column.name, column.words, readName),
+      type,
+      key,
+      yearLike: isYearLike(column, readName(column.name)),
+      identifier: isIdentifier(readName(column.name)),
+    };
   });
   const names = namesOf(table.name, table.words, readName);
   const found = displayColumn(columns, names);
   const chosen = columns.findIndex(({ column }) => column.name === table.displayColumn);
   const plain = columns.filter((column) => column.key === null);
   const foreignCount = columns.filter((column) => isForeign(column.column.name)).length;
-  return { index, table, names, columns, display: chosen >= 0 ? chosen : found.index, named: chosen >= 0 || found.named, bridge: foreignCount >= 2 && plain.length <= 1, hasSubjectKey: table.primaryKey.length === 1 };
+  return {
+    index,
+    table,
+    names,
+    columns,
+    display: chosen >= 0 ? chosen : found.index,
+    named: chosen >= 0 || found.named,
+    bridge: foreignCount >= 2 && plain.length <= 1,
+    hasSubjectKey: table.primaryKey.length === 1,
+  };
 }
 
 function namesOf(name: string, words: SemanticColumn['words'], readName: (name: string) => string[]): ElementName[] {
   const ways: { words: string[]; weight: number }[] = [{ words: readName(name), weight: 1 }];
-  for (const way of [...(words.en ?? []), ...(words.ar ?? [])]) ways.push({ words: way.toLowerCase().split(/[\s_\-/]+/).filter(Boolean), weight: 1 });
+  for (const way of [...(words.en ?? []), ...(words.ar ?? [])])
+    ways.push({
+      words: way
+        .toLowerCase()
+        .split(/[\s_\-/]+/)
+        .filter(Boolean),
+      weight: 1,
+    });
   const seen = new Set<string>();
   return ways
     .filter((way) => way.words.length > 0 && !seen.has(way.words.join(' ')) && seen.add(way.words.join(' ')))
@@ -133,7 +171,12 @@ function isYearLike(column: SemanticColumn, words: readonly string[]): boolean {
   if (column.kind === 'date' || column.kind === 'timestamp') return false;
   const inRange = (value: string | number) => /^\d{4}$/.test(String(value).trim()) && Number(value) >= 1000 && Number(value) <= 2200;
   if (column.kind === 'integer' && words.at(-1) === 'year') return true;
-  if (column.range !== null) return inRange(column.range.min) && inRange(column.range.max) && (words.includes('year') || words.some((word) => /^(found|built|open|establish|release|date|season)/.test(word)));
+  if (column.range !== null)
+    return (
+      inRange(column.range.min) &&
+      inRange(column.range.max) &&
+      (words.includes('year') || words.some((word) => /^(found|built|open|establish|release|date|season)/.test(word)))
+    );
   if (column.values !== null && column.values.length > 0) return column.values.every(inRange);
   return words.includes('year');
 }

@@ -17,8 +17,50 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-const ENDINGS = ['ation', 'ition', 'ment', 'ance', 'ence', 'tion', 'sion', 'ion', 'ing', 'our', 'or', 'er', 'ed', 'al', 'ee', 'at', 'e', 't'];
-const IRREGULAR: Readonly<Record<string, string>> = { written: 'writ', wrote: 'writ', writer: 'writ', taught: 'teach', sold: 'sell', bought: 'buy', won: 'win', winner: 'win', born: 'birth', flew: 'fli', flown: 'fli', spoken: 'speak', built: 'build', held: 'hold', made: 'make', paid: 'pay', spent: 'spend', led: 'lead', grown: 'grow', driven: 'drive', sung: 'sing', weigh: 'weight' };
+const ENDINGS = [
+  'ation',
+  'ition',
+  'ment',
+  'ance',
+  'ence',
+  'tion',
+  'sion',
+  'ion',
+  'ing',
+  'our',
+  'or',
+  'er',
+  'ed',
+  'al',
+  'ee',
+  'at',
+  'e',
+  't',
+];
+const IRREGULAR: Readonly<Record<string, string>> = {
+  written: 'writ',
+  wrote: 'writ',
+  writer: 'writ',
+  taught: 'teach',
+  sold: 'sell',
+  bought: 'buy',
+  won: 'win',
+  winner: 'win',
+  born: 'birth',
+  flew: 'fli',
+  flown: 'fli',
+  spoken: 'speak',
+  built: 'build',
+  held: 'hold',
+  made: 'make',
+  paid: 'pay',
+  spent: 'spend',
+  led: 'lead',
+  grown: 'grow',
+  driven: 'drive',
+  sung: 'sing',
+  weigh: 'weight',
+};
 
 /** What related words share: "director", "directed" and "direction". */
 export function rootOf(stem: string): string {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { unifyLetters } from '../arabic/letters.ts';
 import { DEMONYMS, GENDERS } from './concepts.ts';
 import type { PreparedModel } from './prepared-model.ts';
-import { unifyLetters } from '../arabic/letters.ts';
 import { stemOf } from './stem.ts';
 
 export interface ValueCandidate {
@@ -41,7 +41,8 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
 
   for (const table of prepared.tables)
     for (const { column, index, type } of table.columns) {
-      for (const [value, words] of Object.entries(column.valueWords ?? {})) for (const word of [...(words.en ?? []), ...(words.ar ?? [])]) addValue(word, { table: table.index, column: index, value });
+      for (const [value, words] of Object.entries(column.valueWords ?? {}))
+        for (const word of [...(words.en ?? []), ...(words.ar ?? [])]) addValue(word, { table: table.index, column: index, value });
       if (column.values === null || column.masked || (type !== 'text' && type !== 'boolean' && column.kind !== 'text')) continue;
       for (const value of column.values) addValue(value, { table: table.index, column: index, value });
     }
@@ -75,7 +76,11 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     const stems = form.split(' ').map(stemOf).join(' ');
     take(stemmed.get(stems), 0.93);
     for (const other of DEMONYMS[form] ?? []) take(exact.get(other), 0.88);
-    for (const code of GENDERS[stemForm(form)] ?? []) take(exact.get(code)?.filter((place) => isGender(place)), 0.9);
+    for (const code of GENDERS[stemForm(form)] ?? [])
+      take(
+        exact.get(code)?.filter((place) => isGender(place)),
+        0.9,
+      );
     if (found.size === 0 && partial) takePart(stems.split(' '), mostly ? form.length : 0, take);
     if (found.size === 0 && fuzzy && form.length >= 5) takeNear(form, take);
     return [...found.values()].sort((a, b) => b.score - a.score).slice(0, 12);

@@ -6,7 +6,9 @@ type ValueCondition = Extract<Condition, { kind: 'value' }>;
 
 /** "this year against last year", "Riyadh vs Jeddah": one figure per side, told apart by what the sides are of. */
 export function compareSides(frame: Frame): void {
-  const figures = frame.projections.filter((projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric');
+  const figures = frame.projections.filter(
+    (projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric',
+  );
   if (figures.length === 0 && frame.visual === null) return;
   comparePeriods(frame);
   if (frame.visual !== null && frame.groups.length === 0) compareValues(frame);
@@ -17,19 +19,36 @@ function comparePeriods(frame: Frame): void {
   const [first, ...others] = periods;
   // "in 2014 or 2015" is one figure over both.
   if (others.some((condition) => condition.connector === 'or')) return;
-  if (first === undefined || others.length === 0 || !periods.every((one, index) => periods.slice(index + 1).every((other) => isApart(one, other)))) return;
-  frame.conditions = frame.conditions.map((condition) => (condition.kind === 'period' && others.includes(condition) ? { ...condition, lhs: first.lhs, connector: 'or' } : condition));
+  if (
+    first === undefined ||
+    others.length === 0 ||
+    !periods.every((one, index) => periods.slice(index + 1).every((other) => isApart(one, other)))
+  )
+    return;
+  frame.conditions = frame.conditions.map((condition) =>
+    condition.kind === 'period' && others.includes(condition) ? { ...condition, lhs: first.lhs, connector: 'or' } : condition,
+  );
   const { unit } = first.period;
   if (unit === undefined || periods.some((period) => period.period.unit !== unit)) frame.doubts.push('periods of different length');
-  else if (first.lhs !== null && !frame.groups.some((group) => group.grain !== null)) frame.groups.push({ mention: first.lhs, grain: unit === 'half' ? 'quarter' : unit });
+  else if (first.lhs !== null && !frame.groups.some((group) => group.grain !== null))
+    frame.groups.push({ mention: first.lhs, grain: unit === 'half' ? 'quarter' : unit });
 }
 
 function compareValues(frame: Frame): void {
   const values = frame.conditions.filter((condition): condition is ValueCondition => condition.kind === 'value' && !condition.negated);
   const [first, second] = values;
-  const place = first?.mention.values.find((one) => second?.mention.values.some((other) => other.table === one.table && other.column === one.column));
+  const place = first?.mention.values.find((one) =>
+    second?.mention.values.some((other) => other.table === one.table && other.column === one.column),
+  );
   if (first === undefined || place === undefined) return;
-  const side: Mention = { id: first.mention.id + SIDE_IDS, text: first.mention.text, start: first.mention.start, end: first.mention.end, elements: [{ ref: { kind: 'column', table: place.table, column: place.column }, score: 1, withTable: false }], values: [] };
+  const side: Mention = {
+    id: first.mention.id + SIDE_IDS,
+    text: first.mention.text,
+    start: first.mention.start,
+    end: first.mention.end,
+    elements: [{ ref: { kind: 'column', table: place.table, column: place.column }, score: 1, withTable: false }],
+    values: [],
+  };
   frame.groups.push({ mention: side, grain: null });
 }
 
@@ -39,4 +58,3 @@ const SIDE_IDS = 1_000_000;
 function isApart({ period: a }: PeriodCondition, { period: b }: PeriodCondition): boolean {
   return (a.to !== null && b.from !== null && a.to <= b.from) || (b.to !== null && a.from !== null && b.to <= a.from);
 }
-

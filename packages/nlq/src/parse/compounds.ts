@@ -20,13 +20,18 @@ interface ColumnName {
 
 /** Some table has a column for each of the two words, and they are not the same. */
 function qualifies(modifiers: readonly ColumnName[], heads: readonly ColumnName[]): boolean {
-  return heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column !== head.column)) && !heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column === head.column));
+  return (
+    heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column !== head.column)) &&
+    !heads.some((head) => modifiers.some(({ table, column }) => table === head.table && column === head.column))
+  );
 }
 
 /** The columns an element plainly names, when it cannot be a table. */
 function columnsNamed(segment: Segment): ColumnName[] {
   if (segment.kind !== 'element' || segment.mention.elements.some(({ ref }) => ref.kind === 'table')) return [];
-  return segment.mention.elements.flatMap(({ ref, score }) => (ref.kind === 'column' && score >= CERTAIN ? [{ table: ref.table, column: ref.column }] : []));
+  return segment.mention.elements.flatMap(({ ref, score }) =>
+    ref.kind === 'column' && score >= CERTAIN ? [{ table: ref.table, column: ref.column }] : [],
+  );
 }
 
 const CERTAIN = 0.95;

@@ -15,6 +15,8 @@ export interface Frame {
   share: boolean;
   /** A later sentence says what to show. */
   explicitOutput: boolean;
+  /** "common to all X": the rows listed go with every row of it. */
+  division: Mention | null;
   /** Words that carry meaning and were not understood. */
   unread: string[];
   /** Verbs that were passed over. */
@@ -49,14 +51,54 @@ export interface OrderKey {
 }
 
 export type ConditionBody =
-  | { readonly kind: 'value'; readonly mention: Mention; readonly lhs: Mention | null; readonly role: string | null; /** Said as where something is: "in", "from", "through". */ readonly place?: boolean }
-  | { readonly kind: 'compare'; readonly lhs: Mention; readonly operator: CompareOperator; readonly value: number; readonly flipDates: boolean }
-  | { readonly kind: 'text'; readonly lhs: Mention | null; readonly match: 'equals' | 'contains' | 'starts' | 'ends'; readonly text: string }
+  | {
+      readonly kind: 'value';
+      readonly mention: Mention;
+      readonly lhs: Mention | null;
+      readonly role: string | null /** Said as where something is: "in", "from", "through". */;
+      readonly place?: boolean;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly lhs: Mention;
+      readonly operator: CompareOperator;
+      readonly value: number;
+      readonly flipDates: boolean;
+    }
+  | {
+      readonly kind: 'text';
+      readonly lhs: Mention | null;
+      readonly match: 'equals' | 'contains' | 'starts' | 'ends';
+      readonly text: string;
+    }
   | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }
-  | { readonly kind: 'against'; readonly lhs: Mention; readonly operator: CompareOperator; readonly fn: AggregateFunction; readonly of: Mention | null; readonly flipDates: boolean; readonly scope: Mention | null }
+  | {
+      readonly kind: 'against';
+      readonly lhs: Mention;
+      readonly operator: CompareOperator;
+      readonly fn: AggregateFunction;
+      readonly of: Mention | null;
+      readonly flipDates: boolean;
+      readonly scope: Mention | null;
+    }
   | { readonly kind: 'exists'; readonly mention: Mention; readonly inner: Condition[] }
-  | { readonly kind: 'countCompare'; readonly mention: Mention | null; readonly operator: CompareOperator; readonly value: number; readonly distinct: boolean }
-  | { readonly kind: 'superlative'; readonly up: boolean; readonly by: Mention | null; readonly flipDates: boolean; readonly aggregate: AggregateFunction | null; readonly target: Mention | null; readonly count: Mention | 'rows' | null; readonly limit: number }
+  | {
+      readonly kind: 'countCompare';
+      readonly mention: Mention | null;
+      readonly operator: CompareOperator;
+      readonly value: number;
+      readonly distinct: boolean;
+    }
+  | {
+      readonly kind: 'superlative';
+      readonly up: boolean;
+      readonly by: Mention | null;
+      readonly flipDates: boolean;
+      readonly aggregate: AggregateFunction | null;
+      readonly target: Mention | null;
+      readonly count: Mention | 'rows' | null;
+      readonly limit: number;
+    }
   | { readonly kind: 'period'; readonly lhs: Mention | null; readonly period: PeriodMention }
   | { readonly kind: 'null'; readonly lhs: Mention };
 

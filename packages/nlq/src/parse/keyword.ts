@@ -1,11 +1,70 @@
-import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
 import type { Concept } from '../lexicon/concepts.ts';
+import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
 
 /** Words that say what to do, not what with. */
 export type Keyword =
-  | { readonly key: 'open' | 'what' | 'who' | 'where' | 'when' | 'howMuch' | 'count' | 'distinct' | 'and' | 'or' | 'but' | 'both' | 'either' | 'neither' | 'not' | 'between' }
-  | { readonly key: 'each' | 'per' | 'by' | 'with' | 'without' | 'whose' | 'that' | 'of' | 'from' | 'to' | 'in' | 'for' | 'than' | 'be' | 'have' | 'do' | 'the' | 'all' | 'same' | 'their' }
-  | { readonly key: 'orderBy' | 'ascending' | 'descending' | 'alphabetical' | 'everything' | 'named' | 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'share' | 'ratio' | 'difference' | 'common' | 'rows' | 'verb' }
+  | {
+      readonly key:
+        | 'open'
+        | 'what'
+        | 'who'
+        | 'where'
+        | 'when'
+        | 'howMuch'
+        | 'count'
+        | 'distinct'
+        | 'and'
+        | 'or'
+        | 'but'
+        | 'both'
+        | 'either'
+        | 'neither'
+        | 'not'
+        | 'between';
+    }
+  | {
+      readonly key:
+        | 'each'
+        | 'per'
+        | 'by'
+        | 'with'
+        | 'without'
+        | 'whose'
+        | 'that'
+        | 'of'
+        | 'from'
+        | 'to'
+        | 'in'
+        | 'for'
+        | 'than'
+        | 'be'
+        | 'have'
+        | 'do'
+        | 'the'
+        | 'all'
+        | 'same'
+        | 'their';
+    }
+  | {
+      readonly key:
+        | 'orderBy'
+        | 'ascending'
+        | 'descending'
+        | 'alphabetical'
+        | 'everything'
+        | 'named'
+        | 'versus'
+        | 'histogram'
+        | 'chart'
+        | 'scatter'
+        | 'series'
+        | 'share'
+        | 'ratio'
+        | 'difference'
+        | 'common'
+        | 'rows'
+        | 'verb';
+    }
   | { readonly key: 'aggregate'; readonly fn: AggregateFunction }
   | { readonly key: 'averageOf' }
   | { readonly key: 'top'; readonly up: boolean }

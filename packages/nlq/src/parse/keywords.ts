@@ -6,12 +6,13 @@ type Plain = Extract<Keyword, { key: 'open' | 'the' | 'orderBy' }>['key'];
 /** Phrases of plain keywords; the longest phrase wins. */
 const PLAIN: Readonly<Record<Plain, string>> = {
   open: 'show|show me|show us|list|list out|give|give me|find|find out|return|tell|tell me|display|get|provide|provide me|name|report|select|fetch|retrieve|identify|count the|please|plot|draw|create|make|visualize|i want|i want to see|i would like to see|i need|let me see|can you show|can you show me|could you show|could you|can you|compute|calculate|determine|present|render|generate|describe|state|enumerate',
-  what: 'what|which|what is|what are|what was|what were|what\'s|whats|what s|which is|which are|which one|which ones',
+  what: "what|which|what is|what are|what was|what were|what's|whats|what s|which is|which are|which one|which ones",
   who: 'who|whom',
   where: 'where',
   when: 'when|what time|in what year|in which year|what date|on what date',
   howMuch: 'how much|how',
-  count: 'how many|number of|numbers of|count of|count|counts|total number of|total count of|the number of|amount of|# of|no of|frequency of|how often|total numbers of',
+  count:
+    'how many|number of|numbers of|count of|count|counts|total number of|total count of|the number of|amount of|# of|no of|frequency of|how often|total numbers of',
   distinct: 'distinct|different|unique|various|distinctive|differing',
   and: 'and|&|as well as|along with|together with|plus|and also|also|then|respectively',
   or: 'or',
@@ -19,16 +20,17 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   both: 'both',
   either: 'either',
   neither: 'neither',
-  not: 'not|no|n\'t|never|except|excluding|other than|non|nor|aren\'t|isn\'t|don\'t|doesn\'t|didn\'t|wasn\'t|weren\'t|haven\'t|hasn\'t|hadn\'t|cannot|can\'t|do not|does not|did not|are not|is not|was not|were not|have not|has not|had not|have no|has no|had no|have never|has never|apart from|besides|but not|not in|exclude|except for',
+  not: "not|no|n't|never|except|excluding|other than|non|nor|aren't|isn't|don't|doesn't|didn't|wasn't|weren't|haven't|hasn't|hadn't|cannot|can't|do not|does not|did not|are not|is not|was not|were not|have not|has not|had not|have no|has no|had no|have never|has never|apart from|besides|but not|not in|exclude|except for",
   between: 'between|in the range of|ranging from',
   each: 'each|every|for each|for every|of each|of every|in each|in every|each of|per each|by each|for each of|for every single|grouped by|group by|group them by|broken down by|breakdown by|break down by|broken out by|aggregated by|split by|segmented by|separated by|faceted by|facet by|according to|categorized by|categorised by|classified by|for different|across|across different|based on|colored by|coloured by|color by|colour by|coloring by|colored according to|stacked by|color coded by|divided by|slice by|sliced by|split out by|split up by|separate by|grouped on|group on|categorised by|based upon|color for|partitioned by|sub-grouped by|parameterized by|parameterize by|with respect to',
   per: 'per|a function of|as a function of',
   by: 'by',
   with: 'with|having|containing|including|include|includes|that have|that has|who have|who has|that had|who had|which have|which has|that have had|who have had',
-  without: 'without|without any|with no|with no any|lacking|that have no|who have no|that has no|that do not have|who do not have|that don\'t have|who don\'t have|that does not have|who does not have|that did not have|who did not have|that have not|that do not have any|who do not have any|that don\'t have any|with none of',
+  without:
+    "without|without any|with no|with no any|lacking|that have no|who have no|that has no|that do not have|who do not have|that don't have|who don't have|that does not have|who does not have|that did not have|who did not have|that have not|that do not have any|who do not have any|that don't have any|with none of",
   whose: 'whose|in which|on which|at which|for which|of which|to which|from which|during which',
   that: 'that|who are|who is|who were|who was|that are|that is|that were|that was|which is|which are|which were|which was',
-  of: 'of|\'s|\'|s\'',
+  of: "of|'s|'|s'",
   from: 'from',
   to: 'to|into|toward|towards',
   in: 'in|on|at|within|inside|during|through',
@@ -41,18 +43,30 @@ const PLAIN: Readonly<Record<Plain, string>> = {
   all: 'all|all of|all the|all of the|overall|entire',
   same: 'same|the same',
   their: 'their|its|whose own',
-  orderBy: 'order by|ordered by|sort by|sorted by|sorted|sort|arranged by|arrange by|ranked by|rank by|ordering by|sorting by|in order of|in the order of|sorted in|ordered in|in order by|listed by|listed in|listed in order of|order them by|sort them by|sort the list by|order the results by|sort the results by|sort results by|order results by|sorted according to|ordered according to|rank|order the result by|sort the result by|in the order',
-  ascending: 'ascending|in ascending order|in ascending order of|ascending order|asc|in increasing order|increasing order|from low to high|from lowest to highest|low to high|lowest first|increasing|from smallest to largest|smallest first|from least to most|in ascending order by|from the lowest to the highest',
-  descending: 'descending|in descending order|in descending order of|descending order|desc|in decreasing order|decreasing order|from high to low|from highest to lowest|high to low|highest first|decreasing|from largest to smallest|largest first|from most to least|in descending order by|from the highest to the lowest|reverse|in reverse order',
-  alphabetical: 'alphabetical|alphabetically|in alphabetical order|alphabetical order|in alphabetical order of|in alphabetic order|lexicographically|lexicographic order|in lexicographic order|in alphabetical order by|alphabetic order',
-  everything: 'all information about|all the information about|everything about|all details about|all the details about|all information of|all info about|all the information of|information about|all details of|details about|details of|all information|all the information|full details of|all the details|all columns of|all attributes of|all the details of|all data about|all fields of',
-  named: 'named|called|titled|known as|entitled|labeled|labelled|with the name|with name|whose name is|with the title|whose title is|by the name of|that is named|that is called',
-  versus: 'versus|vs|vs.|v/s|v.|v|related to|relates to|relate to|is related to|are related to|associated with|are associated with|is associated with|been associated with|vary with|varies with|varies by|vary by|changes with|change with|depend on|depends on|in terms of|in comparison to|in comparison with|against|compared to|compared with|in relation to|relative to|over',
-  histogram: 'histogram|histograms|histogram of|distribution|distribution of|frequency distribution|frequency|breakdown|breakdown of|a breakdown of',
-  chart: 'chart|charts|bar chart|bar charts|bar graph|line chart|line graph|pie chart|graph|line plot|bar plot|stacked bar chart|stacked bar graph|stacked bar|grouped bar chart|area chart|bar|bars|line|lines|heatmap|column chart|column graph|stacked column chart|box plot|multi line chart|line charts|as a bar chart|in a bar chart|as a line chart|in a line chart|visualization|diagram|treemap|x axis|y axis|x-axis|y-axis|axis|axes|on x axis|on y axis|on the x axis|on the y axis|as bars|color|colour|colored|coloured|coloring|facet|faceted|faceting|stacked|grouped|group|breakout|small multiples|small multiple|trellis|legend|encode|different plots|separate charts|separate graphs|subplot|subplots|horizontal bar chart|vertical bar chart|clustered bar chart|simple',
-  scatter: 'xy plot|xyplot|xy chart|points|scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|compare|outliers|bubble chart|point chart|dot plot|comparison of|comparison between',
-  series: 'time series|timeseries|timeline|timelines|in a timeline|as a timeline|trend over time|trends over time|line chart over time|trended over time|change over time|changes over time|changed over time|changed over the years|change over the years|change over years|over years|over the course of time|trend|trends|trended|time series plot|time plot|over time|over the years|across time|through time|through the years|evolve|evolution|evolution of|changed|change|history of',
-  share: 'share|percentage|percent|proportion|fraction|share of|percentage of|percent of|proportion of|fraction of|as a share|as a percentage|as a share of total|percentage share|share of total|what percentage of|what percent of|what proportion of|what fraction of|what share of',
+  orderBy:
+    'order by|ordered by|sort by|sorted by|sorted|sort|arranged by|arrange by|ranked by|rank by|ordering by|sorting by|in order of|in the order of|sorted in|ordered in|in order by|listed by|listed in|listed in order of|order them by|sort them by|sort the list by|order the results by|sort the results by|sort results by|order results by|sorted according to|ordered according to|rank|order the result by|sort the result by|in the order',
+  ascending:
+    'ascending|in ascending order|in ascending order of|ascending order|asc|in increasing order|increasing order|from low to high|from lowest to highest|low to high|lowest first|increasing|from smallest to largest|smallest first|from least to most|in ascending order by|from the lowest to the highest',
+  descending:
+    'descending|in descending order|in descending order of|descending order|desc|in decreasing order|decreasing order|from high to low|from highest to lowest|high to low|highest first|decreasing|from largest to smallest|largest first|from most to least|in descending order by|from the highest to the lowest|reverse|in reverse order',
+  alphabetical:
+    'alphabetical|alphabetically|in alphabetical order|alphabetical order|in alphabetical order of|in alphabetic order|lexicographically|lexicographic order|in lexicographic order|in alphabetical order by|alphabetic order',
+  everything:
+    'all information about|all the information about|everything about|all details about|all the details about|all information of|all info about|all the information of|information about|all details of|details about|details of|all information|all the information|full details of|all the details|all columns of|all attributes of|all the details of|all data about|all fields of',
+  named:
+    'named|called|titled|known as|entitled|labeled|labelled|with the name|with name|whose name is|with the title|whose title is|by the name of|that is named|that is called',
+  versus:
+    'versus|vs|vs.|v/s|v.|v|related to|relates to|relate to|is related to|are related to|associated with|are associated with|is associated with|been associated with|vary with|varies with|varies by|vary by|changes with|change with|depend on|depends on|in terms of|in comparison to|in comparison with|against|compared to|compared with|in relation to|relative to|over',
+  histogram:
+    'histogram|histograms|histogram of|distribution|distribution of|frequency distribution|frequency|breakdown|breakdown of|a breakdown of',
+  chart:
+    'chart|charts|bar chart|bar charts|bar graph|line chart|line graph|pie chart|graph|line plot|bar plot|stacked bar chart|stacked bar graph|stacked bar|grouped bar chart|area chart|bar|bars|line|lines|heatmap|column chart|column graph|stacked column chart|box plot|multi line chart|line charts|as a bar chart|in a bar chart|as a line chart|in a line chart|visualization|diagram|treemap|x axis|y axis|x-axis|y-axis|axis|axes|on x axis|on y axis|on the x axis|on the y axis|as bars|color|colour|colored|coloured|coloring|facet|faceted|faceting|stacked|grouped|group|breakout|small multiples|small multiple|trellis|legend|encode|different plots|separate charts|separate graphs|subplot|subplots|horizontal bar chart|vertical bar chart|clustered bar chart|simple',
+  scatter:
+    'xy plot|xyplot|xy chart|points|scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|compare|outliers|bubble chart|point chart|dot plot|comparison of|comparison between',
+  series:
+    'time series|timeseries|timeline|timelines|in a timeline|as a timeline|trend over time|trends over time|line chart over time|trended over time|change over time|changes over time|changed over time|changed over the years|change over the years|change over years|over years|over the course of time|trend|trends|trended|time series plot|time plot|over time|over the years|across time|through time|through the years|evolve|evolution|evolution of|changed|change|history of',
+  share:
+    'share|percentage|percent|proportion|fraction|share of|percentage of|percent of|proportion of|fraction of|as a share|as a percentage|as a share of total|percentage share|share of total|what percentage of|what percent of|what proportion of|what fraction of|what share of',
   ratio: 'ratio|ratio of|ratio between|the ratio of',
   difference: 'difference|difference between|the difference between|the difference in|difference of',
   common: 'common|frequent|frequently|popular|commonly|often|prevalent|used|occurring|frequently used|commonly used|frequently occurring',
@@ -83,8 +97,10 @@ const AGGREGATES: Readonly<Record<string, string>> = {
 
 const TOP_UP = 'top|first|best';
 const TOP_DOWN = 'bottom|last|worst';
-const MOST = 'most|highest|largest|greatest|biggest|maximum number of|maximum amount of|greatest number of|largest number of|highest number of|most number of|the most|largest amount of|greatest amount of|highest amount of|biggest number of|max number of|most number|the most number of';
-const LEAST = 'least|lowest|smallest|fewest|minimum number of|smallest number of|lowest number of|least number of|least number|fewest number of|the least|the fewest|the fewest number of|minimum amount of|smallest amount of|lowest amount of|least amount of|min number of';
+const MOST =
+  'most|highest|largest|greatest|biggest|maximum number of|maximum amount of|greatest number of|largest number of|highest number of|most number of|the most|largest amount of|greatest amount of|highest amount of|biggest number of|max number of|most number|the most number of';
+const LEAST =
+  'least|lowest|smallest|fewest|minimum number of|smallest number of|lowest number of|least number of|least number|fewest number of|the least|the fewest|the fewest number of|minimum amount of|smallest amount of|lowest amount of|least amount of|min number of';
 
 const LONG_FORMS = new Set(['expensive', 'costly', 'recent', 'populous', 'populated', 'profitable', 'powerful']);
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = { good: ['better', 'best'], bad: ['worse', 'worst'] };
@@ -102,29 +118,62 @@ function buildKeywords(): Map<string, Keyword> {
   // The keys of PLAIN are exactly the plain keywords.
   for (const [key, phrases] of Object.entries<string>(PLAIN)) add(phrases, { key } as Keyword);
   addAdjectives(add);
+  for (const [word, phrases] of [
+    ['expensive', 'cost more than|costs more than|costing more than|cost over|costs over|costing over|cost above'],
+    ['cheap', 'cost less than|costs less than|costing less than|cost under|costs under|costing under|cost below'],
+  ] as const) {
+    const concept = ADJECTIVES[word];
+    if (concept !== undefined) add(phrases, { key: 'comparative', concept, plain: word });
+  }
   // The keys of the tables below are operators and functions by construction.
-  for (const [operator, phrases] of Object.entries(COMPARE)) for (const phrase of phrases.split('|')) add(phrase, { key: 'compare', operator, concept: conceptOf(map.get(phrase)) } as Keyword);
+  for (const [operator, phrases] of Object.entries(COMPARE))
+    for (const phrase of phrases.split('|')) add(phrase, { key: 'compare', operator, concept: conceptOf(map.get(phrase)) } as Keyword);
   for (const [operator, phrases] of Object.entries(COMPARE_AFTER)) add(phrases, { key: 'compareAfter', operator } as Keyword);
   for (const [fn, phrases] of Object.entries(AGGREGATES)) add(phrases, { key: 'aggregate', fn } as Keyword);
-  for (const [phrases, up] of [[MOST, true], [LEAST, false]] as const) for (const phrase of phrases.split('|')) add(phrase, { key: 'superlative', up, concept: conceptOf(map.get(phrase)) });
+  for (const [phrases, up] of [
+    [MOST, true],
+    [LEAST, false],
+  ] as const)
+    for (const phrase of phrases.split('|')) add(phrase, { key: 'superlative', up, concept: conceptOf(map.get(phrase)) });
   add(TOP_UP, { key: 'top', up: true });
   add(TOP_DOWN, { key: 'top', up: false });
-  add('contain|contains|with the word|containing the word|contain the word|contains the word|with the substring|containing the substring|has the substring|contain the substring|including the word|include the word|includes the word|has the word|have the word|contains the phrase|with the letter|containing the letter|contain the letter|with the phrase', { key: 'match', match: 'contains' });
-  add('starts with|start with|starting with|begins with|begin with|beginning with|starts with the letter|start with the letter|starting with the letter|begins with the letter|prefixed with|with the prefix|begin with the letter|starting with letter', { key: 'match', match: 'starts' });
+  add(
+    'contain|contains|with the word|containing the word|contain the word|contains the word|with the substring|containing the substring|has the substring|contain the substring|including the word|include the word|includes the word|has the word|have the word|contains the phrase|with the letter|containing the letter|contain the letter|with the phrase',
+    { key: 'match', match: 'contains' },
+  );
+  add(
+    'starts with|start with|starting with|begins with|begin with|beginning with|starts with the letter|start with the letter|starting with the letter|begins with the letter|prefixed with|with the prefix|begin with the letter|starting with letter',
+    { key: 'match', match: 'starts' },
+  );
   add('ends with|end with|ending with|ends in|ending in|end in|with the suffix', { key: 'match', match: 'ends' });
-  add('leaving|leaving from|departing|departing from|depart from|departs from|leave from|leaves from|departure from|departures from|originating from|originate from|originates from|leave|depart|departs|starting at|come out of|taking off from', { key: 'role', role: 'source' });
-  add('arriving|arriving in|arriving at|arrive in|arrive at|arrives in|arrives at|land in|land at|landing in|landing at|landing|arrivals in|heading to|going to|bound for|fly to|flying to|arrive|arrives', { key: 'role', role: 'destination' });
-  add('is null|are null|missing|unknown|is missing|are missing|is unknown|is empty|are empty|not recorded|not known|blank', { key: 'null', negated: false });
+  add(
+    'leaving|leaving from|departing|departing from|depart from|departs from|leave from|leaves from|departure from|departures from|originating from|originate from|originates from|leave|depart|departs|starting at|come out of|taking off from',
+    { key: 'role', role: 'source' },
+  );
+  add(
+    'arriving|arriving in|arriving at|arrive in|arrive at|arrives in|arrives at|land in|land at|landing in|landing at|landing|arrivals in|heading to|going to|bound for|fly to|flying to|arrive|arrives',
+    { key: 'role', role: 'destination' },
+  );
+  add('is null|are null|missing|unknown|is missing|are missing|is unknown|is empty|are empty|not recorded|not known|blank', {
+    key: 'null',
+    negated: false,
+  });
   add('is not null|are not null|not null|not missing', { key: 'null', negated: true });
   add('yearly|annual|annually|by year|per year|each year|every year', { key: 'grain', grain: 'year' });
   add('monthly|by month|per month|each month|every month|month by month', { key: 'grain', grain: 'month' });
   add('quarterly|by quarter|per quarter|each quarter|every quarter', { key: 'grain', grain: 'quarter' });
   add('weekly|by week|per week|each week|every week', { key: 'grain', grain: 'week' });
   add('daily|by day|per day|each day|every day|day by day', { key: 'grain', grain: 'day' });
-  add('by weekday|per weekday|by day of week|by day of the week|day of week|day of the week|each weekday', { key: 'grain', grain: 'weekday' });
+  add('by weekday|per weekday|by day of week|by day of the week|day of week|day of the week|each weekday', {
+    key: 'grain',
+    grain: 'weekday',
+  });
   for (const [word, words] of Object.entries(MEASURE_QUESTIONS)) add(`how ${word}`, { key: 'measure', words });
   add('years old|year old|years of age|years in age|-year-old|year-old', { key: 'measureAfter', words: ['age'] });
-  add('median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|growth rate|growth|year over year|month over month|rolling|consecutive|longest streak', { key: 'unsupported', what: 'statistics' });
+  add(
+    'median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|growth rate|growth|year over year|month over month|rolling|consecutive|longest streak',
+    { key: 'unsupported', what: 'statistics' },
+  );
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });
   map.set('!', { key: 'mark', mark: '.' });
   return map;
@@ -139,8 +188,16 @@ function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {
     for (const superlative of superlatives(word)) add(`${superlative}|the ${superlative}`, { key: 'superlative', up: concept.up, concept });
     for (const comparative of comparatives(word)) add(`${comparative} than`, { key: 'comparative', concept, plain: word });
   }
-  add('highest paid|best paid|top paid|highest earning', { key: 'superlative', up: true, concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] } });
-  add('lowest paid|worst paid', { key: 'superlative', up: false, concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] } });
+  add('highest paid|best paid|top paid|highest earning', {
+    key: 'superlative',
+    up: true,
+    concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] },
+  });
+  add('lowest paid|worst paid', {
+    key: 'superlative',
+    up: false,
+    concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] },
+  });
   add('latest|most recent|most recently|newest', { key: 'superlative', up: false, concept: ADJECTIVES.recent ?? null });
 }
 

@@ -25,7 +25,10 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
 
   function concept({ words: plain, datedWords }: Concept, text: string): Mention | null {
     const measured = gather(plain.filter(Boolean), (column) => column.type === 'number' && column.key === null && !column.yearLike);
-    const dated = gather(datedWords, (column) => column.type === 'date' || column.yearLike || (column.type === 'text' && /date|birth|year|time/i.test(column.column.name)));
+    const dated = gather(
+      datedWords,
+      (column) => column.type === 'date' || column.yearLike || (column.type === 'text' && /date|birth|year|time/i.test(column.column.name)),
+    );
     return build([...measured, ...dated.map((candidate) => ({ ...candidate, score: candidate.score * 0.95 }))], text);
   }
 
@@ -34,22 +37,59 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
   }
 
   function year(text: string): Mention | null {
-    return build(allColumns((column) => (column.yearLike ? 0.8 : column.type === 'date' ? 0.72 : 0)), text);
+    return build(
+      allColumns((column) => (column.yearLike ? 0.8 : column.type === 'date' ? 0.72 : 0)),
+      text,
+    );
   }
 
   function date(text: string): Mention | null {
-    return build(allColumns((column) => (column.type === 'date' ? 0.8 : column.yearLike ? 0.72 : column.type === 'text' && column.names.some((way) => way.words.includes('date')) ? 0.6 : 0)), text);
+    return build(
+      allColumns((column) =>
+        column.type === 'date'
+          ? 0.8
+          : column.yearLike
+            ? 0.72
+            : column.type === 'text' && column.names.some((way) => way.words.includes('date'))
+              ? 0.6
+              : 0,
+      ),
+      text,
+    );
   }
 
   function name(text: string): Mention | null {
     return build(
-      prepared.tables.flatMap((table) => table.columns.filter((column) => column.type === 'text').map((column): ElementCandidate => ({ ref: { kind: 'column', table: table.index, column: column.index }, score: column.index === table.display ? 0.85 : column.names.some((way) => way.words.at(-1) === 'name' || way.words.at(-1) === 'title') ? 0.6 : 0, withTable: false }))).filter((candidate) => candidate.score > 0),
+      prepared.tables
+        .flatMap((table) =>
+          table.columns
+            .filter((column) => column.type === 'text')
+            .map(
+              (column): ElementCandidate => ({
+                ref: { kind: 'column', table: table.index, column: column.index },
+                score:
+                  column.index === table.display
+                    ? 0.85
+                    : column.names.some((way) => way.words.at(-1) === 'name' || way.words.at(-1) === 'title')
+                      ? 0.6
+                      : 0,
+                withTable: false,
+              }),
+            ),
+        )
+        .filter((candidate) => candidate.score > 0),
       text,
     );
   }
 
   function place(text: string): Mention | null {
-    return build(gather(['location', 'city', 'hometown', 'country', 'place', 'address', 'venue', 'origin', 'state', 'region'], (column) => column.type === 'text'), text);
+    return build(
+      gather(
+        ['location', 'city', 'hometown', 'country', 'place', 'address', 'venue', 'origin', 'state', 'region'],
+        (column) => column.type === 'text',
+      ),
+      text,
+    );
   }
 
   function gather(list: readonly string[], accept: (column: PreparedColumn) => boolean): ElementCandidate[] {
@@ -67,11 +107,28 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
   }
 
   function allColumns(score: (column: PreparedColumn) => number): ElementCandidate[] {
-    return prepared.tables.flatMap((table) => table.columns.map((column): ElementCandidate => ({ ref: { kind: 'column', table: table.index, column: column.index }, score: score(column), withTable: false }))).filter((candidate) => candidate.score > 0);
+    return prepared.tables
+      .flatMap((table) =>
+        table.columns.map(
+          (column): ElementCandidate => ({
+            ref: { kind: 'column', table: table.index, column: column.index },
+            score: score(column),
+            withTable: false,
+          }),
+        ),
+      )
+      .filter((candidate) => candidate.score > 0);
   }
 
   function build(elements: readonly ElementCandidate[], text: string): Mention | null {
     if (elements.length === 0) return null;
-    return { id: next--, text, start: factory.position, end: factory.position, elements: [...elements].sort((a, b) => b.score - a.score).slice(0, 24), values: [] };
+    return {
+      id: next--,
+      text,
+      start: factory.position,
+      end: factory.position,
+      elements: [...elements].sort((a, b) => b.score - a.score).slice(0, 24),
+      values: [],
+    };
   }
 }

@@ -1,11 +1,18 @@
 import type { ElementCandidate } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
-import type { SemanticMetric } from '../semantic-model.ts';
 import type { PeriodGrain } from '../plan.ts';
+import type { SemanticMetric } from '../semantic-model.ts';
 import type { Frame, GroupKey } from './frame.ts';
 import type { Mention } from './segment.ts';
 
-const GRAIN_WORDS: Readonly<Record<string, PeriodGrain>> = { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', date: 'day' };
+const GRAIN_WORDS: Readonly<Record<string, PeriodGrain>> = {
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+  date: 'day',
+};
 
 /** Periods and grains of a question about a metric apply to the metric's own date, whatever other dates there are. */
 export function settleMetricTime(frame: Frame, prepared: PreparedModel): void {
@@ -30,7 +37,9 @@ function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate |
   const mentions = [
     ...frame.projections.map(({ mention }) => mention),
     ...frame.orders.map(({ mention }) => mention),
-    ...frame.conditions.flatMap((condition) => (condition.kind === 'superlative' ? [condition.by] : 'lhs' in condition ? [condition.lhs] : [])),
+    ...frame.conditions.flatMap((condition) =>
+      condition.kind === 'superlative' ? [condition.by] : 'lhs' in condition ? [condition.lhs] : [],
+    ),
   ];
   for (const mention of mentions) {
     const top = mention?.elements[0];
@@ -47,6 +56,9 @@ function dateColumnOf({ table, dateColumn }: SemanticMetric, prepared: PreparedM
   const dot = dateColumn.lastIndexOf('.');
   const index = prepared.tableIndex(dot < 0 ? table : dateColumn.slice(0, dot));
   const name = dateColumn.slice(dot + 1).toLowerCase();
-  const column = index === undefined ? undefined : prepared.tables[index]?.columns.find((candidate) => candidate.column.name.toLowerCase() === name);
-  return index === undefined || column === undefined ? null : { ref: { kind: 'column', table: index, column: column.index }, score: 1, withTable: false };
+  const column =
+    index === undefined ? undefined : prepared.tables[index]?.columns.find((candidate) => candidate.column.name.toLowerCase() === name);
+  return index === undefined || column === undefined
+    ? null
+    : { ref: { kind: 'column', table: index, column: column.index }, score: 1, withTable: false };
 }

@@ -1,6 +1,6 @@
+import type { AggregateFunction } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
 import { onNumber } from './on-literal.ts';
-import type { AggregateFunction } from '../plan.ts';
 import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
@@ -25,7 +25,8 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'where':
       if (startsClause(state)) {
         const place = nextIsClause(state) ? null : state.mentions.place(text);
-        if (place !== null && !nextIsClause(state)) frame.projections.push({ kind: 'element', mention: place, aggregate: null, distinct: false, anchor: null });
+        if (place !== null && !nextIsClause(state))
+          frame.projections.push({ kind: 'element', mention: place, aggregate: null, distinct: false, anchor: null });
       } else state.mode = 'cond';
       break;
     case 'when':
@@ -67,12 +68,26 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'aggregate':
       if (pending.compare === null && aggregateAfter(state, keyword.fn)) break;
       if (pending.compare !== null && pending.lhs !== null && !elementAhead(state)) {
-        addCondition(state, { kind: 'against', lhs: pending.lhs, operator: pending.compare, fn: keyword.fn, of: null, flipDates: pending.flipDates, scope: null });
+        addCondition(state, {
+          kind: 'against',
+          lhs: pending.lhs,
+          operator: pending.compare,
+          fn: keyword.fn,
+          of: null,
+          flipDates: pending.flipDates,
+          scope: null,
+        });
         break;
       }
       if (groupAhead(state) && aggregateLast(state, keyword.fn)) break;
       // "has the minimum weight" picks the row; "what is the minimum weight" asks for the figure.
-      if ((keyword.fn === 'min' || keyword.fn === 'max') && state.mode === 'cond' && pending.compare === null && pending.superlative === null && picksRow(state)) {
+      if (
+        (keyword.fn === 'min' || keyword.fn === 'max') &&
+        state.mode === 'cond' &&
+        pending.compare === null &&
+        pending.superlative === null &&
+        picksRow(state)
+      ) {
         onSuperlative(state, keyword.fn === 'max', null, text);
         break;
       }
@@ -94,7 +109,8 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         onVisual(state, 'versus', text);
         break;
       }
-      pending.compare = pending.negated && (text === 'more than' || text === 'less than') ? (keyword.operator === '>' ? '<=' : '>=') : keyword.operator;
+      pending.compare =
+        pending.negated && (text === 'more than' || text === 'less than') ? (keyword.operator === '>' ? '<=' : '>=') : keyword.operator;
       if (pending.negated && (text === 'more than' || text === 'less than')) pending.negated = false;
       if (keyword.operator === '!=') {
         pending.compare = null;
@@ -137,7 +153,11 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'each':
     case 'per':
       // "across all shops" is about them together.
-      if (text.toLowerCase() === 'across' && (keywordAt(state, state.at + 1)?.key === 'all' || keywordAt(state, state.at + 1)?.key === 'the') && frame.visual === null) {
+      if (
+        text.toLowerCase() === 'across' &&
+        (keywordAt(state, state.at + 1)?.key === 'all' || keywordAt(state, state.at + 1)?.key === 'the') &&
+        frame.visual === null
+      ) {
         pending.preposition = 'for';
         break;
       }
@@ -310,7 +330,8 @@ function groupAhead(state: ParserState): boolean {
 function aggregateLast(state: ParserState, fn: AggregateFunction): boolean {
   const { projections } = state.frame;
   const last = projections.at(-1);
-  if (last === undefined || last.kind !== 'element' || last.aggregate !== null || last.mention === null || !isNumeric(state, last.mention)) return false;
+  if (last === undefined || last.kind !== 'element' || last.aggregate !== null || last.mention === null || !isNumeric(state, last.mention))
+    return false;
   projections[projections.length - 1] = { ...last, aggregate: fn };
   return true;
 }
@@ -348,7 +369,12 @@ function startsClause(state: ParserState): boolean {
 
 function whoseClause(state: ParserState): boolean {
   const before = keywordAt(state, state.at - 1) ?? null;
-  return before?.key === 'whose' || before?.key === 'with' || keywordAt(state, state.at - 2)?.key === 'whose' || keywordAt(state, state.at - 2)?.key === 'with';
+  return (
+    before?.key === 'whose' ||
+    before?.key === 'with' ||
+    keywordAt(state, state.at - 2)?.key === 'whose' ||
+    keywordAt(state, state.at - 2)?.key === 'with'
+  );
 }
 
 function nextIsNumber(state: ParserState): boolean {

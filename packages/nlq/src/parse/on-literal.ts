@@ -1,3 +1,4 @@
+import { onElement } from './on-element.ts';
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention, PeriodMention } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
@@ -19,6 +20,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
       return;
     }
   }
+  if (pending.lhs === null) pending.lhs = unitColumn(state);
   if (pending.preposition === 'between') {
     const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text) : null);
     const high = nextNumber(state);
@@ -82,7 +84,14 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     return;
   }
   const table = state.lastTable?.elements[0]?.ref ?? frame.projections[0]?.mention?.elements[0]?.ref;
-  const amount = pending.compare === null || table?.kind !== 'table' ? null : state.mentions.words(['amount', 'total', 'price', 'value', 'cost'], text, (column) => column.table === table.table && column.type === 'number' && column.key === null);
+  const amount =
+    pending.compare === null || table?.kind !== 'table'
+      ? null
+      : state.mentions.words(
+          ['amount', 'total', 'price', 'value', 'cost'],
+          text,
+          (column) => column.table === table.table && column.type === 'number' && column.key === null,
+        );
   if (amount !== null && pending.compare !== null) {
     addCondition(state, { kind: 'compare', lhs: amount, operator: pending.compare, value, flipDates: false });
     return;
@@ -131,7 +140,11 @@ function elementFollows(state: ParserState): boolean {
   for (let at = state.at + 1; at < state.segments.length; at++) {
     const segment = state.segments[at];
     if (segment?.kind === 'element') return true;
-    if (segment?.kind === 'keyword' && (segment.keyword.key === 'distinct' || segment.keyword.key === 'the' || segment.keyword.key === 'of')) continue;
+    if (
+      segment?.kind === 'keyword' &&
+      (segment.keyword.key === 'distinct' || segment.keyword.key === 'the' || segment.keyword.key === 'of')
+    )
+      continue;
     return false;
   }
   return false;
@@ -139,13 +152,29 @@ function elementFollows(state: ParserState): boolean {
 
 export function onValue(state: ParserState, mention: Mention): void {
   const { pending } = state;
-  if (pending.match !== null) return onQuoted(state, mention);
+  if (pending.match !== null) {
+    onQuoted(state, mention);
+    return;
+  }
   const lhs = pending.named ? (state.mentions.name(mention.text) ?? null) : pending.lhs;
   const superlative = pending.superlative;
   if (superlative !== null && superlative.concept !== null) finishSuperlative(state);
   if (pending.preposition === 'by') pending.preposition = null;
-  const keep = { count: pending.count, aggregates: pending.aggregates, mode: state.mode, lastRole: state.lastRole, both: pending.both, distinct: pending.distinct };
-  addCondition(state, { kind: 'value', mention, lhs, role: pending.role ?? roleOf(state), place: pending.preposition === 'in' || pending.preposition === 'from' });
+  const keep = {
+    count: pending.count,
+    aggregates: pending.aggregates,
+    mode: state.mode,
+    lastRole: state.lastRole,
+    both: pending.both,
+    distinct: pending.distinct,
+  };
+  addCondition(state, {
+    kind: 'value',
+    mention,
+    lhs,
+    role: pending.role ?? roleOf(state),
+    place: pending.preposition === 'in' || pending.preposition === 'from',
+  });
   pending.count = keep.count;
   pending.both = keep.both;
   if (keep.mode === 'proj' && (state.frame.projections.length === 0 || keep.count || keep.aggregates.length > 0)) {
@@ -207,7 +236,12 @@ export function onWord(state: ParserState, text: string): void {
     addCondition(state, { kind: 'text', lhs, match: pending.match ?? 'equals', text: literal });
     return;
   }
-  if (/^[\p{P}\p{S}]+$/u.test(text)) return;
+  if (/^[\p{P}\p{S}]+$/u.test(text) || isCurrency(state, text)) return;
+  const place = /^places?$/i.test(text) ? state.mentions.place(text) : null;
+  if (place !== null) {
+    onElement(state, place);
+    return;
+  }
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
@@ -215,13 +249,30 @@ export function onWord(state: ParserState, text: string): void {
     // "customers from Mars": a bound that cannot be kept is no detail.
     if (boundBefore(state)) doubt(state, `"${text}" unknown`);
   }
-  if ((frame.projections.length > 0 || frame.anchors.length > 0) && state.mode === 'proj' && state.lastRole === 'proj' && !keywordBefore(state)) state.mode = 'cond';
+  if (
+    (frame.projections.length > 0 || frame.anchors.length > 0) &&
+    state.mode === 'proj' &&
+    state.lastRole === 'proj' &&
+    !keywordBefore(state)
+  )
+    state.mode = 'cond';
 }
 
 function boundBefore(state: ParserState): boolean {
   const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
   const before = keywordAt(state, at)?.key;
-  return before === 'from' || before === 'in' || before === 'of' || before === 'for' || before === 'with' || before === 'without' || before === 'by' || before === 'not';
+  return (
+    before === 'from' ||
+    before === 'in' ||
+    before === 'of' ||
+    before === 'for' ||
+    before === 'with' ||
+    before === 'without' ||
+    before === 'by' ||
+    before === 'not' ||
+    before === 'have' ||
+    before === 'count'
+  );
 }
 
 function keywordBefore(state: ParserState): boolean {
@@ -234,8 +285,35 @@ function columnAround(state: ParserState): { mention: Mention; at: number } | nu
   if (keywordAt(state, state.at + 1)?.key !== 'in') return null;
   for (let at = state.at + 2; at < Math.min(state.segments.length, state.at + 5); at++) {
     const segment = state.segments[at];
-    if (segment?.kind === 'element') return keywordAt(state, at - 1)?.key === 'in' || tableScore(segment.mention) > 0.9 ? null : { mention: segment.mention, at };
+    if (segment?.kind === 'element')
+      return keywordAt(state, at - 1)?.key === 'in' || tableScore(segment.mention) > 0.9 ? null : { mention: segment.mention, at };
     if (segment?.kind !== 'keyword' || (segment.keyword.key !== 'their' && segment.keyword.key !== 'the')) return null;
+  }
+  return null;
+}
+
+/** "1000 SAR": the unit of a column that holds money. */
+function isCurrency(state: ParserState, text: string): boolean {
+  return (
+    /^[A-Z]{3}$/i.test(text) &&
+    state.prepared.tables.some((table) => table.columns.some(({ column }) => column.currency === text.toUpperCase()))
+  );
+}
+
+const UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(pounds?|lbs?|kg|kilograms?|grams?|tons?|tonnes?)$/i, ['weight', 'mass']],
+  [/^(km|kilomet(er|re)s?|miles?|met(er|re)s?|feet|foot)$/i, ['length', 'distance', 'height', 'elevation', 'altitude']],
+  [/^(dollars?|usd|euros?|riyals?)$/i, ['price', 'cost', 'amount', 'salary', 'budget', 'fee']],
+];
+
+/** "over 3000 pounds": the column behind a unit, said after this number or after the second of two. */
+function unitColumn(state: ParserState): Mention | null {
+  for (let at = state.at + 1; at < Math.min(state.segments.length, state.at + 4); at++) {
+    const segment = state.segments[at];
+    if (segment === undefined || (segment.kind !== 'keyword' && segment.kind !== 'number' && segment.kind !== 'word')) return null;
+    const unit = UNITS.find(([pattern]) => pattern.test(segment.text));
+    if (unit !== undefined) return state.mentions.words(unit[1], segment.text, (column) => column.type === 'number' && column.key === null);
+    if (segment.kind === 'word') return null;
   }
   return null;
 }

@@ -10,7 +10,18 @@ import { finishSuperlative } from './superlative.ts';
 
 /** Reads the segments of a question from left to right into projections, conditions, groups and orders. */
 export function parseFrame(segments: readonly Segment[], prepared: PreparedModel, mentions: MentionFactory): Frame {
-  const state: ParserState = { prepared, mentions, segments, frame: emptyFrame(), pending: emptyPending(), mode: 'proj', lastRole: null, lastTable: null, clause: 0, at: 0 };
+  const state: ParserState = {
+    prepared,
+    mentions,
+    segments,
+    frame: emptyFrame(),
+    pending: emptyPending(),
+    mode: 'proj',
+    lastRole: null,
+    lastTable: null,
+    clause: 0,
+    at: 0,
+  };
   for (; state.at < segments.length; state.at++) {
     const segment = segments[state.at];
     if (segment === undefined) break;
@@ -48,11 +59,14 @@ function finish(state: ParserState): void {
   const { pending, frame } = state;
   finishSuperlative(state);
   anchorToGroup(state);
-  if (pending.count && !frame.projections.some((projection) => projection.kind === 'count')) frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
-  if (frame.unread.length > 0 && frame.projections.length + frame.groups.length + frame.anchors.length === 0) doubt(state, 'nothing that could be shown');
+  if (pending.count && !frame.projections.some((projection) => projection.kind === 'count'))
+    frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
+  if (frame.unread.length > 0 && frame.projections.length + frame.groups.length + frame.anchors.length === 0)
+    doubt(state, 'nothing that could be shown');
   if (pending.aggregates.length > 0) doubt(state, 'an aggregate of nothing');
   if (pending.compare !== null) doubt(state, 'a comparison with nothing');
-  if (pending.lhs !== null && !frame.projections.some((projection) => projection.mention === pending.lhs)) doubt(state, `nothing said of "${pending.lhs.text}"`);
+  if (pending.lhs !== null && !frame.projections.some((projection) => projection.mention === pending.lhs))
+    doubt(state, `nothing said of "${pending.lhs.text}"`);
   if (pending.number !== null) doubt(state, 'a number without use');
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
@@ -65,7 +79,15 @@ function finish(state: ParserState): void {
 function anchorToGroup({ frame }: ParserState): void {
   const [group, ...more] = frame.groups;
   if (group?.mention == null || more.length > 0 || tableScore(group.mention) < 0.6) return;
-  for (const projection of frame.projections) if (projection.kind === 'element' && projection.aggregate === null && projection.anchor === null && projection.mention !== null && projection.mention.elements[0]?.ref.kind !== 'metric') projection.anchor = group.mention;
+  for (const projection of frame.projections)
+    if (
+      projection.kind === 'element' &&
+      projection.aggregate === null &&
+      projection.anchor === null &&
+      projection.mention !== null &&
+      projection.mention.elements[0]?.ref.kind !== 'metric'
+    )
+      projection.anchor = group.mention;
 }
 
 function topWord({ segments }: ParserState): string {

@@ -50,11 +50,47 @@ export interface ParserState {
 }
 
 export function emptyFrame(): Frame {
-  return { projections: [], conditions: [], groups: [], orders: [], anchors: [], distinct: false, limit: null, visual: null, share: false, explicitOutput: false, unread: [], verbs: [], doubts: [] };
+  return {
+    projections: [],
+    conditions: [],
+    groups: [],
+    orders: [],
+    anchors: [],
+    distinct: false,
+    limit: null,
+    visual: null,
+    share: false,
+    explicitOutput: false,
+    division: null,
+    unread: [],
+    verbs: [],
+    doubts: [],
+  };
 }
 
 export function emptyPending(): Pending {
-  return { aggregates: [], count: false, distinct: false, negated: false, both: false, compare: null, concept: null, lhs: null, flipDates: false, superlative: null, top: null, number: null, match: null, connector: 'and', group: false, named: false, role: null, preposition: null, their: false, sorting: false };
+  return {
+    aggregates: [],
+    count: false,
+    distinct: false,
+    negated: false,
+    both: false,
+    compare: null,
+    concept: null,
+    lhs: null,
+    flipDates: false,
+    superlative: null,
+    top: null,
+    number: null,
+    match: null,
+    connector: 'and',
+    group: false,
+    named: false,
+    role: null,
+    preposition: null,
+    their: false,
+    sorting: false,
+  };
 }
 
 /** Next segment that is not a small word, from `from` on. */
@@ -62,7 +98,11 @@ export function nextSolid(state: ParserState, from: number): { segment: Segment;
   for (let at = from; at < state.segments.length; at++) {
     const segment = state.segments[at];
     if (segment === undefined) return null;
-    if (segment.kind === 'keyword' && (segment.keyword.key === 'the' || segment.keyword.key === 'be' || segment.keyword.key === 'do' || segment.keyword.key === 'all')) continue;
+    if (
+      segment.kind === 'keyword' &&
+      (segment.keyword.key === 'the' || segment.keyword.key === 'be' || segment.keyword.key === 'do' || segment.keyword.key === 'all')
+    )
+      continue;
     return { segment, at };
   }
   return null;
@@ -71,10 +111,6 @@ export function nextSolid(state: ParserState, from: number): { segment: Segment;
 export function keywordAt(state: ParserState, at: number): Keyword | null {
   const segment = state.segments[at];
   return segment?.kind === 'keyword' ? segment.keyword : null;
-}
-
-export function topKind(mention: Mention): 'table' | 'column' | 'metric' | null {
-  return mention.elements[0]?.ref.kind ?? null;
 }
 
 export function tableScore(mention: Mention): number {
@@ -92,13 +128,20 @@ export function isTable(mention: Mention): boolean {
 }
 
 export function columnsOf(state: ParserState, mention: Mention): PreparedColumn[] {
-  return mention.elements.flatMap((candidate) => (candidate.ref.kind === 'column' ? [state.prepared.tables[candidate.ref.table]?.columns[candidate.ref.column] ?? []].flat() : []));
+  return mention.elements.flatMap((candidate) =>
+    candidate.ref.kind === 'column' ? [state.prepared.tables[candidate.ref.table]?.columns[candidate.ref.column] ?? []].flat() : [],
+  );
 }
 
 /** The best columns a mention may name hold numbers to compare or add up. */
 export function isNumeric(state: ParserState, mention: Mention): boolean {
   const top = columnScore(mention);
-  return mention.elements.some((candidate) => candidate.score >= top - 0.05 && (candidate.ref.kind === 'metric' || (candidate.ref.kind === 'column' && isMeasure(state.prepared.tables[candidate.ref.table]?.columns[candidate.ref.column]))));
+  return mention.elements.some(
+    (candidate) =>
+      candidate.score >= top - 0.05 &&
+      (candidate.ref.kind === 'metric' ||
+        (candidate.ref.kind === 'column' && isMeasure(state.prepared.tables[candidate.ref.table]?.columns[candidate.ref.column]))),
+  );
 }
 
 export function isMeasure(column: PreparedColumn | undefined): boolean {
@@ -113,7 +156,16 @@ export function addCondition(state: ParserState, body: ConditionBody, negated = 
   const condition: Condition = { ...body, connector: state.pending.connector, negated, both: state.pending.both };
   // What follows "did not have a concert" describes that concert.
   const last = state.frame.conditions.at(-1);
-  if (last?.kind === 'exists' && last.negated && state.pending.connector === 'and' && !state.pending.their && body.kind !== 'superlative' && !negated && !spokenAnd(state)) last.inner.push(condition);
+  if (
+    last?.kind === 'exists' &&
+    last.negated &&
+    state.pending.connector === 'and' &&
+    !state.pending.their &&
+    body.kind !== 'superlative' &&
+    !negated &&
+    !spokenAnd(state)
+  )
+    last.inner.push(condition);
   else state.frame.conditions.push(condition);
   state.pending.connector = 'and';
   state.pending.negated = false;

@@ -7,7 +7,8 @@ export function countAfter(state: ParserState, text: string): boolean {
   const mention = justShown(state);
   if (mention === null || !/^counts?$/i.test(text) || keywordAt(state, state.at + 1)?.key === 'of') return false;
   // "seat count" is a column of numbers already.
-  if (!isNumeric(state, mention)) state.frame.projections.splice(-1, 1, { kind: 'count', mention, aggregate: null, distinct: false, anchor: null });
+  if (!isNumeric(state, mention))
+    state.frame.projections.splice(-1, 1, { kind: 'count', mention, aggregate: null, distinct: false, anchor: null });
   return true;
 }
 
@@ -24,14 +25,29 @@ export function aggregateAfter(state: ParserState, fn: AggregateFunction): boole
 /** "average price in different regions" is one figure per region. */
 export function groupsByDifferent(state: ParserState, text: string): boolean {
   const before = keywordAt(state, state.at - 1)?.key;
-  if (!/^(different|various|differing)$/i.test(text) || (before !== 'in' && before !== 'with' && before !== 'for' && before !== 'from')) return false;
-  return state.frame.visual !== null || state.frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null || (projection.mention !== null && isNumeric(state, projection.mention)));
+  if (!/^(different|various|differing)$/i.test(text) || (before !== 'in' && before !== 'with' && before !== 'for' && before !== 'from'))
+    return false;
+  return (
+    state.frame.visual !== null ||
+    state.frame.projections.some(
+      (projection) =>
+        projection.kind === 'count' ||
+        projection.aggregate !== null ||
+        (projection.mention !== null && isNumeric(state, projection.mention)),
+    )
+  );
 }
 
 /** "price over year" draws one against the other; "over 5" compares. */
 export function drawsOver(state: ParserState, text: string): boolean {
   const next = nextSolid(state, state.at + 1)?.segment;
-  return text.toLowerCase() === 'over' && state.frame.projections.length > 0 && state.pending.lhs === null && next?.kind === 'element' && state.mode === 'proj';
+  return (
+    text.toLowerCase() === 'over' &&
+    state.frame.projections.length > 0 &&
+    state.pending.lhs === null &&
+    next?.kind === 'element' &&
+    state.mode === 'proj'
+  );
 }
 
 const ENDS = new Set(['by', 'each', 'per', 'mark', 'series', 'overTime', 'and', 'chart', 'grain']);
@@ -41,5 +57,7 @@ function justShown(state: ParserState): Mention | null {
   const before = state.segments[state.at - 1];
   const last = state.frame.projections.at(-1);
   const plain = last !== undefined && (last.kind === 'element' || last.kind === 'entity') && last.aggregate === null;
-  return before?.kind === 'element' && plain && last.mention === before.mention && state.pending.aggregates.length === 0 ? before.mention : null;
+  return before?.kind === 'element' && plain && last.mention === before.mention && state.pending.aggregates.length === 0
+    ? before.mention
+    : null;
 }

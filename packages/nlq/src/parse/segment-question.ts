@@ -1,6 +1,6 @@
 import type { ElementCandidate, Lexicon } from '../lexicon/lexicon.ts';
-import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
 import { stemOf } from '../lexicon/stem.ts';
+import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
 import { KEYWORDS, LONGEST_KEYWORD } from './keywords.ts';
 import type { Mention, PeriodMention, Segment } from './segment.ts';
@@ -14,7 +14,11 @@ export interface SegmentOptions {
 
 type Draft = { readonly weight: number; readonly length: number } & (
   | { readonly kind: 'keyword'; readonly keyword: Keyword }
-  | { readonly kind: 'element' | 'value' | 'quoted'; readonly elements: readonly ElementCandidate[]; readonly values: readonly ValueCandidate[] }
+  | {
+      readonly kind: 'element' | 'value' | 'quoted';
+      readonly elements: readonly ElementCandidate[];
+      readonly values: readonly ValueCandidate[];
+    }
   | { readonly kind: 'number' | 'word' }
   | { readonly kind: 'period'; readonly period: PeriodMention }
 );
@@ -22,14 +26,53 @@ type Draft = { readonly weight: number; readonly length: number } & (
 const LONGEST_ELEMENT = 5;
 const LONGEST_VALUE = 10;
 /** Keywords that also are everyday names of columns; an exact column in the right place wins over them. */
-const STRONG = new Set<Keyword['key']>(['superlative', 'aggregate', 'compare', 'compareAfter', 'comparative', 'count', 'orderBy', 'each', 'distinct', 'measure', 'everything', 'named', 'not', 'without', 'match', 'series', 'overTime']);
-const LIGHT = new Set<Keyword['key']>(['the', 'be', 'do', 'have', 'of', 'in', 'to', 'for', 'from', 'with', 'that', 'by', 'all', 'and', 'or', 'mark']);
+const STRONG = new Set<Keyword['key']>([
+  'superlative',
+  'aggregate',
+  'compare',
+  'compareAfter',
+  'comparative',
+  'count',
+  'orderBy',
+  'each',
+  'distinct',
+  'measure',
+  'everything',
+  'named',
+  'not',
+  'without',
+  'match',
+  'series',
+  'overTime',
+]);
+const LIGHT = new Set<Keyword['key']>([
+  'the',
+  'be',
+  'do',
+  'have',
+  'of',
+  'in',
+  'to',
+  'for',
+  'from',
+  'with',
+  'that',
+  'by',
+  'all',
+  'and',
+  'or',
+  'mark',
+]);
 
 /** Cuts a question into the best cover of keywords, schema elements, values and numbers. */
 export function segmentQuestion(tokens: readonly Token[], options: SegmentOptions): Segment[] {
   const size = tokens.length;
   // best[i]: the best cover of the first i tokens.
-  const best: { score: number; from: number; draft: Draft | null }[] = Array.from({ length: size + 1 }, () => ({ score: Number.NEGATIVE_INFINITY, from: 0, draft: null }));
+  const best: { score: number; from: number; draft: Draft | null }[] = Array.from({ length: size + 1 }, () => ({
+    score: Number.NEGATIVE_INFINITY,
+    from: 0,
+    draft: null,
+  }));
   best[0] = { score: 0, from: 0, draft: null };
   for (let at = 0; at < size; at++) {
     const here = best[at];
@@ -54,9 +97,19 @@ function draftsAt(tokens: readonly Token[], at: number, options: SegmentOptions)
   const first = tokens[at];
   if (first === undefined) return [];
   const drafts: Draft[] = [];
-  for (const { start, end, period } of options.periods) if (start === at) drafts.push({ kind: 'period', period, length: end - start, weight: 1.6 * (end - start) });
+  for (const { start, end, period } of options.periods)
+    if (start === at) drafts.push({ kind: 'period', period, length: end - start, weight: 1.6 * (end - start) });
   if (first.kind === 'quoted') {
-    drafts.push({ kind: 'quoted', length: 1, weight: 2, elements: options.lexicon.elements(first.norm.split(' ').map((word) => word), first.norm.split(' ')), values: options.values.find([first.norm], { fuzzy: true, partial: true }) });
+    drafts.push({
+      kind: 'quoted',
+      length: 1,
+      weight: 2,
+      elements: options.lexicon.elements(
+        first.norm.split(' ').map((word) => word),
+        first.norm.split(' '),
+      ),
+      values: options.values.find([first.norm], { fuzzy: true, partial: true }),
+    });
     return drafts;
   }
   if (first.kind === 'number') drafts.push({ kind: 'number', length: 1, weight: 1 });
@@ -91,18 +144,34 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (last === undefined || last.kind === 'quoted' || (last.kind === 'mark' && last.norm !== '(')) break;
     if (run.some((token) => token.kind === 'mark')) break;
     if (length > 1 && (last.norm === 'and' || last.norm === 'or')) break;
-    if (length > 1 && ((isConnector(last) && last.norm !== 'by') || isConnector(run[0]))) continue;
+    const opener = length > 1 && OPENERS.has(run[0]?.norm ?? '');
+    if (length > 1 && ((isConnector(last) && last.norm !== 'by') || (isConnector(run[0]) && !opener))) continue;
     if (length === 1 && isConnector(last)) continue;
-    const content = run.filter((token) => !isConnector(token)).length;
+    const content = run.filter((token) => !isConnector(token)).length + (opener ? 1 : 0);
     // "name of the singer" is said with connectors; two names side by side are better.
-    const candidates = lexicon.elements(run.map((token) => token.stem), run.map((token) => token.norm));
+    const candidates = lexicon.elements(
+      run.map((token) => token.stem),
+      run.map((token) => token.norm),
+    );
     const [top] = candidates;
     if (top === undefined) continue;
+    if (opener && top.score < 0.97) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
-    if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref)) continue;
-    if (bridged > 0 && (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))) continue;
-    drafts.push({ kind: 'element', length, elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55), values: [], weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.55 * bridged - (top.score < 0.6 ? 0.25 : 0) });
+    if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref))
+      continue;
+    if (
+      bridged > 0 &&
+      (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))
+    )
+      continue;
+    drafts.push({
+      kind: 'element',
+      length,
+      elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55),
+      values: [],
+      weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.55 * bridged - (top.score < 0.6 ? 0.25 : 0),
+    });
   }
 }
 
@@ -113,7 +182,7 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
     if (last === undefined || last.kind === 'quoted' || (length === 1 && last.kind === 'mark')) break;
     if (last.kind === 'mark' && !['.', ',', '(', ')', '&', ':'].includes(last.norm)) break;
     if (last.kind === 'mark') continue;
-    if (run.every((token) => isConnector(token) || KEYWORDS.has(token.norm) && !token.capital)) continue;
+    if (run.every((token) => isConnector(token) || (KEYWORDS.has(token.norm) && !token.capital))) continue;
     const words = run.map((token) => token.norm);
     const lone = length === 1 ? last : null;
     if (lone !== null && lone.kind === 'number') {
@@ -121,21 +190,59 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
     }
     const named = run.some((token) => token.capital && at > 0);
     const known = lone !== null && lexicon.elements([lone.stem], [lone.norm])[0];
-    const found = values.find(words, { fuzzy: !known && lone !== null && lone.norm.length >= 5 && !KEYWORDS.has(lone.norm) || (length > 1 && length <= 5 && named), partial: (named || !known) && !(lone !== null && KEYWORDS.has(lone.norm)), mostly: !named });
+    const found = values.find(words, {
+      fuzzy: (!known && lone !== null && lone.norm.length >= 5 && !KEYWORDS.has(lone.norm)) || (length > 1 && length <= 5 && named),
+      partial: (named || !known) && !(lone !== null && KEYWORDS.has(lone.norm)),
+      mostly: !named,
+    });
     const [top] = found;
     if (top === undefined) continue;
     if (lone !== null && lone.norm.length === 1 && !lone.capital) continue;
     const content = run.filter((token) => !isConnector(token) && token.kind !== 'mark').length;
-    const elements = known ? lexicon.elements(run.map((token) => token.stem), words) : [];
+    const elements = known
+      ? lexicon.elements(
+          run.map((token) => token.stem),
+          words,
+        )
+      : [];
     // "cancelled" is a status before it is a yes in `is_cancelled`.
     const flag = elements[0] !== undefined && lexicon.isFlag(elements[0].ref);
     const elementScore = flag ? 0 : (elements[0]?.score ?? 0);
-    drafts.push({ kind: 'value', length, values: found, elements, weight: top.score * (1.1 * content + 0.45 * (content - 1)) + 0.5 * (length - content) + (named ? 0.15 : 0) - (elementScore > 0.8 && !named ? 0.3 : 0) + (flag ? 0.1 : 0) });
+    drafts.push({
+      kind: 'value',
+      length,
+      values: found,
+      elements,
+      weight:
+        top.score * (1.1 * content + 0.45 * (content - 1)) +
+        0.5 * (length - content) +
+        (named ? 0.15 : 0) -
+        (elementScore > 0.8 && !named ? 0.3 : 0) +
+        (flag ? 0.1 : 0),
+    });
   }
 }
 
 /** Words that ask, and never name a column. */
-const OPENERS = new Set(['show', 'list', 'give', 'find', 'return', 'tell', 'display', 'get', 'provide', 'please', 'plot', 'draw', 'select', 'identify', 'fetch', 'retrieve', 'visualize']);
+const OPENERS = new Set([
+  'show',
+  'list',
+  'give',
+  'find',
+  'return',
+  'tell',
+  'display',
+  'get',
+  'provide',
+  'please',
+  'plot',
+  'draw',
+  'select',
+  'identify',
+  'fetch',
+  'retrieve',
+  'visualize',
+]);
 
 function isConnector(token: Token | undefined): boolean {
   if (token === undefined) return false;

@@ -1,7 +1,6 @@
 import type { ElementCandidate } from '../lexicon/lexicon.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
-import type { Token } from './token.ts';
 
 /** A run of words taken as one thing. */
 export type Segment = (
@@ -32,9 +31,4 @@ export interface PeriodMention {
   readonly year: number | null;
   /** The calendar unit it was said in. */
   readonly unit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
-}
-
-export interface SegmentedQuestion {
-  readonly tokens: readonly Token[];
-  readonly segments: readonly Segment[];
 }

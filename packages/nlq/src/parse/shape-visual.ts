@@ -1,5 +1,5 @@
-import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import { isAdditive } from '../lexicon/additive.ts';
+import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import type { AggregateFunction } from '../plan.ts';
 import type { Frame, Projection } from './frame.ts';
 import type { MentionFactory } from './mention.ts';
@@ -11,38 +11,57 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   if (frame.conditions.some((condition) => condition.kind === 'superlative' || condition.kind === 'countCompare')) return;
   if (frame.visual === 'series') addTime(frame, prepared, mentions);
   const fields = frame.projections.filter((projection) => projection.kind === 'element' && projection.mention !== null);
-  const aggregated = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric');
+  const aggregated = frame.projections.some(
+    (projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric',
+  );
   const measures = fields.filter((projection) => kindOf(projection.mention) === 'measure');
   const keys = frame.groups.filter((group) => group.grain === null && group.mention !== null && kindOf(group.mention, true) === 'measure');
-  if (!aggregated && measures.length + keys.length >= 2 && (measures.length >= 1 || frame.visual === 'scatter') && (frame.visual !== null || keys.length > 0)) return asPoints();
-  if (!aggregated && frame.visual === 'scatter' && measures.length >= 1) return asPoints();
-  if (aggregated) return countOfAxis();
+  const drawn = measures.length + keys.length;
   const dimensions = fields.length - measures.length + frame.groups.length;
   const [measured] = measures;
-  // "the names and ages of every singer" lists what each one has.
-  if (frame.visual === null && measured !== undefined && frame.groups.length > 0 && frame.groups.every((group) => kindOf(group.mention) === 'table' && group.mention?.elements[0]?.ref.table === measured.mention?.elements[0]?.ref.table)) return;
   const onlyEntities = frame.projections.length > 0 && frame.projections.every((projection) => projection.kind === 'entity');
-  if (measured !== undefined && measures.length === 1 && dimensions > 0) aggregateOf(measured);
+  if (aggregated) countOfAxis();
+  else if (drawn >= 2 && (measures.length >= 1 || frame.visual === 'scatter') && (frame.visual !== null || keys.length > 0)) asPoints();
+  else if (frame.visual === 'scatter' && measures.length >= 1) asPoints();
+  else if (listsWhatEachHas()) return;
+  else if (measured !== undefined && measures.length === 1 && dimensions > 0) aggregateOf(measured);
   else if (frame.visual !== null && (measures.length === 1 || dimensions > 0)) countRows();
-  else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => group.per || kindOf(group.mention) !== 'table')) countRows();
+  else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => group.per || kindOf(group.mention) !== 'table'))
+    countRows();
+
+  /** "the names and ages of every singer" lists what each one has. */
+  function listsWhatEachHas(): boolean {
+    if (frame.visual !== null || measured === undefined || frame.groups.length === 0) return false;
+    const table = measured.mention?.elements[0]?.ref.table;
+    return frame.groups.every((group) => kindOf(group.mention) === 'table' && group.mention?.elements[0]?.ref.table === table);
+  }
 
   /** Each row is a point: nothing is added up, and what names a row is not a field of the chart. */
   function asPoints(): void {
     const added = frame.groups.flatMap(({ mention, grain }): Projection[] => (mention === null || grain !== null ? [] : [plain(mention)]));
-    frame.projections = [...frame.projections.filter((projection) => projection.kind === 'element'), ...added].filter((projection) => projection.mention === null || !namesRow(projection.mention));
+    frame.projections = [...frame.projections.filter((projection) => projection.kind === 'element'), ...added].filter(
+      (projection) => projection.mention === null || !namesRow(projection.mention),
+    );
     frame.groups = [];
   }
 
   function aggregateOf(measured: Projection): void {
     const fn: AggregateFunction = isAdditive(columnOf(measured.mention)) ? 'sum' : 'avg';
-    frame.projections = frame.projections.filter((projection) => projection.kind !== 'entity').map((projection) => (projection === measured ? { ...projection, aggregate: fn } : projection));
+    frame.projections = frame.projections
+      .filter((projection) => projection.kind !== 'entity')
+      .map((projection) => (projection === measured ? { ...projection, aggregate: fn } : projection));
   }
 
   function countRows(): void {
     frame.groups = frame.groups.filter((group) => group.per || kindOf(group.mention) !== 'table' || fields.length === 0);
     // "orders per branch" counts orders.
-    const counted = frame.groups.some((group) => group.per) ? (frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null) : null;
-    const kept = frame.projections.filter((projection) => projection.kind === 'element' && (projection.mention === null || frame.groups.length === 0 || !namesRow(projection.mention)));
+    const counted = frame.groups.some((group) => group.per)
+      ? (frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null)
+      : null;
+    const kept = frame.projections.filter(
+      (projection) =>
+        projection.kind === 'element' && (projection.mention === null || frame.groups.length === 0 || !namesRow(projection.mention)),
+    );
     frame.projections = [...kept, { kind: 'count', mention: counted, aggregate: null, distinct: false, anchor: null }];
     frame.distinct = false;
   }
@@ -50,7 +69,15 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   /** "count vs origin": the thing counted is the axis, when nothing else is. */
   function countOfAxis(): void {
     const [counted, ...others] = frame.projections;
-    if (frame.visual === null || others.length > 0 || frame.groups.length > 0 || counted?.kind !== 'count' || counted.distinct || counted.mention === null) return;
+    if (
+      frame.visual === null ||
+      others.length > 0 ||
+      frame.groups.length > 0 ||
+      counted?.kind !== 'count' ||
+      counted.distinct ||
+      counted.mention === null
+    )
+      return;
     const kind = kindOf(counted.mention);
     if (kind === 'dimension' || kind === 'measure') frame.projections = [plain(counted.mention), { ...counted, mention: null }];
   }
@@ -66,7 +93,9 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
     if (ref?.kind === 'metric') return 'other';
     const column = columnOf(mention);
     if (column === undefined) return 'other';
-    return column.type === 'number' && column.key === null && !column.yearLike && !((key || frame.visual !== null) && isDiscrete(column)) ? 'measure' : 'dimension';
+    return column.type === 'number' && column.key === null && !column.yearLike && !((key || frame.visual !== null) && isDiscrete(column))
+      ? 'measure'
+      : 'dimension';
   }
 
   /** A text of its own for every row. */
@@ -75,7 +104,9 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
     const table = column && prepared.tables[column.table];
     if (column === undefined || table === undefined || column.type !== 'text') return false;
     const rows = table.table.rowEstimate;
-    return column.column.values === null ? column.index === table.display : rows !== null && rows > 1 && column.column.values.length >= rows * UNIQUE_SHARE;
+    return column.column.values === null
+      ? column.index === table.display
+      : rows !== null && rows > 1 && column.column.values.length >= rows * UNIQUE_SHARE;
   }
 }
 
@@ -86,7 +117,9 @@ const plain = (mention: Mention): Projection => ({ kind: 'element', mention, agg
 /** Whole numbers in a few steps, such as seats of a car: they divide rows like names do. */
 function isDiscrete({ column }: PreparedColumn): boolean {
   const { range } = column;
-  return column.kind === 'integer' && typeof range?.min === 'number' && typeof range.max === 'number' && range.max - range.min <= MOST_STEPS;
+  return (
+    column.kind === 'integer' && typeof range?.min === 'number' && typeof range.max === 'number' && range.max - range.min <= MOST_STEPS
+  );
 }
 
 /** "over time" without a date named: the date of the model. */
@@ -96,7 +129,9 @@ function addTime(frame: Frame, prepared: PreparedModel, mentions: MentionFactory
     const column = ref?.kind === 'column' ? prepared.tables[ref.table]?.columns[ref.column] : undefined;
     return column !== undefined && (column.type === 'date' || column.yearLike);
   };
-  const named = frame.groups.some((group) => group.grain !== null || isTime(group.mention)) || frame.projections.some((projection) => isTime(projection.mention));
+  const named =
+    frame.groups.some((group) => group.grain !== null || isTime(group.mention)) ||
+    frame.projections.some((projection) => isTime(projection.mention));
   const time = named ? null : mentions.date('over time');
   if (time === null) return;
   const ref = time.elements[0]?.ref;

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stemOf } from '../lexicon/stem.ts';
 import type { ValueIndex } from '../lexicon/value-index.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { KEYWORDS } from './keywords.ts';
@@ -8,8 +10,19 @@ import type { Token } from './token.ts';
 /** Lets a misspelt word stand for the schema's word it is closest to; words that mean something already stay. */
 export function correctSpelling(tokens: readonly Token[], { lexicon, values }: { lexicon: Lexicon; values: ValueIndex }): Token[] {
   return tokens.map((token) => {
-    if (token.kind !== 'word' || token.norm.length < 4 || !/^[a-z]+$/.test(token.norm)) return token;
-    if (KEYWORDS.has(token.norm) || COMMON_WORDS.has(token.norm) || lexicon.knows(token.stem) || values.find([token.norm], { partial: true }).length > 0) return token;
+    if (token.kind !== 'word' || token.norm.length < 2 || !/^[a-z]+$/.test(token.norm)) return token;
+    if (
+      KEYWORDS.has(token.norm) ||
+      COMMON_WORDS.has(token.norm) ||
+      lexicon.knows(token.stem) ||
+      values.find([token.norm], { partial: true }).length > 0
+    )
+      return token;
+    const full = ABBREVIATIONS[token.norm];
+    if (full !== undefined && lexicon.knows(stemOf(full))) return { ...token, norm: full, stem: stemOf(full) };
+    const cut = token.norm.length >= 3 && token.norm.length <= 5 ? lexicon.completion(token.stem) : null;
+    if (cut !== null) return { ...token, stem: cut, norm: cut, misspelt: true };
+    if (token.norm.length < 4) return token;
     const keyword = nearKeyword(token.norm);
     if (keyword !== null) return { ...token, norm: keyword, misspelt: true };
     const stem = lexicon.nearest(token.stem);
@@ -17,9 +30,38 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
   });
 }
 
-const SPELLED = ['average', 'maximum', 'minimum', 'number', 'common', 'different', 'distinct', 'highest', 'lowest', 'largest', 'smallest', 'youngest', 'oldest', 'ascending', 'descending', 'alphabetical', 'frequent', 'between', 'greater', 'scatterplot', 'histogram', 'corresponding', 'percentage', 'versus'];
+const SPELLED = [
+  'average',
+  'maximum',
+  'minimum',
+  'number',
+  'common',
+  'different',
+  'distinct',
+  'highest',
+  'lowest',
+  'largest',
+  'smallest',
+  'youngest',
+  'oldest',
+  'ascending',
+  'descending',
+  'alphabetical',
+  'frequent',
+  'between',
+  'greater',
+  'scatterplot',
+  'histogram',
+  'corresponding',
+  'percentage',
+  'versus',
+];
 
 function nearKeyword(word: string): string | null {
   if (word.length < 6) return null;
-  return SPELLED.find((known) => known[0] === word[0] && Math.abs(known.length - word.length) <= 2 && distance(known, word) <= (known.length >= 9 ? 2 : 1)) ?? null;
+  return (
+    SPELLED.find(
+      (known) => known[0] === word[0] && Math.abs(known.length - word.length) <= 2 && distance(known, word) <= (known.length >= 9 ? 2 : 1),
+    ) ?? null
+  );
 }

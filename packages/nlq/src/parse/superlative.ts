@@ -51,14 +51,15 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   const aggregate = pending.aggregates.pop() ?? null;
   if (superlative.common) {
     // "the most common hometown": rows per value of it.
-    if (state.mode !== 'cond' || frame.projections.length === 0) frame.projections.push({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
+    if (state.mode !== 'cond' || frame.projections.length === 0)
+      frame.projections.push({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
     push(state, { up, by: null, flipDates: false, aggregate: null, target: mention, count: 'rows', limit });
     state.lastRole = 'proj';
     return true;
   }
   const numeric = isNumeric(state, mention);
   if (numeric && !(isTable(mention) && tableScore(mention) > 0.95)) {
-    const asked = frame.projections.length > 0 || frame.anchors.length > 0 && state.mode === 'cond';
+    const asked = frame.projections.length > 0 || (frame.anchors.length > 0 && state.mode === 'cond');
     if (!asked && limit === 1) {
       // "What is the highest price of …" asks for the figure itself.
       const fn: AggregateFunction = up ? 'max' : 'min';
@@ -68,14 +69,23 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
       state.lastRole = 'proj';
       return true;
     }
-    push(state, { up: concept?.datedWords.length ? concept.up : up, by: mention, flipDates: (concept?.datedWords.length ?? 0) > 0, aggregate, target: null, count: null, limit });
+    push(state, {
+      up: concept?.datedWords.length ? concept.up : up,
+      by: mention,
+      flipDates: (concept?.datedWords.length ?? 0) > 0,
+      aggregate,
+      target: null,
+      count: null,
+      limit,
+    });
     return true;
   }
   const by = concept === null ? null : state.mentions.concept(concept, mention.text);
   if (concept !== null && by !== null) {
     const dated = { up: concept.up, by, flipDates: true, aggregate, limit };
     if (isTable(mention)) {
-      if (frame.projections.length === 0) frame.projections.push({ kind: 'entity', mention, aggregate: null, distinct: false, anchor: null });
+      if (frame.projections.length === 0)
+        frame.projections.push({ kind: 'entity', mention, aggregate: null, distinct: false, anchor: null });
       else frame.anchors.push(mention);
       anchorProjections(state, mention);
       state.lastTable = mention;
@@ -85,7 +95,13 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   }
   if (concept !== null && frame.projections.length === 0 && !isTable(mention)) {
     // "the latest release date": the column itself at its end.
-    frame.projections.push({ kind: 'element', mention, aggregate: (concept.datedWords.length > 0) === concept.up ? 'min' : 'max', distinct: false, anchor: null });
+    frame.projections.push({
+      kind: 'element',
+      mention,
+      aggregate: concept.datedWords.length > 0 === concept.up ? 'min' : 'max',
+      distinct: false,
+      anchor: null,
+    });
     pending.superlative = null;
     state.lastRole = 'proj';
     return true;
@@ -101,22 +117,72 @@ export function finishSuperlative(state: ParserState): void {
   const { superlative } = pending;
   if (superlative === null) return;
   const by = superlative.concept === null ? null : state.mentions.concept(superlative.concept, 'superlative');
-  if (superlative.concept !== null && by !== null) push(state, { up: superlative.concept.up, by, flipDates: true, aggregate: null, target: state.lastTable, count: null, limit: superlative.limit });
-  else if (superlative.common && state.frame.projections.length > 0) push(state, { up: superlative.up, by: null, flipDates: false, aggregate: null, target: state.frame.projections[0]?.mention ?? null, count: 'rows', limit: superlative.limit });
-  else {
+  if (superlative.concept !== null && by !== null)
+    push(state, {
+      up: superlative.concept.up,
+      by,
+      flipDates: true,
+      aggregate: null,
+      target: state.lastTable,
+      count: null,
+      limit: superlative.limit,
+    });
+  else if (superlative.common && state.frame.projections.length > 0)
+    push(state, {
+      up: superlative.up,
+      by: null,
+      flipDates: false,
+      aggregate: null,
+      target: state.frame.projections[0]?.mention ?? null,
+      count: 'rows',
+      limit: superlative.limit,
+    });
+  else if (superlative.concept === null && measureBefore(state) !== null) {
+    // "Which branch sold the most?"
+    const by = measureBefore(state);
+    if (by === null) return;
+    state.frame.anchors = state.frame.anchors.filter((anchor) => anchor.id !== by.id);
+    state.frame.projections = state.frame.projections.filter((projection) => projection.mention?.id !== by.id);
+    state.frame.conditions = state.frame.conditions.filter((condition) => !(condition.kind === 'exists' && condition.mention.id === by.id));
+    if (state.pending.lhs?.id === by.id) state.pending.lhs = null;
+    push(state, { up: superlative.up, by, flipDates: false, aggregate: null, target: null, count: null, limit: superlative.limit });
+  } else {
     state.frame.doubts.push('a superlative of nothing');
     pending.superlative = null;
   }
 }
 
 export function anchorProjections(state: ParserState, table: Mention): void {
-  for (const projection of state.frame.projections) if (projection.anchor === null && projection.mention !== table && projection.kind !== 'entity') projection.anchor = table;
+  for (const projection of state.frame.projections)
+    if (projection.anchor === null && projection.mention !== table && projection.kind !== 'entity') projection.anchor = table;
 }
 
-function push(state: ParserState, body: { up: boolean; by: Mention | null; flipDates: boolean; aggregate: AggregateFunction | null; target: Mention | null; count: Mention | 'rows' | null; limit: number }): void {
+function push(
+  state: ParserState,
+  body: {
+    up: boolean;
+    by: Mention | null;
+    flipDates: boolean;
+    aggregate: AggregateFunction | null;
+    target: Mention | null;
+    count: Mention | 'rows' | null;
+    limit: number;
+  },
+): void {
   const mode = state.mode;
   state.pending.superlative = null;
   addCondition(state, { kind: 'superlative', ...body });
   state.mode = mode === 'proj' && state.frame.projections.length === 0 ? 'proj' : mode;
   state.lastRole = 'cond';
+}
+
+/** The metric whose verb was spoken last: only a figure of its own can be "most". */
+function measureBefore(state: ParserState): Mention | null {
+  for (let at = Math.min(state.at, state.segments.length) - 1; at >= 0; at--) {
+    const segment = state.segments[at];
+    if (segment?.kind !== 'element') continue;
+    const metrics = segment.mention.elements.filter((candidate) => candidate.ref.kind === 'metric' && candidate.score >= 0.6);
+    return metrics.length === 0 || state.frame.projections.length === 0 ? null : { ...segment.mention, elements: metrics };
+  }
+  return null;
 }

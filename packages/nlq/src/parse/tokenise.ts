@@ -2,12 +2,48 @@ import { stemOf } from '../lexicon/stem.ts';
 import type { Token } from './token.ts';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fifteen: 15,
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, thousand: 1000, million: 1_000_000, once: 1, twice: 2,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+  thousand: 1000,
+  million: 1_000_000,
+  once: 1,
+  twice: 2,
 };
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9, hundred: 100 };
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  hundred: 100,
+};
 
-const PATTERN = /"([^"]+)"|``\s*(.+?)\s*''|“([^”]+)”|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))+?)'(?![\p{L}])|`([^`]+)`|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(k|m|bn|b)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([<>]=?|!=|<>|=)|(\p{L}[\p{L}\p{M}\p{N}]*(?:[-_.&/](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}[\p{L}\p{N}]*(?:[-_./:][\p{L}\p{N}]+)*)|('s|’s|n't)|([,.?!|():;&])/giu;
+const PATTERN =
+  /"([^"]+)"|``\s*(.+?)\s*''|“([^”]+)”|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))+?)'(?![\p{L}])|`([^`]+)`|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(k|m|bn|b)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([<>]=?|!=|<>|=)|(\p{L}[\p{L}\p{M}\p{N}]*(?:[-_.&/](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}[\p{L}\p{N}]*(?:[-_./:][\p{L}\p{N}]+)*)|('s|’s|n't)|([,.?!|():;&])/giu;
 
 /** Words, numbers, quoted texts and marks of a question, in order. */
 export function tokenise(question: string): Token[] {
@@ -18,7 +54,17 @@ export function tokenise(question: string): Token[] {
     const end = start + match[0].length;
     const quoted = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
     if (quoted !== undefined) tokens.push(token('quoted', quoted.trim(), quoted.trim().toLowerCase(), null, start, end));
-    else if (match[6] !== undefined) tokens.push(token('number', match[0], match[0].toLowerCase(), Number(match[6].replaceAll(',', '')) * (SCALES[match[7]?.toLowerCase() ?? ''] ?? 1), start, end));
+    else if (match[6] !== undefined)
+      tokens.push(
+        token(
+          'number',
+          match[0],
+          match[0].toLowerCase(),
+          Number(match[6].replaceAll(',', '')) * (SCALES[match[7]?.toLowerCase() ?? ''] ?? 1),
+          start,
+          end,
+        ),
+      );
     else if (match[8] !== undefined) tokens.push(token('mark', match[0], match[0], null, start, end));
     else if (match[11] !== undefined) tokens.push(token(match[0] === '&' ? 'word' : 'mark', match[0], match[0], null, start, end));
     else if (match[10] !== undefined) tokens.push(token('word', match[0], match[0].toLowerCase(), null, start, end));
@@ -44,7 +90,8 @@ function joinScales(tokens: readonly Token[]): Token[] {
   for (const current of tokens) {
     const before = joined.at(-1);
     const scale = SCALES[current.norm];
-    if (before?.kind === 'number' && before.value !== null && scale !== undefined && current.norm.length > 2) joined[joined.length - 1] = { ...before, value: before.value * scale, text: `${before.text} ${current.text}`, end: current.end };
+    if (before?.kind === 'number' && before.value !== null && scale !== undefined && current.norm.length > 2)
+      joined[joined.length - 1] = { ...before, value: before.value * scale, text: `${before.text} ${current.text}`, end: current.end };
     else joined.push(current);
   }
   return joined;

@@ -1,7 +1,11 @@
 import { emptyPending, type ParserState } from './parser-state.ts';
 
 /** Words of charts: "scatterplot of X vs Y colored by Z", "histogram of X". */
-export function onVisual(state: ParserState, key: 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'overTime', text: string): void {
+export function onVisual(
+  state: ParserState,
+  key: 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'overTime',
+  text: string,
+): void {
   const { frame, pending } = state;
   switch (key) {
     case 'versus':
@@ -29,7 +33,15 @@ export function onVisual(state: ParserState, key: 'versus' | 'histogram' | 'char
     case 'chart':
     case 'overTime':
       frame.visual ??= 'chart';
-      if (/^(bar|line|pie|stacked|area|column|multi|graph|chart)/.test(text.toLowerCase())) state.pending = { ...emptyPending(), aggregates: pending.aggregates, count: pending.count, top: pending.top, distinct: pending.distinct, group: pending.group };
+      if (/^(bar|line|pie|stacked|area|column|multi|graph|chart)/.test(text.toLowerCase()))
+        state.pending = {
+          ...emptyPending(),
+          aggregates: pending.aggregates,
+          count: pending.count,
+          top: pending.top,
+          distinct: pending.distinct,
+          group: pending.group,
+        };
       break;
   }
 }

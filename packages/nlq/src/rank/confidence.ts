@@ -1,16 +1,30 @@
-import type { Features } from './features.ts';
+import { FEATURE_NAMES, type Features } from './features.ts';
 
 /** Weights of a logistic regression over questions with known answers; see `Features` for what each figure says. */
-const BIAS = -1.99;
+const BIAS = -1.64;
 const WEIGHTS: Readonly<Features> = {
-  quality: 1.48, weakest: 1.62, unread: -0.48, unreadShare: -1.71, verbs: -0.54, doubts: -1.61, joins: -0.39, margin: 2.38,
-  subqueries: -0.71, ties: -0.9, misspelt: 0.4, length: -0.47, superlatives: -0.41, negations: 0.39, keyShown: -1.58, nothingAsked: -2.11,
+  quality: 1.14,
+  weakest: 1.58,
+  unread: -0.24,
+  unreadShare: -1.94,
+  verbs: -0.53,
+  doubts: -1.24,
+  joins: -0.42,
+  margin: 2.2,
+  subqueries: -0.75,
+  ties: -1.12,
+  misspelt: 0.3,
+  length: -0.42,
+  superlatives: -0.24,
+  negations: 0.3,
+  keyShown: -1.16,
+  nothingAsked: -2.04,
 };
 
 /** How likely the reading is right: among answers given with 0.7, seven in ten are. */
 export function confidenceOf(features: Features): number {
   let sum = BIAS;
-  for (const [name, value] of Object.entries(features)) sum += value * (WEIGHTS[name as keyof Features] ?? 0);
+  for (const name of FEATURE_NAMES) sum += features[name] * WEIGHTS[name];
   const likely = 1 / (1 + Math.exp(-sum));
   return isPlain(features) ? Math.max(likely, PLAIN_CONFIDENCE) : likely;
 }

@@ -1,5 +1,5 @@
-import type { Draft } from '../read-question.ts';
 import type { PlanCondition, QueryPlan } from '../plan.ts';
+import type { Draft } from '../read-question.ts';
 
 /** What tells right readings from wrong ones; every figure is small and none knows a schema. */
 export interface Features {
@@ -29,7 +29,24 @@ export interface Features {
   readonly nothingAsked: number;
 }
 
-export const FEATURE_NAMES: readonly (keyof Features)[] = ['quality', 'weakest', 'unread', 'unreadShare', 'verbs', 'doubts', 'joins', 'margin', 'subqueries', 'ties', 'misspelt', 'length', 'superlatives', 'negations', 'keyShown', 'nothingAsked'];
+export const FEATURE_NAMES: readonly (keyof Features)[] = [
+  'quality',
+  'weakest',
+  'unread',
+  'unreadShare',
+  'verbs',
+  'doubts',
+  'joins',
+  'margin',
+  'subqueries',
+  'ties',
+  'misspelt',
+  'length',
+  'superlatives',
+  'negations',
+  'keyShown',
+  'nothingAsked',
+];
 
 export function featuresOf(draft: Draft, next: Draft | undefined): Features {
   const { frame, resolution, doubts, tokens, assembled } = draft;
@@ -42,7 +59,8 @@ export function featuresOf(draft: Draft, next: Draft | undefined): Features {
     unreadShare: content === 0 ? 1 : frame.unread.length / content,
     verbs: Math.min(3, frame.verbs.length),
     doubts: Math.min(2, doubts.length),
-    joins: Math.min(4, assembled.plan.joins.length),
+    // A metric is made to be joined to what it is broken down by.
+    joins: usesMetric(assembled.plan) ? 0 : Math.min(4, assembled.plan.joins.length),
     margin: next === undefined ? 0.5 : Math.min(0.5, Math.max(0, resolution.score - next.resolution.score)),
     subqueries: Math.min(3, subqueries(assembled.plan.where)),
     ties: Math.min(2, assembled.ties),
@@ -53,6 +71,10 @@ export function featuresOf(draft: Draft, next: Draft | undefined): Features {
     keyShown: keyShown(draft) ? 1 : 0,
     nothingAsked: frame.projections.length === 0 ? 1 : 0,
   };
+}
+
+function usesMetric(plan: QueryPlan): boolean {
+  return [...plan.select, ...plan.orderBy].some((item) => item.expression.kind === 'metric');
 }
 
 function subqueries(condition: PlanCondition | null): number {
@@ -69,5 +91,9 @@ const WHOLE_ROW_FROM = 2;
 function keyShown({ frame, assembled }: Draft): boolean {
   const plan: QueryPlan = assembled.plan;
   const asked = frame.projections.some((projection) => projection.kind === 'entity') || frame.projections.length === 0;
-  return asked && plan.select.length <= WHOLE_ROW_FROM && plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column));
+  return (
+    asked &&
+    plan.select.length <= WHOLE_ROW_FROM &&
+    plan.select.some((item) => item.expression.kind === 'column' && /id$/i.test(item.expression.column))
+  );
 }

@@ -12,8 +12,16 @@ export function meansTheSame(a: Draft, b: Draft, prepared: PreparedModel): boole
 }
 
 function sameThing(a: Option, b: Option, prepared: PreparedModel): boolean {
-  if (a.value !== null || b.value !== null) return a.value?.value === b.value?.value && a.ref.kind === 'column' && b.ref.kind === 'column' && a.ref.table === b.ref.table && a.ref.column === b.ref.column;
-  if (a.ref.kind === 'metric' || b.ref.kind === 'metric') return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
+  if (a.value !== null || b.value !== null)
+    return (
+      a.ref.kind === 'column' &&
+      b.ref.kind === 'column' &&
+      a.ref.table === b.ref.table &&
+      ((a.value?.value === b.value?.value && a.ref.column === b.ref.column) ||
+        inTwoLanguages(a.ref.column, b.ref.column, a.ref.table, prepared))
+    );
+  if (a.ref.kind === 'metric' || b.ref.kind === 'metric')
+    return a.ref.kind === 'metric' && b.ref.kind === 'metric' && a.ref.metric === b.ref.metric;
   return a.ref.table === b.ref.table && (sameColumn(a.ref, b.ref) || (standsForRow(a.ref, prepared) && standsForRow(b.ref, prepared)));
 }
 
@@ -24,4 +32,11 @@ function standsForRow(ref: ElementRef, { tables }: PreparedModel): boolean {
   if (ref.kind !== 'column') return ref.kind === 'table';
   const table = tables[ref.table];
   return table?.display === ref.column || table?.columns[ref.column]?.key === 'primary';
+}
+
+/** `city` and `city_ar`: one thing, written twice. */
+function inTwoLanguages(a: number, b: number, table: number, { tables }: PreparedModel): boolean {
+  const plain = (column: number) =>
+    (tables[table]?.columns[column]?.column.name ?? '').toLowerCase().replace(/_?(ar|en|arabic|english)$/, '');
+  return a !== b && plain(a) !== '' && plain(a) === plain(b);
 }

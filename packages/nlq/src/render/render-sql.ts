@@ -13,7 +13,9 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   const dialect = DIALECTS[model.dialect];
   if (dialect === undefined) throw new RangeError(`the embedded engine does not write ${model.dialect}`);
   const sql = dialect;
-  const types = new Map(model.tables.flatMap((table) => table.columns.map((column) => [`${table.schema}.${table.name}.${column.name}`, column] as const)));
+  const types = new Map(
+    model.tables.flatMap((table) => table.columns.map((column) => [`${table.schema}.${table.name}.${column.name}`, column] as const)),
+  );
   const sources = new Map<string, PlanSource>();
   return query(plan);
 
@@ -22,13 +24,19 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     const lone = current.joins.length === 0 ? current.from.id : null;
     const expression = (value: PlanExpression) => writeExpression(value, lone);
     const condition = (value: PlanCondition) => writeCondition(value, lone);
-    const lines = [`SELECT ${current.distinct ? 'DISTINCT ' : ''}${current.select.map((item) => `${expression(item.expression)}${alias(item.expression, item.name)}`).join(', ')}`];
+    const lines = [
+      `SELECT ${current.distinct ? 'DISTINCT ' : ''}${current.select.map((item) => `${expression(item.expression)}${alias(item.expression, item.name)}`).join(', ')}`,
+    ];
     lines.push(`FROM ${tableName(current.from)}${lone === null ? asAlias(current.from) : ''}`);
-    for (const join of current.joins) lines.push(`${join.kind === 'left' ? 'LEFT ' : ''}JOIN ${tableName(join.source)}${asAlias(join.source)} ON ${join.on.map((pair) => `${column(pair.left, null)} = ${column(pair.right, null)}`).join(' AND ')}`);
+    for (const join of current.joins)
+      lines.push(
+        `${join.kind === 'left' ? 'LEFT ' : ''}JOIN ${tableName(join.source)}${asAlias(join.source)} ON ${join.on.map((pair) => `${column(pair.left, null)} = ${column(pair.right, null)}`).join(' AND ')}`,
+      );
     if (current.where !== null) lines.push(`WHERE ${condition(current.where)}`);
     if (current.groupBy.length > 0) lines.push(`GROUP BY ${groupKeys(current.groupBy).map(expression).join(', ')}`);
     if (current.having !== null) lines.push(`HAVING ${condition(current.having)}`);
-    if (current.orderBy.length > 0) lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
+    if (current.orderBy.length > 0)
+      lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
     if (current.limit !== null) lines.push(`LIMIT ${current.limit}`);
     return lines.join('\n');
   }
@@ -37,11 +45,16 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   function groupKeys(keys: readonly PlanExpression[]): readonly PlanExpression[] {
     if (!sql.keyDeterminesRow) return keys;
     const grouped = keys.filter((key): key is PlanColumn => key.kind === 'column');
-    const whole = new Set([...sources.values()].filter((source) => {
-      const primary = model.tables.find((table) => table.schema === source.schema && table.name === source.table)?.primaryKey ?? [];
-      return primary.length > 0 && primary.every((name) => grouped.some((key) => key.source === source.id && key.column === name));
-    }).map((source) => source.id));
-    const primaryOf = (id: string) => model.tables.find((table) => table.name === sources.get(id)?.table && table.schema === sources.get(id)?.schema)?.primaryKey ?? [];
+    const whole = new Set(
+      [...sources.values()]
+        .filter((source) => {
+          const primary = model.tables.find((table) => table.schema === source.schema && table.name === source.table)?.primaryKey ?? [];
+          return primary.length > 0 && primary.every((name) => grouped.some((key) => key.source === source.id && key.column === name));
+        })
+        .map((source) => source.id),
+    );
+    const primaryOf = (id: string) =>
+      model.tables.find((table) => table.name === sources.get(id)?.table && table.schema === sources.get(id)?.schema)?.primaryKey ?? [];
     return keys.filter((key) => key.kind !== 'column' || !whole.has(key.source) || primaryOf(key.source).includes(key.column));
   }
 
@@ -101,7 +114,10 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         return `${expression(value.left)} ${value.negated ? 'NOT IN' : 'IN'} (${query(value.plan)})`;
       case 'period': {
         const left = expression(value.left);
-        const parts = [value.from === null ? null : `${left} >= ${sql.date(value.from)}`, value.to === null ? null : `${left} < ${sql.date(value.to)}`].filter((part) => part !== null);
+        const parts = [
+          value.from === null ? null : `${left} >= ${sql.date(value.from)}`,
+          value.to === null ? null : `${left} < ${sql.date(value.to)}`,
+        ].filter((part) => part !== null);
         return value.negated ? `NOT (${parts.join(' AND ')})` : parts.join(' AND ');
       }
       case 'metricFilter': {
@@ -110,7 +126,13 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
       }
       case 'and':
       case 'or':
-        return value.items.map((item) => (item.kind === 'or' || (item.kind === 'and' && value.kind === 'or') || (item.kind === 'period' && value.kind === 'or') ? `(${writeCondition(item, lone)})` : writeCondition(item, lone))).join(value.kind === 'and' ? ' AND ' : ' OR ');
+        return value.items
+          .map((item) =>
+            item.kind === 'or' || (item.kind === 'and' && value.kind === 'or') || (item.kind === 'period' && value.kind === 'or')
+              ? `(${writeCondition(item, lone)})`
+              : writeCondition(item, lone),
+          )
+          .join(value.kind === 'and' ? ' AND ' : ' OR ');
       case 'not':
         return `NOT (${writeCondition(value.item, lone)})`;
     }
@@ -136,7 +158,9 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   }
 
   function tableName(source: PlanSource): string {
-    return source.schema === '' || source.schema === sql.defaultSchema ? identifier(source.table) : `${identifier(source.schema)}.${identifier(source.table)}`;
+    return source.schema === '' || source.schema === sql.defaultSchema
+      ? identifier(source.table)
+      : `${identifier(source.schema)}.${identifier(source.table)}`;
   }
 
   function asAlias(source: PlanSource): string {

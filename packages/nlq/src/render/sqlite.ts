@@ -1,7 +1,13 @@
 import type { PeriodGrain } from '../plan.ts';
 import type { SqlDialect } from './dialect.ts';
 
-const FORMATS: Readonly<Record<Exclude<PeriodGrain, 'quarter' | 'week'>, string>> = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d', weekday: '%w', hour: '%H' };
+const FORMATS: Readonly<Record<Exclude<PeriodGrain, 'quarter' | 'week'>, string>> = {
+  year: '%Y',
+  month: '%Y-%m',
+  day: '%Y-%m-%d',
+  weekday: '%w',
+  hour: '%H',
+};
 
 export const sqlite: SqlDialect = {
   keyDeterminesRow: true,

@@ -1,6 +1,6 @@
 import type { JoinGraph } from '../join/join-graph.ts';
-import type { Frame } from '../parse/frame.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { Frame } from '../parse/frame.ts';
 import { type Option, type Slot, slotsOf } from './slots.ts';
 
 /** Every mention with what it stands for; better resolutions score higher. */
@@ -38,20 +38,32 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
   const weights = slots.reduce((sum, slot) => sum + slot.weight, 0) || 1;
   return beam.map((partial) => {
     const scores = slots.map((slot) => Math.min(1, partial.chosen.get(slot.mention.id)?.score ?? 0));
-    return { chosen: partial.chosen, score: partial.rank ?? partial.link, quality: slots.reduce((sum, slot, index) => sum + (scores[index] ?? 0) * slot.weight, 0) / weights, weakest: Math.min(1, ...scores) };
+    return {
+      chosen: partial.chosen,
+      score: partial.rank ?? partial.link,
+      quality: slots.reduce((sum, slot, index) => sum + (scores[index] ?? 0) * slot.weight, 0) / weights,
+      weakest: Math.min(1, ...scores),
+    };
   });
 
   function extend(partial: Partial, slot: Slot, option: Option): Partial {
     const chosen = new Map(partial.chosen);
     chosen.set(slot.mention.id, option);
     const tables = partial.tables.includes(option.ref.table) ? partial.tables : [...partial.tables, option.ref.table];
-    return { chosen, tables, link: partial.link + option.score * slot.weight + (option.score >= EXACT ? EXACT_BONUS : 0) + bond(slot, option, chosen) };
+    return {
+      chosen,
+      tables,
+      link: partial.link + option.score * slot.weight + (option.score >= EXACT ? EXACT_BONUS : 0) + bond(slot, option, chosen),
+    };
   }
 
   function bond(slot: Slot, option: Option, chosen: ReadonlyMap<number, Option>): number {
     let bonus = option.withTable ? 0.05 : 0;
     if (option.value !== null && doubles(slot, option, chosen)) bonus -= SIDE_BY_SIDE_COST;
-    for (const [other, full] of [[slot.anchor, ANCHOR_BONUS], [slot.near, NEAR_BONUS]] as const) {
+    for (const [other, full] of [
+      [slot.anchor, ANCHOR_BONUS],
+      [slot.near, NEAR_BONUS],
+    ] as const) {
       if (other === null) continue;
       const table = chosen.get(other.id)?.ref.table;
       if (table === undefined) continue;
@@ -65,7 +77,12 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
     return slots.some((other) => {
       const beside = other.mention.end === slot.mention.start || slot.mention.end === other.mention.start;
       const taken = beside && other !== slot ? chosen.get(other.mention.id) : undefined;
-      return taken?.value != null && option.value !== null && taken.value.table === option.value.table && taken.value.column === option.value.column;
+      return (
+        taken?.value != null &&
+        option.value !== null &&
+        taken.value.table === option.value.table &&
+        taken.value.column === option.value.column
+      );
     });
   }
 
@@ -76,7 +93,9 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
     let cost = 0;
     for (const rest = new Set(tables.slice(1)); rest.size > 0; ) {
       let best = { table: -1, distance: Number.POSITIVE_INFINITY };
-      for (const table of rest) for (const anchor of inside) if (graph.distance(anchor, table) <= best.distance) best = { table, distance: graph.distance(anchor, table) };
+      for (const table of rest)
+        for (const anchor of inside)
+          if (graph.distance(anchor, table) <= best.distance) best = { table, distance: graph.distance(anchor, table) };
       if (best.table < 0) break;
       cost += best.distance === Number.POSITIVE_INFINITY ? APART_COST : EDGE_COST * best.distance;
       inside.push(best.table);

@@ -34,11 +34,17 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   const slots = new Map<number, Slot>();
   const near = tableNear(frame);
   for (const anchor of frame.anchors) add(anchor, tables);
+  if (frame.division !== null) add(frame.division, tables);
   for (const projection of frame.projections) {
     if (projection.mention === null) continue;
     if (projection.kind === 'entity' || projection.kind === 'everything') add(projection.mention, entity);
     else if (projection.kind === 'count') add(projection.mention, counted);
-    else add(projection.mention, projection.aggregate === null ? shown : projection.aggregate === 'min' || projection.aggregate === 'max' ? ordered : measured, projection.anchor);
+    else
+      add(
+        projection.mention,
+        projection.aggregate === null ? shown : projection.aggregate === 'min' || projection.aggregate === 'max' ? ordered : measured,
+        projection.anchor,
+      );
   }
   for (const group of frame.groups) if (group.mention !== null) add(group.mention, group.grain === null ? keyed : dated);
   for (const order of frame.orders) if (order.mention !== null) add(order.mention, order.count ? counted : sortable);
@@ -89,9 +95,21 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
     if (slots.has(mention.id)) return;
     // A table of exactly that name is meant rather than what points at it or holds the word among others.
     const named = mention.elements.some((candidate) => candidate.ref.kind === 'table' && candidate.score >= 0.97);
-    const beside = (candidate: ElementCandidate) => (named && candidate.score < 0.97 && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1);
+    const beside = (candidate: ElementCandidate) =>
+      named && candidate.score < 0.97 && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1;
     const options = mention.elements
-      .map((candidate): Option => ({ ref: candidate.ref, value: null, score: candidate.score * fit(candidate.ref, columnAt(candidate.ref)) * beside(candidate) * (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1), withTable: candidate.withTable }))
+      .map(
+        (candidate): Option => ({
+          ref: candidate.ref,
+          value: null,
+          score:
+            candidate.score *
+            fit(candidate.ref, columnAt(candidate.ref)) *
+            beside(candidate) *
+            (mention.id < 0 && asksForItself(candidate.ref) ? 0.5 : 1),
+          withTable: candidate.withTable,
+        }),
+      )
       .filter((option) => option.score > 0.2 && (fit === shown || fit === entity || columnAt(option.ref)?.column.masked !== true))
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
@@ -99,12 +117,32 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   }
 
   function addValue(mention: Mention, lhs: Mention | null, role: string | null, place: boolean): void {
-    const allowed = lhs === null ? null : new Map(lhs.elements.map((candidate) => [candidate.ref.kind === 'column' ? `${candidate.ref.table}.${candidate.ref.column}` : `t${candidate.ref.table}`, candidate.score]));
+    const allowed =
+      lhs === null
+        ? null
+        : new Map(
+            lhs.elements.map((candidate) => [
+              candidate.ref.kind === 'column' ? `${candidate.ref.table}.${candidate.ref.column}` : `t${candidate.ref.table}`,
+              candidate.score,
+            ]),
+          );
     const options = mention.values
       .map((value): Option => {
-        const fit = allowed === null ? 1 : (allowed.get(`${value.table}.${value.column}`) ?? (allowed.has(`t${value.table}`) ? 0.6 : 0.35)) + 0.1;
+        const fit =
+          allowed === null ? 1 : (allowed.get(`${value.table}.${value.column}`) ?? (allowed.has(`t${value.table}`) ? 0.6 : 0.35)) + 0.1;
         const column = prepared.tables[value.table]?.columns[value.column];
-        return { ref: { kind: 'column', table: value.table, column: value.column }, value, score: value.score * fit * (column?.key === 'foreign' ? 0.92 : 1) * (1 + 0.15 * roleFit(role, column?.names[0]?.words ?? [])) * (place && lhs === null && namesListed(value.table, value.column) ? OWN_NAME_FIT : 1), withTable: false };
+        return {
+          ref: { kind: 'column', table: value.table, column: value.column },
+          value,
+          score:
+            value.score *
+            fit *
+            (column?.key === 'foreign' ? 0.92 : 1) *
+            (isPlace(prepared, value.table, value.column) ? PLACE_BONUS : 1) *
+            (1 + 0.15 * roleFit(role, column?.names[0]?.words ?? [])) *
+            (place && lhs === null && namesListed(value.table, value.column) ? OWN_NAME_FIT : 1),
+          withTable: false,
+        };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, MAX_OPTIONS);
@@ -113,12 +151,26 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
 
   /** "rivers in X" are not rivers called X. */
   function namesListed(table: number, column: number): boolean {
-    return prepared.tables[table]?.display === column && frame.projections.some((projection) => (projection.kind === 'entity' || projection.kind === 'count') && projection.mention?.elements[0]?.ref.kind === 'table' && projection.mention.elements[0].ref.table === table);
+    return (
+      prepared.tables[table]?.display === column &&
+      frame.projections.some(
+        (projection) =>
+          (projection.kind === 'entity' || projection.kind === 'count') &&
+          projection.mention?.elements[0]?.ref.kind === 'table' &&
+          projection.mention.elements[0].ref.table === table,
+      )
+    );
   }
 
   /** Columns that hold a value of the question: "where is X" does not ask for them. */
   function asksForItself(ref: ElementRef): boolean {
-    return ref.kind === 'column' && frame.conditions.some((condition) => condition.kind === 'value' && condition.mention.values.some((value) => value.table === ref.table && value.column === ref.column));
+    return (
+      ref.kind === 'column' &&
+      frame.conditions.some(
+        (condition) =>
+          condition.kind === 'value' && condition.mention.values.some((value) => value.table === ref.table && value.column === ref.column),
+      )
+    );
   }
 
   function columnAt(ref: ElementRef): PreparedColumn | undefined {
@@ -136,7 +188,8 @@ const keyed: Fit = (ref, column) => (ref.kind === 'metric' ? 0 : column?.key ===
 const measured: Fit = (ref, column) => (ref.kind === 'metric' ? 1 : isMeasure(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.45);
 const ordered: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) ? 1 : ref.kind === 'table' ? 0.4 : 0.7);
 const sortable: Fit = (ref, column) => (ref.kind === 'table' ? 0.8 : keyFit(column));
-const compared: Fit = (ref, column) => (ref.kind === 'metric' || isOrdered(column) || column?.type === 'boolean' ? 1 : ref.kind === 'table' ? 0.5 : 0.6);
+const compared: Fit = (ref, column) =>
+  ref.kind === 'metric' || isOrdered(column) || column?.type === 'boolean' ? 1 : ref.kind === 'table' ? 0.5 : 0.6;
 const textual: Fit = (ref, column) => (column?.type === 'text' ? 1 : ref.kind === 'table' ? 0.85 : 0.7);
 const dated: Fit = (_ref, column) => (column?.type === 'date' ? 1 : column?.yearLike ? 0.9 : 0.6);
 
@@ -163,7 +216,9 @@ function tableNear(frame: Frame): Map<number, Mention> {
   for (const group of frame.groups) spoken(group.mention);
   visit(frame.conditions);
   for (const order of frame.orders) spoken(order.mention);
-  const named = all.filter((mention) => mention.start >= 0 && mention.id >= 0 && (mention.values.length > 0 || mention.elements[0]?.ref.kind === 'table')).sort((a, b) => a.start - b.start);
+  const named = all
+    .filter((mention) => mention.start >= 0 && mention.id >= 0 && (mention.values.length > 0 || mention.elements[0]?.ref.kind === 'table'))
+    .sort((a, b) => a.start - b.start);
   const near = new Map<number, Mention>();
   for (const mention of all) {
     if (mention.start < 0) continue;
@@ -173,4 +228,37 @@ function tableNear(frame: Frame): Map<number, Mention> {
     if (chosen !== undefined && chosen.id !== mention.id) near.set(mention.id, chosen);
   }
   return near;
+}
+
+const PLACE_COLUMNS = new Set(['city', 'town', 'country', 'region', 'state', 'district', 'province', 'area', 'location', 'address']);
+const PLACE_TABLES = new Set([
+  'branch',
+  'store',
+  'shop',
+  'office',
+  'site',
+  'location',
+  'warehouse',
+  'outlet',
+  'facility',
+  'venue',
+  'campus',
+  'station',
+  'airport',
+  'hotel',
+  'clinic',
+  'hospital',
+  'restaurant',
+  'plant',
+]);
+/** "in Lyon" is where something is rather than where somebody is from. */
+const PLACE_BONUS = 1.06;
+
+function isPlace(prepared: PreparedModel, table: number, column: number): boolean {
+  const found = prepared.tables[table];
+  const words = found?.columns[column]?.names.flatMap((name) => name.words) ?? [];
+  return (
+    words.some((word) => PLACE_COLUMNS.has(word)) &&
+    (found?.names.some((name) => name.words.some((word) => PLACE_TABLES.has(word) || PLACE_TABLES.has(word.replace(/e?s$/, '')))) ?? false)
+  );
 }

@@ -18,7 +18,11 @@ export interface Example {
 export const TODAY = '2026-03-10';
 
 /** A small SQLite database in memory with the engine over it, drafted as for a new data source. */
-export function openExample(schema: string, entries: DraftInput['entries'] = [], change: (model: SemanticModel) => SemanticModel = (model) => model): Example {
+export function openExample(
+  schema: string,
+  entries: DraftInput['entries'] = [],
+  change: (model: SemanticModel) => SemanticModel = (model) => model,
+): Example {
   const database = new DatabaseSync(':memory:');
   database.exec(schema);
   const rows = (sql: string) => {
@@ -26,11 +30,17 @@ export function openExample(schema: string, entries: DraftInput['entries'] = [],
     return statement.all().map((row) => Object.values(row));
   };
   const names = rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").map(([name]) => String(name));
-  const snapshot: SchemaSnapshot = { dialect: 'sqlite', defaultSchema: 'main', tables: names.map((name) => describeTable(name, rows)), takenAt: '2026-01-01T00:00:00.000Z' };
+  const snapshot: SchemaSnapshot = {
+    dialect: 'sqlite',
+    defaultSchema: 'main',
+    tables: names.map((name) => describeTable(name, rows)),
+    takenAt: '2026-01-01T00:00:00.000Z',
+  };
   const profiles = snapshot.tables.flatMap((table) => table.columns.map((column) => profile(table.name, column.name, column.kind, rows)));
   const model = change(draftModel({ snapshot, profiles, entries }));
   const engine = createEngine(model);
-  const interpret = (question: string, previousPlan?: QueryPlan) => engine.interpret(question, previousPlan === undefined ? { today: TODAY } : { today: TODAY, previousPlan });
+  const interpret = (question: string, previousPlan?: QueryPlan) =>
+    engine.interpret(question, previousPlan === undefined ? { today: TODAY } : { today: TODAY, previousPlan });
   return {
     model,
     engine,
@@ -52,9 +62,20 @@ function describeTable(name: string, rows: (sql: string) => unknown[][]): TableS
     name,
     kind: 'table',
     comment: null,
-    columns: columns.map(([, column, type]) => ({ name: String(column), nativeType: String(type), kind: kindOf(String(type)), nullable: true, comment: null })),
+    columns: columns.map(([, column, type]) => ({
+      name: String(column),
+      nativeType: String(type),
+      kind: kindOf(String(type)),
+      nullable: true,
+      comment: null,
+    })),
     primaryKey: columns.filter(([, , , , , position]) => Number(position) > 0).map(([, column]) => String(column)),
-    foreignKeys: keys.map(([, , table, from, to]) => ({ columns: [String(from)], referencedSchema: 'main', referencedTable: String(table), referencedColumns: [String(to)] })),
+    foreignKeys: keys.map(([, , table, from, to]) => ({
+      columns: [String(from)],
+      referencedSchema: 'main',
+      referencedTable: String(table),
+      referencedColumns: [String(to)],
+    })),
     rowEstimate: Number(rows(`SELECT count(*) FROM "${name}"`)[0]?.[0] ?? 0),
   };
 }
@@ -68,7 +89,12 @@ function kindOf(type: string): ColumnKind {
 
 function profile(table: string, column: string, kind: ColumnKind, rows: (sql: string) => unknown[][]): DraftInput['profiles'][number] {
   const place = { schema: 'main', table, column };
-  if (kind === 'text') return { ...place, values: rows(`SELECT DISTINCT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).map(([value]) => String(value)), range: null };
+  if (kind === 'text')
+    return {
+      ...place,
+      values: rows(`SELECT DISTINCT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).map(([value]) => String(value)),
+      range: null,
+    };
   const [low, high] = rows(`SELECT min("${column}"), max("${column}") FROM "${table}"`)[0] ?? [];
   const known = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
   return { ...place, values: null, range: known(low) && known(high) ? { min: low, max: high } : null };

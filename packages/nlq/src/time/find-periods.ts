@@ -82,7 +82,8 @@ function readRangeEnd(words: readonly string[], at: number, first: ReadSpan, cal
   const joint = words[at + first.length] ?? '';
   const between = words[at - 1] === 'between';
   if (between ? !['and', 'to', '-'].includes(joint) : !TO.has(joint)) return null;
-  if (!between && NOW.has(words[at + first.length + 1] ?? '')) return { period: { from: first.span.from, to: null, year: null, unit: first.span.unit }, length: first.length + 2 };
+  if (!between && NOW.has(words[at + first.length + 1] ?? ''))
+    return { period: { from: first.span.from, to: null, year: null, unit: first.span.unit }, length: first.length + 2 };
   const second = readSpan(words, at + first.length + 1, calendar);
   if (!second) return null;
   const borrowed = first.saysYear || !second.saysYear ? first.span : first.withYear(Number(second.span.from.slice(0, 4)));

@@ -4,7 +4,7 @@ export const DUCKDB_AGGREGATES = `
   regr_r2 regr_count regr_avgx regr_avgy regr_sxx regr_syy regr_sxy
   string_agg group_concat listagg list array_agg first last any_value arbitrary arg_max arg_min argmax argmin max_by min_by arg_max_null arg_min_null
   bool_and bool_or bit_and bit_or bit_xor product favg fsum kahan_sum sumkahan geomean geometric_mean count_if countif count_star
-  approx_count_distinct approx_quantile approx_top_k quantile quantile_cont quantile_disc percentile_cont percentile_disc entropy kurtosis kurtosis_pop skewness mad histogram grouping grouping_id
+  approx_count_distinct approx_quantile approx_top_k quantile quantile_cont quantile_disc percentile_cont percentile_disc entropy kurtosis kurtosis_pop skewness mad histogram grouping grouping_id json_group_array json_group_object
 `;
 
 /** Functions that compute from their arguments alone, without side effects, and cannot blow up a small input. */

@@ -28,7 +28,7 @@ export const duckdbRules: DialectRules = {
     QUERY_KEYWORDS,
     TYPE_WORDS,
     UNITS,
-    'both leading trailing nocase noaccent qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set',
+    'both leading trailing nocase noaccent qualify lateral ilike similar to glob semi anti asof any some rollup cube grouping sets replace rename within at by name ignore respect array try_cast sample reservoir bernoulli system percent fetch next rows only pivot for lambda unnest if set map unknown',
   ),
   bracketKeywords: words(
     BRACKET_KEYWORDS,

@@ -2,7 +2,6 @@
 export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
   cartesian_product: [
     'WITH x AS (SELECT * FROM sales LIMIT 1000) SELECT count(*) FROM x a, x b, x c',
-    'SELECT count(*) FROM range(10000) a, range(10000) b, range(10000) c',
     'SELECT count(*) FROM sales a, LATERAL (SELECT * FROM sales b) t',
   ],
   forbidden_table: ["SELECT * FROM '/etc/passwd'", "FROM 's3://x/y.parquet'"],
@@ -74,6 +73,12 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     "SELECT 1 FROM people HAVING max(phone) > '1'",
     'SELECT sum(amount) FROM sales GROUP BY (SELECT max(phone) FROM people)',
     'SELECT max(x) FROM (SELECT phone AS x FROM people)',
+    'SELECT full_name, phone FROM people GROUP BY (1, 2)',
+    'SELECT full_name, phone FROM people GROUP BY ROLLUP (1, 2)',
+    'SELECT full_name, phone FROM people GROUP BY CUBE (1, (2))',
+    'SELECT full_name, phone FROM people GROUP BY GROUPING SETS ((1), (1, 2))',
+    'SELECT DISTINCT ON (2) full_name, phone FROM people',
+    'SELECT * REPLACE (phone AS full_name) FROM people ORDER BY full_name',
   ],
   not_a_query: [
     'DESCRIBE sales',
@@ -120,6 +125,8 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT title.repeat(1000000000) FROM products',
     "SELECT lpad('x', 1000000000, 'y')",
     "SELECT rpad('x', 10 * 100000000, 'y')",
+    "SELECT lpad(upper('x'), 1000000000, 'y')",
+    "SELECT lpad('x', 1000, upper('y') || lpad('x', 1000, 'z'))",
     "SELECT printf('%1000000000d', 1)",
     "SELECT format('{:1000000000}', 1)",
     "SELECT format('{:{}}', 1, 1000000000)",
@@ -159,6 +166,9 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT range(1000000000)',
     "SELECT * FROM generate_series(TIMESTAMP '1900-01-01', TIMESTAMP '2100-01-01', INTERVAL 1 MICROSECOND)",
     'SELECT * FROM unnest(generate_series(1, 1000000000))',
+    'SELECT list_transform(range(10000), x -> list_transform(range(10000), y -> x + y))',
+    'SELECT count(*) FROM (SELECT unnest(range(10000)) FROM (SELECT unnest(range(10000))))',
+    'SELECT count(*) FROM range(10000) a, range(10000) b, range(10000) c',
   ],
   unbounded_recursion: [
     'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 0.0001 FROM r WHERE n < 10000) SELECT * FROM r',

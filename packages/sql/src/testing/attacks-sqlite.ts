@@ -32,7 +32,11 @@ export const ATTACKS_SQLITE: Readonly<Record<string, readonly string[]>> = {
     'SELECT value FROM generate_series(1, 1000000000)',
     'SELECT * FROM pragma_database_list()',
   ],
-  unbounded_recursion: ['WITH r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r'],
+  unbounded_recursion: [
+    "WITH r(d) AS (SELECT '0001-01-01' UNION ALL SELECT date(d, '+1 day') FROM r WHERE d < '2025-12-31') SELECT count(*) FROM r",
+    "WITH r(d) AS (SELECT '2025-01-01' UNION ALL SELECT date(d, '+1 day') FROM r WHERE d < 'zzz') SELECT count(*) FROM r",
+    'WITH r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r',
+  ],
   unknown_column: ['SELECT "salaryx" FROM people', 'SELECT full_name FROM people WHERE full_name = "Noura"'],
   unknown_function: [
     "SELECT fts3_tokenizer('x')",

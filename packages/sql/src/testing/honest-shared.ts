@@ -51,6 +51,8 @@ export const HONEST_SHARED: readonly string[] = [
   'SELECT s.*, t.total FROM sales s CROSS JOIN (SELECT sum(amount) AS total FROM sales) t',
   'WITH t AS (SELECT avg(amount) AS a FROM sales) SELECT sale_id FROM sales, t WHERE amount > t.a',
   'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12) SELECT i FROM n',
+  'WITH RECURSIVE n(i) AS (SELECT min(store_id) FROM stores UNION ALL SELECT i + 1 FROM n WHERE i < 12) SELECT i FROM n',
+  'WITH RECURSIVE n(i) AS (SELECT -5 UNION ALL SELECT i + 1 FROM n WHERE i <= 5) SELECT i FROM n',
   'WITH RECURSIVE chain(person_id, full_name, depth) AS (SELECT person_id, full_name, 0 FROM people WHERE boss_id IS NULL UNION ALL SELECT p.person_id, p.full_name, c.depth + 1 FROM people p JOIN chain c ON p.boss_id = c.person_id WHERE c.depth < 10) SELECT * FROM chain',
   'WITH RECURSIVE up AS (SELECT person_id, boss_id FROM people WHERE person_id = 2 UNION SELECT p.person_id, p.boss_id FROM people p JOIN up ON p.person_id = up.boss_id) SELECT * FROM up',
   'SELECT name, city FROM stores ORDER BY city COLLATE NOCASE',

@@ -1,11 +1,12 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
+import { quoteName } from '../engine/quote-name.ts';
 import { kindOfDuckDbType } from './duckdb-kinds.ts';
 import { rowsOf } from './rows-of.ts';
 
 const OWN = 'database_name = current_database() AND NOT internal';
 
-/** Tables and views of the opened file, with comments, keys and DuckDB's own row counts. */
+/** Tables and readable views of the opened file, with comments, keys and DuckDB's own row counts. */
 export async function introspectDuckDb(connection: DuckDBConnection): Promise<SchemaSnapshot> {
   const relations = await rowsOf(
     connection,
@@ -15,9 +16,11 @@ export async function introspectDuckDb(connection: DuckDBConnection): Promise<Sc
   );
   const columns = await columnsByTable(connection);
   const keys = await keysByTable(connection);
-  const tables = relations.map(([schema, name, kind, comment, size]): TableSnapshot => {
+  const tables: TableSnapshot[] = [];
+  for (const [schema, name, kind, comment, size] of relations) {
+    if (kind === 'view' && !(await isReadable(connection, String(schema), String(name)))) continue;
     const id = tableId(schema, name);
-    return {
+    tables.push({
       schema: String(schema),
       name: String(name),
       kind: kind === 'view' ? 'view' : 'table',
@@ -26,9 +29,19 @@ export async function introspectDuckDb(connection: DuckDBConnection): Promise<Sc
       primaryKey: keys.primary.get(id) ?? [],
       foreignKeys: keys.foreign.get(id) ?? [],
       rowEstimate: size === null ? null : Number(size),
-    };
-  });
+    });
+  }
   return { dialect: 'duckdb', defaultSchema: 'main', tables, takenAt: new Date().toISOString() };
+}
+
+/** A view over files outside, over a table that is gone, or over the name of another database cannot be queried. */
+async function isReadable(connection: DuckDBConnection, schema: string, view: string): Promise<boolean> {
+  try {
+    (await connection.prepare(`FROM ${quoteName(schema)}.${quoteName(view)}`)).destroySync();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function columnsByTable(connection: DuckDBConnection): Promise<Map<string, ColumnSnapshot[]>> {

@@ -1,5 +1,5 @@
-import type { SchemaSnapshot } from '@majed-vanna/contract';
-import type { ColumnProfile, ProfileRequest, QueryEvent, StatementReading } from '../warehouse.ts';
+import type { ColumnProfile, SchemaSnapshot } from '@majed-vanna/contract';
+import type { ProfileRequest, QueryEvent, StatementReading } from '../warehouse.ts';
 
 /** One opened database inside a child process. The child asks one thing at a time. */
 export interface EngineDriver {

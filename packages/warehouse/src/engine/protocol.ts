@@ -1,5 +1,5 @@
-import type { SchemaSnapshot } from '@majed-vanna/contract';
-import type { ColumnProfile, ProfileRequest, QueryEvent, StatementReading, WarehouseErrorKind } from '../warehouse.ts';
+import type { ColumnProfile, SchemaSnapshot } from '@majed-vanna/contract';
+import type { ProfileRequest, QueryEvent, StatementReading, WarehouseErrorKind } from '../warehouse.ts';
 
 /** What a child process is asked to do. One task at a time per child. */
 export type EngineTask =

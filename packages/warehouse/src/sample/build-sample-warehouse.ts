@@ -9,6 +9,9 @@ export interface SampleReport {
   readonly ms: number;
 }
 
+/** The sample company's last day: its "today", since nothing happens in it afterwards. ISO date. */
+export const SAMPLE_LAST_DAY = '2025-12-31';
+
 const BUILD_DEADLINE_MS = 120_000;
 
 /**
@@ -23,5 +26,5 @@ export async function buildSampleWarehouse({
   const started = performance.now();
   const worker = new URL('./sample-worker.ts', import.meta.url);
   const { tables } = await buildFile<Pick<SampleReport, 'tables'>>(worker, { target: path, order: {}, deadlineMs, ...options });
-  return { tables, from: '2023-01-01', to: '2025-12-31', ms: performance.now() - started };
+  return { tables, from: '2023-01-01', to: SAMPLE_LAST_DAY, ms: performance.now() - started };
 }

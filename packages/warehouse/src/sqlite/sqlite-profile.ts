@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cell, ColumnKind } from '@majed-vanna/contract';
+import type { Cell, ColumnKind, ColumnProfile } from '@majed-vanna/contract';
 import { MAX_PROFILED_CHARACTERS, PROFILED_ROWS } from '../engine/profile-limits.ts';
 import { quoteName } from '../engine/quote-name.ts';
-import type { ColumnProfile, ProfileRequest } from '../warehouse.ts';
+import type { ProfileRequest } from '../warehouse.ts';
 import { sqliteCell } from './sqlite-cells.ts';
 import { cellOfKind, kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
 

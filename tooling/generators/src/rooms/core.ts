@@ -36,14 +36,16 @@ export function own${pascal}(actor: Actor, ${camel}: ${pascal}Row | null): ${pas
 `;
 }
 
-function service({ pascal, camelPlural, prefix, kebab }: FeatureNames): string {
+function service({ pascal, camel, camelPlural, prefix, kebab }: FeatureNames): string {
   return `import { type Actor, type Create${pascal}Input, newId, type ${pascal}, type ${pascal}Id } from '@majed-vanna/contract';
 import type { Database, ${pascal}Row } from '@majed-vanna/db';
+import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
 import { own${pascal} } from './${kebab}-policy.ts';
 
 export interface ${pascal}ServiceDeps {
   readonly database: Database;
-  readonly clock: { now(): Date };
+  readonly clock: Clock;
 }
 
 export type ${pascal}Service = ReturnType<typeof create${pascal}Service>;
@@ -53,15 +55,18 @@ export function create${pascal}Service({ database, clock }: ${pascal}ServiceDeps
   return { list, create, remove };
 
   async function list(actor: Actor): Promise<${pascal}[]> {
+    requirePermission(actor, '${camel}.read');
     return (await ${camelPlural}.list(actor.userId)).map(present);
   }
 
   async function create(actor: Actor, { name }: Create${pascal}Input): Promise<${pascal}> {
+    requirePermission(actor, '${camel}.write');
     return present(await ${camelPlural}.create({ id: newId('${prefix}'), ownerId: actor.userId, name, createdAt: clock.now() }));
   }
 
   /** @throws AppError \`not_found\` when absent or not the actor's. */
   async function remove(actor: Actor, id: ${pascal}Id): Promise<void> {
+    requirePermission(actor, '${camel}.write');
     const { id: own } = own${pascal}(actor, await ${camelPlural}.getById(id));
     await ${camelPlural}.remove(own);
   }

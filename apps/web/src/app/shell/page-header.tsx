@@ -8,8 +8,8 @@ export function PageHeader({ title, children }: { readonly title: string; readon
   return (
     <header className="flex h-[54px] shrink-0 items-center gap-2.5 border-b border-line px-3 md:px-6">
       <IconButton icon="menu" label={t('shell.openMenu')} onClick={() => setDrawerOpen(true)} className="md:hidden" />
-      <h1 className="min-w-0 truncate text-m font-[580]">
-        <bdi>{title}</bdi>
+      <h1 dir="auto" className="min-w-0 truncate [text-align:match-parent] text-m font-[580]">
+        {title}
       </h1>
       {children}
     </header>

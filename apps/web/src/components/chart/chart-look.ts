@@ -6,6 +6,8 @@ export interface ChartLook {
   readonly theme: ChartTheme;
   readonly language: Language;
   readonly rtl: boolean;
+  /** Width of the chart in px. */
+  readonly width: number;
   readonly animate: boolean;
   /** What the chart is called for those who cannot see it. */
   readonly description: string;

@@ -16,7 +16,7 @@ const theme = {
   heat: ['low', 'high'],
   fontFamily: 'Inter',
 } as const;
-const look: ChartLook = { theme, language: 'en', rtl: false, animate: false, description: 'Chart: A title' };
+const look: ChartLook = { theme, language: 'en', rtl: false, width: 540, animate: false, description: 'Chart: A title' };
 const rtl: ChartLook = { ...look, language: 'ar', rtl: true };
 const text = (name: string): ResultColumn => ({ name, label: name, kind: 'text', format: null, currency: null });
 const figure = (name: string): ResultColumn => ({ name, label: name, kind: 'decimal', format: null, currency: null });
@@ -155,6 +155,13 @@ describe('drawing options', () => {
       },
     ]);
     expect(options.yAxis).toMatchObject({ data: ['web', 'shop'] });
+  });
+
+  it('write every name while there is room, and thin them out when there is none', () => {
+    const columns = [text('x'), figure('n')];
+    const rows: Cell[][] = ['North', 'South', 'East', 'West', 'Centre'].map((name, i) => [name, i]);
+    expect(drawn({}, columns, rows).options).toMatchObject({ xAxis: { axisLabel: { interval: 0 } } });
+    expect(drawn({}, columns, rows, { ...look, width: 200 }).options).toMatchObject({ xAxis: { axisLabel: { interval: 'auto' } } });
   });
 
   it('obey the wish for less motion', () => {

@@ -13,6 +13,9 @@ import { seriesColors, seriesNames } from './series-names.ts';
 /** More bars than this, or longer names, lie better than they stand. */
 const MAX_STANDING_BARS = 14;
 const MAX_STANDING_LABEL = 14;
+/** Room for the figures of the other axis. */
+const AXIS_PX = 60;
+const MIN_LABEL_PX = 36;
 
 /** Compiles a spec and its figures into drawing options; nothing of the spec reaches ECharts unread. */
 export function chartOptions(spec: ChartSpec, data: ChartData, look: ChartLook): EChartsCoreOption {
@@ -92,7 +95,7 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
     boundaryGap: !line,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.lineStrong } },
-    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length) },
+    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length, look.width) },
   };
   const value = {
     type: 'value',
@@ -138,10 +141,10 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
 }
 
 /** A few names are all written, broken into lines; of many, as many as there is room for. */
-function categoryLabels(lie: boolean, count: number) {
-  if (lie) return { interval: 0, width: 150, overflow: 'truncate' };
-  if (count <= MAX_STANDING_BARS)
-    return { interval: 0, width: Math.max(44, Math.floor(500 / count) - 8), overflow: 'break', lineHeight: 14 };
+function categoryLabels(lie: boolean, count: number, width: number) {
+  if (lie) return { interval: 0, width: Math.min(150, Math.floor(width / 3)), overflow: 'truncate' };
+  const room = Math.floor((width - AXIS_PX) / Math.max(1, count)) - 6;
+  if (count <= MAX_STANDING_BARS && room >= MIN_LABEL_PX) return { interval: 0, width: room, overflow: 'break', lineHeight: 14 };
   return { interval: 'auto', hideOverlap: true };
 }
 

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '@majed-vanna/contract';
 import type { ECharts } from 'echarts/core';
-import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useTheme } from '../../lib/theme.ts';
@@ -15,6 +15,9 @@ export interface ChartHandle {
   picture(): string;
 }
 
+const WIDTH_STEP_PX = 20;
+const FIRST_WIDTH_PX = 540;
+
 interface ChartViewProps {
   readonly spec: ChartSpec;
   readonly data: ChartData;
@@ -27,6 +30,7 @@ export function ChartView({ spec, data, handle }: ChartViewProps) {
   const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const [width, setWidth] = useState(FIRST_WIDTH_PX);
   const label = t('answer.chartLabel', { title: spec.title });
   const height = chartHeight(spec, data, language);
 
@@ -35,7 +39,11 @@ export function ChartView({ spec, data, handle }: ChartViewProps) {
     if (!host.current) return;
     const made = init(host.current, null, { renderer: 'canvas' });
     chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
+    const observer = new ResizeObserver(([entry]) => {
+      made.resize();
+      // In steps, so that dragging a window does not draw anew for every pixel.
+      if (entry) setWidth(Math.floor(entry.contentRect.width / WIDTH_STEP_PX) * WIDTH_STEP_PX);
+    });
     observer.observe(host.current);
     return () => {
       observer.disconnect();
@@ -50,12 +58,13 @@ export function ChartView({ spec, data, handle }: ChartViewProps) {
       theme: readChartTheme(),
       language,
       rtl: language === 'ar',
+      width,
       animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       description: label,
     };
     chart.current?.resize();
     chart.current?.setOption(chartOptions(spec, data, look), { notMerge: true });
-  }, [spec, data, language, theme, height, label]);
+  }, [spec, data, language, theme, height, width, label]);
 
   useImperativeHandle(handle, () => ({
     picture: () => chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: readChartTheme().surface }) ?? '',

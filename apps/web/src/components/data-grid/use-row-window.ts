@@ -17,7 +17,7 @@ type Grid = Virtualizer<HTMLDivElement, Element>;
 export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, count: number, rowPx: number, headerPx: number): RowWindow {
   const [viewport, setViewport] = useState(0);
   const [shift, setShift] = useState(0);
-  const scale = useMemo(() => scrollScale(count * rowPx, viewport, undefined), [count, rowPx, viewport]);
+  const scale = useMemo(() => scrollScale(count * rowPx, viewport - headerPx), [count, rowPx, headerPx, viewport]);
   const scaleRef = useRef<ScrollScale>(scale);
   scaleRef.current = scale;
   // The exact place among the rows; the scroll bar alone is too coarse when it is scaled.
@@ -84,12 +84,17 @@ export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, count: 
     };
   }, [scroller, count, rowPx, moveTo]);
 
-  return {
-    items: virtualizer.getVirtualItems(),
-    height: scale.height,
-    shift,
-    scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-  };
+  // The virtualizer would measure the scaled scroll bar and stop short of the end.
+  function scrollToRow(index: number) {
+    const element = scroller.current;
+    if (!element) return;
+    const start = index * rowPx;
+    const end = start + rowPx - (element.clientHeight - headerPx);
+    if (start < offset.current) moveTo(element, start, count * rowPx);
+    else if (end > offset.current) moveTo(element, end, count * rowPx);
+  }
+
+  return { items: virtualizer.getVirtualItems(), height: scale.height, shift, scrollToRow };
 }
 
 function isScaled(scale: ScrollScale, element: HTMLElement): boolean {

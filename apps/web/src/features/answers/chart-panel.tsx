@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chartData, MAX_POINTS } from '../../components/chart/chart-data.ts';
 import type { ChartHandle } from '../../components/chart/chart-view.tsx';
 import { KpiView } from '../../components/chart/kpi-view.tsx';
+import { ContainFailure } from '../../components/ui/contain-failure.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
@@ -26,8 +27,7 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
   const drawn = useMemo(() => ({ ...spec, type }), [spec, type]);
   const columns = view.columns ?? [];
   const data = useMemo(() => chartData(drawn, view.columns ?? [], view.rows), [drawn, view.columns, view.rows]);
-  if (!data || (data.series.length === 0 && type !== 'histogram'))
-    return <p className="px-5 py-8 text-s text-ink-2">{t('answer.chartFailed')}</p>;
+  if (!data || (data.series.length === 0 && type !== 'histogram')) return <NotDrawn />;
   if (type === 'kpi') return <KpiView data={data} />;
   const beside = widthBeside(columns, view.rows, language);
   return (
@@ -37,9 +37,11 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
         style={beside ? asVariables({ '--beside': `${beside}px` }) : undefined}
       >
         <div className="min-w-0 ps-4 pe-3 pt-3.5 pb-2">
-          <Suspense fallback={<ChartSkeleton />}>
-            <ChartView spec={drawn} data={data} handle={handle} />
-          </Suspense>
+          <ContainFailure key={type} fallback={<NotDrawn />}>
+            <Suspense fallback={<ChartSkeleton />}>
+              <ChartView spec={drawn} data={data} handle={handle} />
+            </Suspense>
+          </ContainFailure>
           {data.cut && <p className="pt-1 text-xs text-ink-3">{t('answer.chartCut', { points: formatCount(MAX_POINTS, language) })}</p>}
         </div>
         {beside && <SideTable columns={columns} rows={view.rows} />}
@@ -51,6 +53,11 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
 /** React's types know no custom properties; the browser does. */
 function asVariables(variables: Record<`--${string}`, string>): CSSProperties {
   return variables as CSSProperties;
+}
+
+function NotDrawn() {
+  const { t } = useTranslation();
+  return <p className="px-5 py-8 text-s text-ink-2">{t('answer.chartFailed')}</p>;
 }
 
 function ChartSkeleton() {

@@ -21,9 +21,10 @@ export function ConversationItem({ conversation, current, onRename, onRemove }: 
         params={{ conversationId: conversation.id }}
         search={(kept) => kept}
         aria-current={current ? 'page' : undefined}
-        className="block truncate rounded-sm py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
+        dir="auto"
+        className="block truncate rounded-sm [text-align:match-parent] py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
       >
-        <bdi>{conversation.title}</bdi>
+        {conversation.title}
       </Link>
       <div
         className={`absolute end-0.5 top-px opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100 ${current ? 'opacity-100' : ''}`}

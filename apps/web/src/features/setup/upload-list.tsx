@@ -21,8 +21,8 @@ export function UploadList({ items, onRemove }: { readonly items: readonly Uploa
             className={item.state === 'done' ? 'text-ok' : item.state === 'failed' ? 'text-bad' : 'text-ink-3'}
           />
           <div className="min-w-0 flex-1">
-            <p className="truncate text-s font-label">
-              <bdi>{item.name}</bdi>
+            <p dir="auto" className="truncate text-s font-label [text-align:match-parent]">
+              {item.name}
             </p>
             <UploadFate item={item} />
           </div>

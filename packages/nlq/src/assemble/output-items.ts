@@ -1,0 +1,178 @@
+import type { Projection } from '../parse/frame.ts';
+import type { PlanExpression, PlanSelect } from '../plan.ts';
+import {
+  type AssembleContext,
+  type ColumnRef,
+  columnAt,
+  columnOfRef,
+  inLanguage,
+  keyColumn,
+  optionOf,
+  planColumn,
+  pointInTime,
+  tableAt,
+  Unassemblable,
+} from './context.ts';
+import { isAggregate, same } from './expression.ts';
+import type { Scope } from './scope.ts';
+
+/** What one output column means, for labels and formats. */
+export interface OutputMeaning {
+  readonly role: 'dimension' | 'time' | 'measure' | 'detail';
+  readonly column: ColumnRef | null;
+  readonly metric: number | null;
+  readonly aggregate: 'sum' | 'avg' | 'min' | 'max' | 'count' | 'share' | null;
+  /** Table whose rows are counted. */
+  readonly counted: number | null;
+}
+
+export interface Item {
+  readonly expression: PlanExpression;
+  readonly meaning: OutputMeaning;
+}
+
+export function dedupe(items: Item[]): void {
+  for (let at = items.length - 1; at > 0; at--)
+    if (items.slice(0, at).some((item) => same(item.expression, items[at]?.expression ?? item.expression))) items.splice(at, 1);
+}
+
+export function project(
+  context: AssembleContext,
+  scope: Scope,
+  projection: Projection,
+  explicit: ReadonlySet<number>,
+  subject: number,
+): Item[] {
+  const { mention } = projection;
+  if (projection.kind === 'everything') {
+    const table = mention === null ? subject : optionOf(context, mention).ref.table;
+    return tableAt(context, table).columns.map((column) => detail(scope, { table, column: column.index }));
+  }
+  if (projection.kind === 'count') {
+    if (mention === null) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, subject) }];
+    const { ref } = optionOf(context, mention);
+    scope.use(ref.table);
+    if (ref.kind !== 'column' || (columnAt(context, ref).key !== null && !projection.distinct))
+      return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, ref.table) }];
+    return [{ expression: { kind: 'count', distinct: true, of: planColumn(scope, ref) }, meaning: measure('count', ref, ref.table) }];
+  }
+  if (mention === null) return [];
+  const { ref } = optionOf(context, mention);
+  if (ref.kind === 'metric') {
+    const metric = context.prepared.model.metrics[ref.metric];
+    if (metric === undefined) throw new Unassemblable('no such metric');
+    return [
+      {
+        expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name },
+        meaning: { role: 'measure', column: null, metric: ref.metric, aggregate: null, counted: null },
+      },
+    ];
+  }
+  if (projection.kind === 'entity' && ref.kind === 'table' && explicit.has(ref.table)) {
+    scope.use(ref.table);
+    return [];
+  }
+  // What has no name is told by all it has.
+  if (projection.kind === 'entity' && ref.kind === 'table' && !tableAt(context, ref.table).named)
+    return tableAt(context, ref.table).columns.map((each) => detail(scope, { table: ref.table, column: each.index }));
+  const column = columnOfRef(context, ref);
+  if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
+  if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
+  return [
+    {
+      expression: { kind: 'aggregate', fn: projection.aggregate, of: planColumn(scope, column) },
+      meaning: measure(projection.aggregate, column, null),
+    },
+  ];
+}
+
+export function detail(scope: Scope, column: ColumnRef): Item {
+  return { expression: planColumn(scope, column), meaning: { role: 'detail', column, metric: null, aggregate: null, counted: null } };
+}
+
+export function measure(aggregate: OutputMeaning['aggregate'], column: ColumnRef | null, counted: number | null): OutputMeaning {
+  return { role: 'measure', column, metric: null, aggregate, counted };
+}
+
+export interface GroupItem extends Item {
+  /** A table's key, grouped by beside what is shown of it. */
+  readonly key: PlanExpression | null;
+  readonly table: number;
+  readonly entity: boolean;
+}
+
+export function groupItems(context: AssembleContext, scope: Scope): GroupItem[] {
+  return context.frame.groups.flatMap((group): GroupItem[] => {
+    if (group.mention === null) throw new Unassemblable('a period needs a date');
+    const { ref } = optionOf(context, group.mention);
+    const column = columnOfRef(context, ref);
+    const shown = planColumn(scope, column);
+    const prepared = columnAt(context, column);
+    if (group.grain !== null && prepared.type === 'date')
+      return [
+        {
+          expression: { kind: 'grain', grain: group.grain, of: shown },
+          meaning: { role: 'time', column, metric: null, aggregate: null, counted: null },
+          key: null,
+          table: ref.table,
+          entity: false,
+        },
+      ];
+    const meaning: OutputMeaning = {
+      role: pointInTime(prepared) ? 'time' : 'dimension',
+      column,
+      metric: null,
+      aggregate: null,
+      counted: null,
+    };
+    if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
+    return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
+  });
+}
+
+/** Adds group keys: shown unless something of the same table is shown already. */
+export function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: PlanExpression[], show: boolean, hidden: boolean): void {
+  const add = (expression: PlanExpression) => {
+    if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
+  };
+  for (const key of keys) {
+    const shownOfTable = items.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
+    if (show && !((key.entity || hidden) && shownOfTable) && !items.some((item) => same(item.expression, key.expression)))
+      items.unshift({ expression: key.expression, meaning: key.meaning });
+    if (key.key !== null) add(key.key);
+    if (!key.entity || !shownOfTable) add(key.expression);
+  }
+  for (const item of items) if (!isAggregate(item.expression)) add(item.expression);
+}
+
+/** Output names, unique within the select list. */
+export function nameOutputs(items: readonly Item[], context: AssembleContext): PlanSelect[] {
+  const used = new Set<string>();
+  return items.map(({ expression, meaning }) => {
+    const counted = meaning.counted === null ? undefined : context.prepared.tables[meaning.counted]?.table;
+    const base = baseName(expression);
+    let name = base;
+    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;
+    used.add(name.toLowerCase());
+    return counted === undefined ? { expression, name } : { expression, name, counts: { schema: counted.schema, table: counted.name } };
+  });
+}
+
+export function baseName(expression: PlanExpression): string {
+  switch (expression.kind) {
+    case 'column':
+      return expression.column;
+    case 'count':
+      return 'count';
+    case 'aggregate':
+      return expression.of.kind === 'column'
+        ? `${expression.fn}_${expression.of.column.toLowerCase().replace(/\W+/g, '_')}`
+        : expression.fn;
+    case 'metric':
+      return expression.name;
+    case 'grain':
+      return expression.grain;
+    default:
+      return expression.kind;
+  }
+}
