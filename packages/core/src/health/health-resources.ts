@@ -7,7 +7,8 @@ export async function healthResources(dataDir: string): Promise<HealthResources>
   const disk = await statfs(dataDir).catch(() => null);
   return {
     memoryUsed: process.memoryUsage.rss(),
-    memoryTotal: process.constrainedMemory() || totalmem(),
+    // Without a limit of its own, e.g. of a container, the system reports an endless one.
+    memoryTotal: Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem()),
     diskFree: disk && disk.bavail * disk.bsize,
     diskTotal: disk && disk.blocks * disk.bsize,
   };

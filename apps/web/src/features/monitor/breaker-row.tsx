@@ -14,7 +14,9 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
     <li className="px-4 py-3 text-s">
       <div className="flex min-h-[34px] items-center gap-3">
         <span className="min-w-0 flex-1">
-          <bdi className="block truncate font-label">{name}</bdi>
+          <span className="block truncate font-label">
+            <bdi>{name}</bdi>
+          </span>
           <span className="block text-xs text-ink-3">{t(`monitor.kind.${kind}`)}</span>
         </span>
         <Chip tone={STATE_TONES[state]}>{t(`monitor.state.${state}`)}</Chip>
