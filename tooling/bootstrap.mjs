@@ -7,7 +7,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MIN_NODE = [22, 13];
+/** The first with `DatabaseSync.setAuthorizer`; Node 22 knows no `await using` either. */
+const MIN_NODE = [24, 10];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, 'tooling', 'toolchain');
 const stamps = join(root, '.tool');
@@ -67,7 +68,9 @@ function childEnvironment() {
 function installToolchain() {
   if (windows || process.platform === 'darwin') {
     if (isTooOld(process.versions.node))
-      fail(`Node ${process.versions.node} is too old: install Node 24 and pnpm 12 (no pinned build exists for ${process.platform}).`);
+      fail(
+        `Node ${process.versions.node} is too old: install Node ${MIN_NODE.join('.')} or newer and pnpm 12 (no pinned build exists for ${process.platform}).`,
+      );
     return;
   }
   stamped('toolchain', hashOf('tooling/toolchain/package-lock.json'), () =>
@@ -86,7 +89,7 @@ function continueOnLocalNode() {
   const node = join(toolchain, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (process.env.BOOTSTRAP_REEXEC || !existsSync(node)) {
     fail(
-      `Node ${process.versions.node} is too old (${MIN_NODE.join('.')} or newer is needed) and no pinned build exists for ${process.platform}-${process.arch}: install Node 24.`,
+      `Node ${process.versions.node} is too old and no pinned build exists for ${process.platform}-${process.arch}: install Node ${MIN_NODE.join('.')} or newer.`,
     );
   }
   env.BOOTSTRAP_REEXEC = '1';

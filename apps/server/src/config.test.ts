@@ -75,6 +75,11 @@ test('database address and provider must agree', () => {
   expect(loadConfig({ DATABASE_URL: 'postgresql://db/app' }, ROOT).database.provider).toBe('postgresql');
 });
 
+test('what is set and takes no effect is named; a default is not', () => {
+  const env = { LLM_PROVIDER: 'lmstudio', LLM_MODEL: 'small', CIRCUIT_BREAKER_TIMEOUT: '5', PORT: '80' };
+  expect(loadConfig(env, ROOT).withoutEffect).toEqual(['LLM_MODEL', 'CIRCUIT_BREAKER_TIMEOUT']);
+});
+
 test('half an Oracle connection is a problem', () => {
   expect(problemsOf({ ORACLE_USER: 'reader', ORACLE_HOST: 'db' })).toEqual([expect.stringContaining('ORACLE_PASSWORD, ORACLE_DATABASE')]);
 });

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { parseEnvFile } from './boot/env-file.ts';
 import { secretKeyProblem } from './boot/secret-key.ts';
-import { type Environment, environmentSchema } from './config-schema.ts';
+import { type Environment, environmentSchema, NOT_USED_YET } from './config-schema.ts';
 
 export type Config = ReturnType<typeof grouped>;
 
@@ -45,6 +45,8 @@ export function readEnvironment(rootDir: string = ROOT_DIR): Environment {
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => `${file}: ${problem}`));
   return { ...values, ...process.env };
 }
+
+const DEFAULTS = environmentSchema.parse({});
 
 function crossChecks(env: Environment): string[] {
   const problems: string[] = [];
@@ -88,6 +90,8 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
       backups: env.BACKUP_PATH ? resolve(rootDir, env.BACKUP_PATH) : join(dataDir, 'backups'),
       logs: env.LOG_PATH ? resolve(rootDir, env.LOG_PATH) : join(dataDir, 'logs'),
     },
+    /** Names of variables that were set to something and take no effect. */
+    withoutEffect: NOT_USED_YET.filter((name) => env[name] !== DEFAULTS[name]),
   };
 }
 

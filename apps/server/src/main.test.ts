@@ -25,6 +25,12 @@ test('prints its address and, while set-up is open, the code; the data folder is
   expect((await stat(join(dataDir, 'secret.key'))).mode & 0o777).toBe(0o600);
 });
 
+test('a setting that this version does not use is named', async () => {
+  const dataDir = await folder();
+  await using server = serverProcess(['--port', '0', '--data-dir', dataDir], { LLM_MODEL: 'small' });
+  await server.printed(/not used by this version: LLM_MODEL\n/);
+});
+
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly, and the folder can be used again', async (signal) => {
   const dataDir = await folder();
   await using first = serverProcess(['--port', '0', '--data-dir', dataDir]);

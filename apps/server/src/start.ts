@@ -59,7 +59,7 @@ export async function start(flags: Flags, config: Config): Promise<void> {
       flush();
     };
     log.info({ url, pid: process.pid }, 'listening');
-    process.stdout.write(`${banner({ url, setupCode: await services.setup.currentCode() })}\n`);
+    process.stdout.write(`${banner({ url, setupCode: await services.setup.currentCode(), withoutEffect: config.withoutEffect })}\n`);
     releaseStartupMemory();
   } catch (error) {
     await stop().catch(() => undefined);

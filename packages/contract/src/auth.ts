@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { userId } from './ids.ts';
 import { role } from './permissions.ts';
 
+/** In characters. */
 export const PASSWORD_MIN_LENGTH = 15;
 export const PASSWORD_MAX_LENGTH = 256;
 
@@ -15,6 +16,7 @@ export const newPassword = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_
 export const signInInput = z.object({ username: z.string().max(200), password: z.string().max(1_000) });
 export const changePasswordInput = z.object({ currentPassword: z.string().max(1_000), newPassword });
 
+/** Who is signed in; `permissions` names what the role may do, for what the page shows. */
 export const currentUser = z.object({
   id: userId,
   username: z.string(),

@@ -5,6 +5,7 @@ import { conversationId, dataSourceId, messageId, runId } from './ids.ts';
 /** Longest question, in characters; longer ones are refused with `too_large`. */
 export const MAX_QUESTION_LENGTH = 2_000;
 
+/** `title` is the first question until somebody renames it; `updatedAt` moves with each question. */
 export const conversationSummary = z.object({
   id: conversationId,
   title: z.string(),
@@ -25,6 +26,7 @@ export const conversationTurn = z.object({
 });
 export type ConversationTurn = z.infer<typeof conversationTurn>;
 
+/** Turns oldest first. */
 export const conversation = conversationSummary.extend({ turns: z.array(conversationTurn) });
 export type Conversation = z.infer<typeof conversation>;
 
@@ -32,6 +34,7 @@ export const conversationTitle = z.string().trim().min(1).max(200);
 export const renameConversationInput = z.object({ id: conversationId, title: conversationTitle });
 
 export const askInput = z.object({
+  /** Up to `MAX_QUESTION_LENGTH`; the service refuses a longer or empty one in its own words. */
   question: z.string(),
   /** Absent for the first question of a new conversation. */
   conversationId: conversationId.optional(),
@@ -40,4 +43,5 @@ export const askInput = z.object({
 });
 export type AskInput = z.infer<typeof askInput>;
 
+/** The run goes on by itself; its events tell what becomes of it. */
 export const askOutput = z.object({ runId, conversationId });

@@ -13,23 +13,28 @@ export const dataSourceInput = z.discriminatedUnion('kind', [
 ]);
 export type DataSourceInput = z.infer<typeof dataSourceInput>;
 
+/** A file that was sent and not yet made a source of; it is kept for a day. `format` is told by its content. */
 export const uploadedFile = z.object({ id: uploadId, fileName: z.string(), format: fileFormat, bytes: z.number().int() });
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
+/** A table with its first few rows. */
 export const tablePreview = z.object({
   name: z.string(),
+  /** Null when the database does not tell without counting. */
   rowCount: z.number().int().nullable(),
   columns: z.array(resultColumn),
   rows: z.array(z.array(cell)),
 });
 export type TablePreview = z.infer<typeof tablePreview>;
 
-/** What a real connection found. Times in milliseconds. */
+/** What a real connection found. */
 export const dataSourceTest = z.object({
   ok: z.literal(true),
+  /** How long opening and looking took. */
   ms: z.number(),
   dialect,
   tables: z.array(tablePreview),
+  /** First and last day, `YYYY-MM-DD`, of what the largest table with dates is about; null without dates. */
   dateRange: z.object({ from: z.string(), to: z.string() }).nullable(),
 });
 export type DataSourceTest = z.infer<typeof dataSourceTest>;
@@ -39,6 +44,7 @@ export const dataSourceSummary = z.object({
   name: z.string(),
   dialect,
   kind: z.enum(['sample', 'files']),
+  /** Questions that name no source go to this one. */
   isDefault: z.boolean(),
   createdAt: z.iso.datetime(),
 });

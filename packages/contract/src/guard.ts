@@ -45,6 +45,7 @@ export type Refusal = z.infer<typeof refusal>;
 export const columnReference = z.object({ schema: z.string(), table: z.string(), column: z.string() });
 export type ColumnReference = z.infer<typeof columnReference>;
 
+/** What a statement reads, base tables and their columns only. */
 export const statementLineage = z.object({
   tables: z.array(z.object({ schema: z.string(), table: z.string() })),
   columns: z.array(columnReference),

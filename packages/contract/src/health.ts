@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { breakerStatus } from './circuit-breaker.ts';
 
+/** `warn` still serves, `fail` does not. */
+const status = z.enum(['pass', 'warn', 'fail']);
+
 export const healthCheck = z.object({
+  /** `database`, `data_folder`, `default_source`. */
   name: z.string(),
-  status: z.enum(['pass', 'warn', 'fail']),
+  status,
   ms: z.number(),
+  /** In fixed words, without hosts, paths or the error's own text; null when there is nothing to say. */
   message: z.string().nullable(),
 });
 export type HealthCheck = z.infer<typeof healthCheck>;
@@ -18,8 +23,9 @@ export const healthResources = z.object({
 });
 export type HealthResources = z.infer<typeof healthResources>;
 
+/** `status` is the worst of the checks; a breaker that is not closed is a warning. */
 export const healthReport = z.object({
-  status: z.enum(['pass', 'warn', 'fail']),
+  status,
   version: z.string(),
   uptimeSeconds: z.number(),
   setupComplete: z.boolean(),

@@ -30,6 +30,7 @@ export interface Actor {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** Whether the table permits it; who owns a thing is decided by the service. */
 export function roleMay(actorRole: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(actorRole);
 }

@@ -11,6 +11,7 @@ export const resultColumn = z.object({
   /** What a person reads on top of the column. */
   label: z.string(),
   kind: columnKind,
+  /** How numbers are written; null as they are. */
   format: numberFormat.nullable(),
   /** ISO 4217, when the column holds money of one currency. */
   currency: z.string().nullable(),
@@ -20,6 +21,7 @@ export type ResultColumn = z.infer<typeof resultColumn>;
 /** Rows kept with an answer; further ones are read from the database again. */
 export const KEPT_ROWS = 1_000;
 
+/** A piece of a result, from row `offset` (0 is the first) on. */
 export const resultPage = z.object({
   columns: z.array(resultColumn),
   rows: z.array(z.array(cell)),

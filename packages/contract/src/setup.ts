@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newPassword, username } from './auth.ts';
 import { dataSourceInput } from './data-source.ts';
 
+/** `open` until the first administrator exists, never again afterwards. */
 export const setupState = z.object({ open: z.boolean() });
 
 /** The one-time code from the console, without regard to case or dashes. */

@@ -50,6 +50,10 @@ describe('answers with the right rows', () => {
     ['What is the most common species?', 'SELECT species FROM animals GROUP BY species ORDER BY count(*) DESC LIMIT 1'],
     ['names of animals owned by Layla', "SELECT a.name FROM animals a JOIN owners o USING (owner_id) WHERE o.name = 'Layla'"],
     ['bar chart of average fee by reason', 'SELECT reason, avg(fee) FROM visits GROUP BY reason'],
+    ['Which species have an average weight greater than 0.5?', 'SELECT species FROM animals GROUP BY species HAVING avg(weight) > 0.5'],
+    ['Which vets have a higher salary than Dr Amin?', 'SELECT name FROM vets WHERE salary > 5200'],
+    ['names of animals that start with S', "SELECT name FROM animals WHERE name LIKE 'S%'"],
+    ['What percentage of animals are rabbits?', 'SELECT 2 / 5.0'],
     ['scatterplot of weight vs age', 'SELECT weight, age FROM animals'],
   ])('%s', (question, gold) => expectSame(clinic, question, gold));
 

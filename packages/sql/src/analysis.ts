@@ -54,6 +54,7 @@ export function claim(analysis: Analysis, name: Name) {
   analysis.claimed.add(name.start);
 }
 
+/** For the lineage: the statement reads this column, however often. */
 export function recordColumn(analysis: Analysis, reference: ColumnReference) {
   analysis.columns.set(JSON.stringify([reference.schema, reference.table, reference.column]), reference);
 }

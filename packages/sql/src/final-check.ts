@@ -100,6 +100,7 @@ function keys(tables: readonly { schema: string; name: string }[]): string {
     .join('\n');
 }
 
+/** One key per table, however its name is spelt. */
 export function key(schema: string, table: string): string {
   return JSON.stringify([fold(schema), fold(table)]);
 }

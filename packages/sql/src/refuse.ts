@@ -11,6 +11,7 @@ export class GuardRefusal extends Error {
   }
 }
 
+/** Ends the check. @throws GuardRefusal, with the offending text cut to 120 characters */
 export function refuse(code: RefusalCode, message: string, offending: string | null = null, hint: string | null = null): never {
   throw new GuardRefusal({ code, message, offending: offending === null ? null : offending.slice(0, 120), hint });
 }

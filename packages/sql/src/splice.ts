@@ -10,6 +10,7 @@ export interface Edit {
 /** What every masked column shows. A constant: the rewritten statement does not even read the column. */
 const MASK = "'***'";
 
+/** The text with its pieces replaced. Pieces must not overlap; what lies between them is kept to the letter. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
@@ -33,6 +34,7 @@ export function hollowEdit(reference: TableReference): Edit {
   return place(reference, `(SELECT ${reference.table.columns.map((column) => `NULL AS ${quote(column.name)}`).join(', ')})`);
 }
 
+/** A name in double quotes, which DuckDB and SQLite both read as a name. */
 export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

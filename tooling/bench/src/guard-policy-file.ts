@@ -14,6 +14,7 @@ export interface PolicyFile {
   readonly existing_but_forbidden: readonly string[];
 }
 
+/** @throws Error when it is not JSON, or holds no tables */
 export function readPolicyFile(text: string): PolicyFile {
   const file: Partial<PolicyFile> = JSON.parse(text);
   if (!file.tables) throw new Error('the policy file has no "tables"');

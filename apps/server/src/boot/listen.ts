@@ -1,11 +1,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Connections that may wait to be taken. Node's 511 are too few when a thousand people ask at the same moment: the rest are reset. */
+const PENDING_CONNECTIONS = 4_096;
+
 /** @throws Error that says which flag helps when the port or address cannot be had; tries no other one silently */
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(explain(error, host, port), { cause: error })));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: PENDING_CONNECTIONS }, resolve);
   });
   // A TCP server's address is never a pipe's string.
   return (server.address() as AddressInfo).port;

@@ -41,10 +41,12 @@ export function contextFactory({ services, exportTickets, streams, rateLimiter }
   };
 }
 
+/** Null without an `Authorization: Bearer` header. */
 export function bearerToken(request: Request): string | null {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
+/** From where a request comes; the address is the one that trusted proxies report. */
 export function clientInfo(request: Request): ClientInfo {
   return { ip: request.ip ?? 'unknown', userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) };
 }

@@ -48,6 +48,7 @@ export interface Authenticated {
 
 export type AuthService = ReturnType<typeof createAuthService>;
 
+/** Signing in, staying signed in, and who somebody is. */
 export function createAuthService({ database, clock, tokens, hashing = createPasswordHashing() }: AuthServiceDeps) {
   const { secretKey, accessMinutes, sessionDays = 30, idleDays = 7 } = tokens;
   const accessTokens = createAccessTokens({ secretKey, accessMinutes, clock });

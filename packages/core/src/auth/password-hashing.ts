@@ -13,6 +13,7 @@ export interface PasswordHashing {
   verify(hashed: string | null, password: string): Promise<boolean>;
 }
 
+/** Hashing that never takes more than a bounded share of the machine. */
 export function createPasswordHashing(): PasswordHashing {
   const places = createSemaphore(AT_ONCE);
   const nobody = unmatchedHash();

@@ -70,6 +70,7 @@ async function endStolenFamily({ database }: RefreshDeps, session: SessionRow, a
   return notSignedIn();
 }
 
+/** The one error for every token that is absent, forged, expired or revoked: which of these is nobody's business. */
 export function notSignedIn(): AppError {
   return new AppError('not_signed_in', 'Sign in to go on.');
 }

@@ -12,6 +12,7 @@ export interface RefreshTokens {
   hash(token: string): string;
 }
 
+/** Tokens are told by the secret key: another key ends every family. */
 export function createRefreshTokens(secretKey: string): RefreshTokens {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'majed-vanna refresh-token', 32));
   return {

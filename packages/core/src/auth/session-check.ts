@@ -37,6 +37,7 @@ export function createSessionCheck({ database, clock }: { database: Database; cl
   }
 }
 
+/** Neither revoked nor past its end. */
 export function isAlive(session: SessionRow, nowMs: number): boolean {
   return session.revokedAt === null && session.expiresAt.getTime() > nowMs;
 }

@@ -12,6 +12,7 @@ export interface ConversationServiceDeps {
 
 export type ConversationService = ReturnType<typeof createConversationService>;
 
+/** What was asked and answered, each person their own. */
 export function createConversationService({ database, clock }: ConversationServiceDeps) {
   const { repositories } = database;
   return { list, get, rename, remove };

@@ -48,6 +48,7 @@ const SAMPLE_NAME = 'Sample data';
 /** Younger folders may belong to a set-up that is going on in another process. */
 const ORPHAN_AGE_MS = 10 * 60_000;
 
+/** Sources of data: built from files, connected once, listed. */
 export function createDataSourceService({ database, dataDir, uploads, breakers, clock, log }: DataSourceServiceDeps) {
   const root = join(dataDir, 'sources');
   const drafts = createDraftStore({ root, uploads, log });

@@ -23,6 +23,7 @@ const DEADLINE_MS = 3_000;
 /** Questions of many load balancers are answered by one look. */
 const FRESH_MS = 1_000;
 
+/** Whether the parts that an answer needs work, as of at most a second ago. */
 export function createHealthService({ database, dataDir, clock, dataSources, breakers, version }: HealthServiceDeps) {
   const startedAt = clock.now().getTime();
   let last: { readonly at: number; readonly report: Promise<HealthReport> } | null = null;

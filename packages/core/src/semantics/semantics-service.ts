@@ -37,6 +37,7 @@ interface Cached {
   readonly semantics: Promise<SourceSemantics>;
 }
 
+/** What the data means: one model and engine per source, made when it is first asked for. */
 export function createSemanticsService({ database, dataSources, log, thesaurus }: SemanticsServiceDeps) {
   const cache = new Map<DataSourceId, Cached>();
   return { engineFor, overview };

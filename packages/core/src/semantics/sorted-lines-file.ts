@@ -10,6 +10,7 @@ export interface LinesFile {
 
 const PIECE_BYTES = 4096;
 
+/** Opens the file and keeps it open; nothing is read yet. */
 export function openLinesFile(path: string): LinesFile {
   const descriptor = openSync(path, 'r');
   const { size } = fstatSync(descriptor);

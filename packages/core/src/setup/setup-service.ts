@@ -33,6 +33,7 @@ export interface SetupServiceDeps {
 
 export type SetupService = ReturnType<typeof createSetupService>;
 
+/** The first start: from nothing to an administrator and a data source, once and for good. */
 export function createSetupService({ database, auth, dataSources, uploads, clock, log }: SetupServiceDeps) {
   const code = createSetupCode(clock);
   let closed = false;

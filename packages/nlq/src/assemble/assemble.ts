@@ -25,7 +25,7 @@ import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
 import { pruneJoins } from './prune.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
-import { shareOut } from './share.ts';
+import { partOfAll, shareOut } from './share.ts';
 import { superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
 export interface Assembled {
@@ -83,6 +83,7 @@ export function assemble(context: AssembleContext): Assembled {
       ...(bounds.length > 0 ? listedKeys(context, scope) : []),
       ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression),
     );
+  if (measures.length === 0 && groupKeys.length > 0 && superlatives.some((one) => one.count === null && one.by !== null && one.aggregate === null)) throw new Unassemblable('the first of each group');
   for (const superlative of superlatives) {
     const main =
       superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0)
@@ -138,8 +139,15 @@ export function assemble(context: AssembleContext): Assembled {
     )
   )
     context.doubts.push(ECHO);
+  const part = frame.share && groupBy.length === 0 && measures.length === 0 ? partOfAll(context, scope, subject, items, where) : null;
+  if (part !== null) {
+    items.splice(0, items.length, part);
+    where.splice(0);
+    orderBy = [];
+    limit = null;
+  }
   const guarded = guardFanOut(context, scope, items);
-  const shown = frame.share ? shareOut(guarded, groupBy.length > 0) : guarded;
+  const shown = frame.share && part === null ? shareOut(guarded, groupBy.length > 0) : guarded;
   orderBy = orderBy.map((order) => ({
     ...order,
     expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression,

@@ -2,6 +2,7 @@ import type { Edge } from '../join/join-graph.ts';
 import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
 import type { Condition } from '../parse/frame.ts';
+import type { Mention } from '../parse/segment.ts';
 import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
 import {
   type AssembleContext,
@@ -218,13 +219,14 @@ function simple(
       const inner = createScope(context.prepared, context.graph, context.nameSource);
       const of = condition.of === null ? ref : columnFor(context, condition.of);
       const expression: PlanExpression = { kind: 'aggregate', fn: condition.fn, of: planColumn(inner, of) };
+      const where = condition.row === undefined ? null : rowOf(context, inner, condition.row);
       const { from, joins } = inner.build(of.table);
       const operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
       return {
         kind: 'compare',
         operator: negated ? OPPOSITE[operator] : operator,
         left,
-        right: { kind: 'query', plan: emptyPlan({ from, joins, select: [{ expression, name: condition.fn }] }) },
+        right: { kind: 'query', plan: emptyPlan({ from, joins, where, select: [{ expression, name: condition.fn }] }) },
       };
     }
     case 'period': {
@@ -237,6 +239,17 @@ function simple(
     case 'null':
       return { kind: 'null', left, negated: condition.negated };
   }
+}
+
+/** The row that a value names. */
+function rowOf(context: AssembleContext, scope: Scope, row: Mention): PlanCondition {
+  const ref = columnFor(context, row);
+  return {
+    kind: 'compare',
+    operator: '=',
+    left: planColumn(scope, ref),
+    right: literal(optionOf(context, row).value?.value ?? row.text, columnAt(context, ref).column.kind),
+  };
 }
 
 function literal(value: string, kind: string): PlanExpression {
@@ -279,6 +292,11 @@ export function countConditions(
     const operator = condition.negated ? OPPOSITE[condition.operator] : condition.operator;
     const option = condition.mention === null ? null : optionOf(context, condition.mention);
     const right: PlanExpression = { kind: 'number', value: condition.value };
+    if (condition.aggregate !== undefined && condition.mention !== null) {
+      const of = planColumn(scope, columnFor(context, condition.mention));
+      having.push({ kind: 'compare', operator, left: { kind: 'aggregate', fn: condition.aggregate, of }, right });
+      continue;
+    }
     if (option === null || option.ref.table === subject) {
       const of = option?.ref.kind === 'column' ? planColumn(scope, columnFor(context, condition.mention ?? never())) : null;
       having.push({ kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right });

@@ -170,6 +170,8 @@ export function baseName(expression: PlanExpression): string {
         : expression.fn;
     case 'metric':
       return expression.name;
+    case 'arithmetic':
+      return expression.left.kind === 'filtered' ? 'share' : 'value';
     case 'grain':
       return expression.grain;
     default:

@@ -23,11 +23,16 @@ export interface ModelNames {
 export function createModelNames(model: SemanticModel, plan: QueryPlan, language: Language): ModelNames {
   const sources = new Map<string, PlanSource>();
   collect(plan, sources);
+  const grouped = plan.groupBy.length > 0;
   return { language, table, rows, tableOf, columnOf, column, path, metric, metricName };
 
   function table(source: Pick<PlanSource, 'schema' | 'table'>): string {
     const found = model.tables.find((item) => item.name === source.table && item.schema === source.schema);
     return inText(wordOf(found?.words, language) ?? splitIdentifier(source.table).join(' '));
+  }
+
+  function one(source: Pick<PlanSource, 'schema' | 'table'>): string {
+    return language === 'en' ? pluralize.singular(table(source)) : table(source);
   }
 
   function rows(source: Pick<PlanSource, 'schema' | 'table'>): string {
@@ -46,7 +51,7 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   function column(sourceId: string, name: string): string {
     const source = sources.get(sourceId);
     // The name of a thing is the thing: sales per region, not per region name.
-    if (source !== undefined && tableOf(sourceId)?.displayColumn === name) return table(source);
+    if (grouped && source !== undefined && tableOf(sourceId)?.displayColumn === name) return one(source);
     return inText(wordOf(columnOf(sourceId, name)?.words, language) ?? splitIdentifier(name).join(' '));
   }
 

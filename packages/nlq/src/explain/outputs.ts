@@ -66,7 +66,7 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
     case 'filtered':
       return formatOf(expression.of, names);
     case 'arithmetic':
-      return { format: 'number', currency: null };
+      return { format: isPart(expression) ? 'percent' : 'number', currency: null };
     case 'query': {
       const [item] = expression.plan.select;
       return item === undefined ? { format: null, currency: null } : formatOf(item.expression, names);
@@ -74,6 +74,16 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
     default:
       return { format: null, currency: null };
   }
+}
+
+/** Some of the rows over all of them. */
+function isPart(expression: PlanExpression): boolean {
+  return (
+    expression.kind === 'arithmetic' &&
+    expression.operator === '/' &&
+    expression.left.kind === 'filtered' &&
+    JSON.stringify(expression.left.of) === JSON.stringify(expression.right)
+  );
 }
 
 function capital(text: string): string {

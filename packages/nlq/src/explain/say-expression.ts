@@ -48,6 +48,11 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
     case 'date':
       return { text: expression.value.trim(), definition: null };
     case 'arithmetic': {
+      // What is counted is said with the conditions.
+      if (expression.left.kind === 'filtered') {
+        const all = sayExpression(expression.right, names, counts);
+        return { text: words.share(all.text), definition: all.definition };
+      }
       const left = sayExpression(expression.left, names, counts);
       const right = sayExpression(expression.right, names, counts);
       return {

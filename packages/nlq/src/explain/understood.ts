@@ -16,12 +16,16 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
   const measured = plan.select.filter((item) => !grouped.includes(item));
   const shown = measured.length > 0 ? measured : plan.select;
   if (plan.distinct) plain(words.distinct);
-  for (const [index, item] of shown.entries()) {
-    if (index > 0) plain(index === shown.length - 1 ? words.and : words.comma);
-    parts.push(sayExpression(item.expression, names, item.counts));
+  const listed = shown.every((item) => item.expression.kind === 'column');
+  const rows = { text: names.rows(plan.from), definition: [plan.from.schema, plan.from.table].filter(Boolean).join('.') };
+  if (listed && measured.length === shown.length && isDisplayOnly(shown)) parts.push(rows);
+  else {
+    for (const [index, item] of shown.entries()) {
+      if (index > 0) plain(index === shown.length - 1 ? words.and : words.comma);
+      parts.push(sayExpression(item.expression, names, item.counts));
+    }
+    if (listed && plan.groupBy.length === 0) parts.push({ ...rows, text: `${words.of}${rows.text}` });
   }
-  if (shown.every((item) => item.expression.kind === 'column'))
-    parts.push({ text: `${words.of}${names.rows(plan.from)}`, definition: [plan.from.schema, plan.from.table].filter(Boolean).join('.') });
   if (measured.length > 0)
     for (const [index, item] of grouped.entries()) {
       plain(index === 0 ? words.per : words.and);
@@ -39,6 +43,16 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
   else if (order !== undefined && !isCourseOfTime(order)) plain(words.sorted(orderName(order.expression), order.descending));
   else if (plan.limit !== null) plain(words.first(plan.limit));
   return parts;
+
+  /** A list of things by their names alone is a list of the things. */
+  function isDisplayOnly([item, ...more]: typeof shown): boolean {
+    return (
+      more.length === 0 &&
+      item?.expression.kind === 'column' &&
+      item.expression.source === plan.from.id &&
+      names.tableOf(plan.from.id)?.displayColumn === item.expression.column
+    );
+  }
 
   function orderName(expression: PlanExpression): string {
     const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));

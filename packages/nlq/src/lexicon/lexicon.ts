@@ -77,7 +77,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   for (const [index, entry] of entries.entries()) for (const stem of entry.stems) add(byStem, stem, index);
   const byRoot = new Map<string, Set<number>>();
   for (const [index, entry] of entries.entries())
-    for (const stem of entry.stems) if (rootOf(stem).length >= 4) add(byRoot, rootOf(stem), index);
+    for (const stem of entry.stems) if (rootOf(stem).length >= 3) add(byRoot, rootOf(stem), index);
   const { direct, weak } = synonymIndex(entries, prepared, thesaurus);
   const spelled = [...new Set([...byStem.keys(), ...direct.keys()])].filter((stem) => /^[a-z]{4,}$/.test(stem));
   return {
@@ -199,7 +199,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     for (const form of direct.get(stem) ?? []) if (consume(left, form)) return SYNONYM_WEIGHT;
     const root = rootOf(stem);
     for (const own of left)
-      if (root.length >= 4 && rootOf(own) === root) {
+      if (root.length >= 3 && rootOf(own) === root) {
         left.delete(own);
         return ROOT_WEIGHT;
       }

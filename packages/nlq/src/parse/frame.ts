@@ -74,6 +74,8 @@ export type ConditionBody =
   | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }
   | {
       readonly kind: 'against';
+      /** "larger than Norway": the figure of that row. */
+      readonly row?: Mention;
       readonly lhs: Mention;
       readonly operator: CompareOperator;
       readonly fn: AggregateFunction;
@@ -84,6 +86,8 @@ export type ConditionBody =
   | { readonly kind: 'exists'; readonly mention: Mention; readonly inner: Condition[] }
   | {
       readonly kind: 'countCompare';
+      /** "an average price above 20": a figure of the column instead of a count. */
+      readonly aggregate?: AggregateFunction;
       readonly mention: Mention | null;
       readonly operator: CompareOperator;
       readonly value: number;

@@ -38,6 +38,12 @@ export function isTableWithMore(mention: Mention): boolean {
 
 /** "count by origin", "top 5 shops by sales", "weight by cylinders". */
 export function byKey(state: ParserState, mention: Mention): boolean {
+  // "used by all branches" speaks of them together.
+  if (keywordAt(state, state.at - 1)?.key === 'all') {
+    state.mode = 'cond';
+    state.pending.preposition = null;
+    return false;
+  }
   const { frame, pending } = state;
   if (frame.visual === 'scatter') return false;
   pending.preposition = null;

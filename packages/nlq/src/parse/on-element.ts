@@ -38,7 +38,7 @@ export function onElement(state: ParserState, mention: Mention): void {
     against(state, mention);
     return;
   }
-  if (pending.compare !== null && numberAhead(state)) {
+  if (pending.compare !== null && (numberAhead(state) || (isNumeric(state, mention) && keywordAt(state, state.at + 1)?.key === 'than'))) {
     pending.lhs = pending.lhs === null ? mention : (intersect(pending.lhs, mention) ?? mention);
     return;
   }
@@ -157,8 +157,11 @@ function settleCount(state: ParserState, mention: Mention): void {
   if (pending.preposition === 'by' && keywordAt(state, state.at - 1)?.key === 'by' && keywordAt(state, state.at - 2)?.key === 'count') {
     frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: false, anchor: null });
     pending.count = false;
-  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.6 && columnScore(mention) >= 0.78)
+  } else if (!pending.distinct && isNumeric(state, mention) && tableScore(mention) < 0.6 && columnScore(mention) >= 0.78) {
     pending.count = false;
+    if (pending.total) pending.aggregates.push('sum');
+  }
+  pending.total = false;
 }
 
 /** "more than 2 concerts", "over 4 cylinders". */

@@ -1,6 +1,6 @@
 import type { AggregateFunction } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
-import { onNumber } from './on-literal.ts';
+import { onNumber, onWord } from './on-literal.ts';
 import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
@@ -47,6 +47,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     }
     case 'count':
       if (countAfter(state, text)) break;
+      pending.total = /^(the )?total/i.test(text);
       if (pending.superlative !== null || pending.compare !== null) break;
       if (state.mode === 'order') {
         if (elementAhead(state)) pending.count = true;
@@ -159,6 +160,12 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         frame.visual === null
       ) {
         pending.preposition = 'for';
+        break;
+      }
+      // "… in each, sorted by": each of what was named first.
+      if (endsHere(state) && /\beach$/i.test(text)) {
+        const named = frame.anchors[0] ?? frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null;
+        if (named !== null && !frame.groups.some((group) => group.mention === named)) frame.groups.push({ mention: named, grain: null });
         break;
       }
       pending.group = true;
@@ -291,6 +298,11 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       if (pending.count) break;
       break;
     case 'the':
+      // "starts with A": the letter, not the article.
+      if (pending.match !== null && text.length === 1 && keywordAt(state, state.at - 1)?.key === 'match') {
+        onWord(state, text);
+        break;
+      }
       if (text === 'one' && pending.compare !== null) onNumber(state, 1, text);
       break;
     case 'averageOf':

@@ -42,6 +42,18 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     pending.superlative.limit = value;
     return;
   }
+  const figure = pending.lhs !== null && state.mode === 'cond' && frame.projections.length > 0 ? pending.aggregates.pop() : undefined;
+  if (pending.lhs !== null && figure !== undefined && pending.compare !== null) {
+    addCondition(state, {
+      kind: 'countCompare',
+      mention: pending.lhs,
+      operator: pending.compare,
+      value,
+      distinct: false,
+      aggregate: figure,
+    });
+    return;
+  }
   if (pending.lhs !== null) {
     addCondition(state, { kind: 'compare', lhs: pending.lhs, operator: pending.compare ?? '=', value, flipDates: pending.flipDates });
     chainOr(state);
@@ -154,6 +166,20 @@ export function onValue(state: ParserState, mention: Mention): void {
   const { pending } = state;
   if (pending.match !== null) {
     onQuoted(state, mention);
+    return;
+  }
+  const { compare, lhs: measured } = pending;
+  if (compare !== null && compare !== '=' && measured !== null && columnsOf(state, measured).some(isOrdered)) {
+    addCondition(state, {
+      kind: 'against',
+      lhs: measured,
+      operator: compare,
+      fn: 'max',
+      of: null,
+      flipDates: pending.flipDates,
+      scope: null,
+      row: mention,
+    });
     return;
   }
   const lhs = pending.named ? (state.mentions.name(mention.text) ?? null) : pending.lhs;

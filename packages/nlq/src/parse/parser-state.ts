@@ -10,6 +10,8 @@ import type { Mention, Segment } from './segment.ts';
 export interface Pending {
   aggregates: AggregateFunction[];
   count: boolean;
+  /** "total number of": a column of numbers is added up. */
+  total: boolean;
   distinct: boolean;
   negated: boolean;
   both: boolean;
@@ -72,6 +74,7 @@ export function emptyPending(): Pending {
   return {
     aggregates: [],
     count: false,
+    total: false,
     distinct: false,
     negated: false,
     both: false,

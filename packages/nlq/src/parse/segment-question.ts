@@ -133,8 +133,16 @@ function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     const each = keyword.key === 'grain' ? 1.35 : LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
     let weight = 0.08 * (length - 1);
     for (const word of phrase.split(' ')) weight += LIGHT.has(KEYWORDS.get(word)?.key ?? 'open') ? 0.55 : each;
+    // "percentage of nations" is a part of them, even where a column is called percentage.
+    if (keyword.key === 'share' && /(percent|percentage|proportion|fraction) of$/.test(phrase) && namesTable(tokens[at + length], lexicon))
+      weight += 0.5;
     drafts.push({ kind: 'keyword', keyword, length, weight });
   }
+}
+
+function namesTable(token: Token | undefined, lexicon: Lexicon): boolean {
+  const top = token === undefined ? undefined : lexicon.elements([token.stem], [token.norm])[0];
+  return top?.ref.kind === 'table' && top.score >= 0.97;
 }
 
 function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {

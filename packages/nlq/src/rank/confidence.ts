@@ -5,7 +5,7 @@ const BIAS = -1.64;
 const WEIGHTS: Readonly<Features> = {
   quality: 1.14,
   weakest: 1.58,
-  unread: -0.24,
+  unread: -0.35,
   unreadShare: -1.94,
   verbs: -0.53,
   doubts: -1.24,

@@ -65,6 +65,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           add(condition.lhs, compared);
           if (condition.of !== null) add(condition.of, compared);
           if (condition.scope !== null) add(condition.scope, tables);
+          if (condition.row !== undefined) addValue(condition.row, null, null, false);
           break;
         case 'text':
           if (condition.lhs !== null) add(condition.lhs, textual);
@@ -74,7 +75,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           addConditions(condition.inner);
           break;
         case 'countCompare':
-          if (condition.mention !== null) add(condition.mention, counted);
+          if (condition.mention !== null) add(condition.mention, condition.aggregate === undefined ? counted : measured);
           break;
         case 'superlative':
           if (condition.by !== null) add(condition.by, compared, condition.target);

@@ -9,6 +9,7 @@ export const MAX_BLOB_BYTES = 1_024;
 /** A batch is sent as soon as its texts reach this. */
 export const MAX_BATCH_CHARACTERS = 1024 * 1024;
 
+/** @throws WarehouseError `resource` for a text that is too long to be a cell */
 export function checkCellSize(text: string): string {
   if (text.length > MAX_CELL_CHARACTERS)
     throw new WarehouseError('resource', `A value of the result is longer than ${MAX_CELL_CHARACTERS} characters.`);

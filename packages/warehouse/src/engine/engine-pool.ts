@@ -22,6 +22,7 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
+/** Starts nothing before the first call. */
 export function createEnginePool({ start, size, idleMs }: EnginePoolOptions): EnginePool {
   const members = new Set<EngineProcess>();
   const idle: { engine: EngineProcess; timer: NodeJS.Timeout }[] = [];

@@ -11,6 +11,7 @@ export function refuseAllButReading(database: DatabaseSync): void {
   database.setAuthorizer((action, first, second) => (isReading(action, first, second) ? constants.SQLITE_OK : constants.SQLITE_DENY));
 }
 
+/** Whether an authorizer's action only reads what may be read; `first` and `second` mean what SQLite says for each action. */
 export function isReading(action: number, first: string | null, second: string | null): boolean {
   switch (action) {
     case constants.SQLITE_SELECT:
