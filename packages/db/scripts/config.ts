@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 
-/** Top-level `prisma/`: schemas and migrations. */
-export const prismaFolder = fileURLToPath(new URL('../../../prisma/', import.meta.url));
 export const packageFolder = fileURLToPath(new URL('../', import.meta.url));
 
 /**

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packageFolder, prismaEnvironment, prismaFolder } from './config.ts';
+import { prismaFolder } from '../src/migrations/migration-folder.ts';
+import { packageFolder, prismaEnvironment } from './config.ts';
 
 // Generates both Prisma clients into src/generated. Nothing is downloaded.
 const cli = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build', 'index.js');
-const schemas = [join(prismaFolder, 'schema.prisma'), join(prismaFolder, 'postgresql', 'schema.prisma')];
+const schemas = (['sqlite', 'postgresql'] as const).map((provider) => join(prismaFolder(provider), 'schema.prisma'));
 
 await Promise.all(schemas.map(generate));
 

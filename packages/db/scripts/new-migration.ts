@@ -5,7 +5,8 @@ import { type DatabaseLocation, type DatabaseProvider, parseDatabaseUrl } from '
 import { createTemporaryPostgres } from '../src/connection/temporary-postgres.ts';
 import { applyMigrations } from '../src/migrations/apply-migrations.ts';
 import { draftMigration } from '../src/migrations/draft-migration.ts';
-import { postgresServerUrl, prismaFolder } from './config.ts';
+import { prismaFolder } from '../src/migrations/migration-folder.ts';
+import { postgresServerUrl } from './config.ts';
 
 // new-migration.ts NAME: writes the step from the migrations so far to the present schemas, for both providers.
 const name = process.argv[2] ?? '';
@@ -47,7 +48,7 @@ function write(provider: DatabaseProvider, script: string | null): void {
     console.error(`${provider}: the migrations lead to the present schema already`);
     return;
   }
-  const migrations = join(prismaFolder, provider === 'sqlite' ? '.' : provider, 'migrations');
+  const migrations = join(prismaFolder(provider), 'migrations');
   const folder = join(migrations, `${stamp}_${name}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'migration.sql'), script);

@@ -12,7 +12,7 @@ import { renderSql } from './render/render-sql.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
 /** Readings at least this sure are answered. */
-const ANSWER_FROM = 0.58;
+const ANSWER_FROM = 0.62;
 /** Below this a reading is not worth offering. */
 const OFFER_FROM = 0.3;
 /** Two readings closer than this are a tie. */
@@ -21,6 +21,8 @@ const MOST_OPTIONS = 4;
 const SUGGEST_FROM = 0.65;
 /** Suggestions are checked by reading them; this many are tried at most. */
 const MOST_TRIES = 60;
+/** A refusal must not take long. */
+const MOST_TRIES_WHEN_REFUSED = 12;
 const FEW_SUGGESTIONS = 3;
 const FOLLOW_UP_CONFIDENCE = 0.85;
 const UNREAD_COST = 0.25;
@@ -105,7 +107,7 @@ export function createEngine(model: SemanticModel, options: EngineOptions = {}):
     const found: string[] = [];
     let tries = 0;
     for (const question of candidateQuestions(prepared, language, about)) {
-      if (found.length >= count || ++tries > MOST_TRIES) break;
+      if (found.length >= count || ++tries > (about === undefined ? MOST_TRIES : MOST_TRIES_WHEN_REFUSED)) break;
       const [best] = reader.read(question, { today: SOME_DAY }).drafts;
       if (best !== undefined && best.confidence >= SUGGEST_FROM && !found.includes(question)) found.push(question);
     }

@@ -1,4 +1,4 @@
-export { quoteName } from './engine/quote-name.ts';
+export { quoteName } from './engine/quoting.ts';
 export { detectFormat } from './files/detect-format.ts';
 export { type ImportFilesOptions, importFiles } from './files/import-files.ts';
 export type { ImportedTable, ImportFile, ImportReport } from './files/import-order.ts';

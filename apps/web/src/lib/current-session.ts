@@ -2,9 +2,10 @@ import type { CurrentUser } from '@majed-vanna/contract';
 import { useSyncExternalStore } from 'react';
 import { refreshOverCookie } from './refresh-over-cookie.ts';
 import { createSessionStore, type Session } from './session.ts';
+import { storedMarker } from './session-marker.ts';
 
 /** One session per page. */
-export const session = createSessionStore({ refreshOverCookie });
+export const session = createSessionStore({ refreshOverCookie, marker: storedMarker });
 
 export function useSession(): Session {
   return useSyncExternalStore(session.subscribe, session.get);

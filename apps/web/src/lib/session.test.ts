@@ -5,17 +5,27 @@ import { createSessionStore } from './session.ts';
 const user = { id: newId('usr'), username: 'amina', role: 'analyst', mustChangePassword: false, permissions: [] } as const;
 
 /** A server that trades its cookie for tokens, and a clock that the test moves. */
-function sessionWith(answers: (SignedIn | 'refused' | 'unreachable')[]) {
+function sessionWith(answers: (SignedIn | 'refused' | 'unreachable')[], { visitedBefore = true } = {}) {
+  let marked = visitedBefore;
   const clock = { nowMs: 1_000_000 };
   let asked = 0;
   const store = createSessionStore({
+    marker: {
+      isSet: () => marked,
+      set: () => {
+        marked = true;
+      },
+      clear: () => {
+        marked = false;
+      },
+    },
     nowMs: () => clock.nowMs,
     refreshOverCookie: async () => {
       asked++;
       return answers.shift() ?? 'refused';
     },
   });
-  return { store, clock, asked: () => asked };
+  return { store, clock, asked: () => asked, isMarked: () => marked };
 }
 
 const tokens = (accessToken: string, expiresInSeconds = 1_800): SignedIn => ({
@@ -35,6 +45,24 @@ describe('the session of a page', () => {
     const { store } = sessionWith(['refused']);
     expect((await store.resume()).status).toBe('signed_out');
     expect(await store.accessToken()).toBeNull();
+  });
+
+  it('is asked for only where somebody signed in before', async () => {
+    const { store, asked } = sessionWith([tokens('first')], { visitedBefore: false });
+    expect((await store.resume()).status).toBe('signed_out');
+    expect(asked()).toBe(0);
+  });
+
+  it('is remembered from signing in until signing out, or until the cookie is refused', async () => {
+    const { store, isMarked } = sessionWith(['refused'], { visitedBefore: false });
+    store.signedIn(tokens('first'));
+    expect(isMarked()).toBe(true);
+    store.signedOut();
+    expect(isMarked()).toBe(false);
+    store.signedIn(tokens('second'));
+    store.dropAccessToken();
+    await store.accessToken();
+    expect(isMarked()).toBe(false);
   });
 
   it('renews the token shortly before it ends, once for all who wait', async () => {

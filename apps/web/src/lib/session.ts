@@ -1,4 +1,5 @@
 import type { CurrentUser, SignedIn } from '@majed-vanna/contract';
+import type { SessionMarker } from './session-marker.ts';
 
 /** `unknown` until the cookie was asked; `expired` keeps the user, so that the page can stay and ask for the password. */
 export type Session =
@@ -16,11 +17,13 @@ const LOCK = 'mv-refresh';
 export interface SessionDeps {
   /** Trades the cookie for a new access token. `refused`: it is absent, spent or revoked. `unreachable`: nobody can tell. */
   readonly refreshOverCookie: () => Promise<SignedIn | 'refused' | 'unreachable'>;
+  /** Set while the cookie may be good. */
+  readonly marker: SessionMarker;
   readonly nowMs?: () => number;
 }
 
 /** The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
-export function createSessionStore({ refreshOverCookie, nowMs = Date.now }: SessionDeps) {
+export function createSessionStore({ refreshOverCookie, marker, nowMs = Date.now }: SessionDeps) {
   let session: Session = { status: 'unknown' };
   let refreshing: Promise<Session> | null = null;
   const listeners = new Set<() => void>();
@@ -36,18 +39,23 @@ export function createSessionStore({ refreshOverCookie, nowMs = Date.now }: Sess
       accessToken: result.accessToken,
       expiresAt: nowMs() + result.expiresInSeconds * 1_000,
     } as const;
+    marker.set();
     change(next);
     tell({ type: 'signed_in', session: next });
   }
 
   function signedOut(): void {
+    marker.clear();
     change({ status: 'signed_out' });
     tell({ type: 'signed_out' });
   }
 
-  /** Asks the cookie once, when the page starts. */
+  /** Asks the cookie once, when the page starts; where nobody has signed in there is none to ask. */
   async function resume(): Promise<Session> {
-    return session.status === 'unknown' ? refresh() : session;
+    if (session.status !== 'unknown') return session;
+    if (marker.isSet()) return refresh();
+    change({ status: 'signed_out' });
+    return session;
   }
 
   /** A token that is good for the next request, or null when the person has to sign in. */
@@ -75,14 +83,16 @@ export function createSessionStore({ refreshOverCookie, nowMs = Date.now }: Sess
     if (session.status === 'signed_in' && nowMs() < session.expiresAt - EARLY_MS) return session;
     const result = await refreshOverCookie();
     if (result === 'unreachable') return session;
-    if (result === 'refused')
-      change(
-        session.status === 'signed_in' || session.status === 'expired'
-          ? { status: 'expired', user: session.user }
-          : { status: 'signed_out' },
-      );
+    if (result === 'refused') refused();
     else signedIn(result);
     return session;
+  }
+
+  function refused() {
+    marker.clear();
+    change(
+      session.status === 'signed_in' || session.status === 'expired' ? { status: 'expired', user: session.user } : { status: 'signed_out' },
+    );
   }
 
   function hear(signal: Signal) {

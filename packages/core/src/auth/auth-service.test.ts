@@ -228,6 +228,14 @@ describe.each(await testDatabases())('sign-in on $provider', ({ create }) => {
     expect(await audited('auth.password_changed')).toBeGreaterThan(0);
   });
 
+  test('an integration has neither a profile nor a password of a person', async () => {
+    const { id, username } = await aUser('integration');
+    const actor = { userId: id, username, role: 'integration', attributes: {} } as const;
+    await expect(auth.me(actor)).rejects.toMatchObject({ code: 'forbidden' });
+    const change = auth.changePassword(actor, { currentPassword: PASSWORD, newPassword: 'amber window crossing' }, client);
+    await expect(change).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   test.each([
     ['a wrong current one', 'not the password at all', 'amber window crossing', 'wrong_credentials'],
     ['the same one again', PASSWORD, PASSWORD, 'invalid_input'],

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { newId, type UploadId } from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { expect, onTestFinished, test } from 'vitest';
@@ -167,4 +168,20 @@ test('a location outside the data folder is not opened', async () => {
   });
   await expect(house.dataSources.connect(id)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(house.dataSources.connect(newId('src'))).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('views that never end or always fail leave the tables beside them usable', async () => {
+  const house = await service();
+  const path = join(house.dataDir, 'views.db');
+  const file = new DatabaseSync(path);
+  file.exec(`CREATE TABLE visits (branch TEXT, visitors INTEGER); INSERT INTO visits VALUES ('Riyadh', 10);
+    CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS total FROM n;
+    CREATE VIEW failing AS SELECT json(branch) AS x FROM visits;`);
+  file.close();
+  const uploads = [await house.upload('views.db', await readFile(path))];
+  const shown = await house.dataSources.inspect({ kind: 'files', name: 'Views', uploads });
+  expect(shown.tables.map(({ name, rows }) => [name, rows])).toEqual([
+    ['endless', []],
+    ['visits', [['Riyadh', 10]]],
+  ]);
 });

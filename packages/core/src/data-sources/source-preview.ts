@@ -1,11 +1,13 @@
 import type { DataSourceTest, SchemaSnapshot, TablePreview, TableSnapshot } from '@majed-vanna/contract';
-import { quoteName, type Warehouse } from '@majed-vanna/warehouse';
+import { quoteName, type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { resultColumns } from '../results/result-columns.ts';
 
 const PREVIEW_TABLES = 50;
 const PREVIEW_ROWS = 5;
 const MAX_TEXT = 200;
 const DEADLINE_MS = 30_000;
+/** A view computes; one that takes longer, or fails, is shown without rows and takes nothing else down with it. */
+const VIEW_DEADLINE_MS = 3_000;
 
 /** Really opens a source: its tables with their first rows, and the dates it is about. @throws WarehouseError */
 export async function previewSource(warehouse: Warehouse): Promise<DataSourceTest> {
@@ -24,18 +26,28 @@ export async function previewSource(warehouse: Warehouse): Promise<DataSourceTes
 
 async function previewTable(warehouse: Warehouse, table: TableSnapshot): Promise<TablePreview> {
   const preview: TablePreview = { name: table.name, rowCount: table.rowEstimate, columns: [], rows: [] };
+  const isView = table.kind === 'view';
+  try {
+    await readRows(warehouse, table, preview, isView ? VIEW_DEADLINE_MS : DEADLINE_MS);
+  } catch (error) {
+    if (!isView || !(error instanceof WarehouseError)) throw error;
+  }
+  return preview;
+}
+
+async function readRows(warehouse: Warehouse, table: TableSnapshot, preview: TablePreview, deadlineMs: number): Promise<void> {
   const sql = `SELECT * FROM ${quoteName(table.schema)}.${quoteName(table.name)} LIMIT ${PREVIEW_ROWS}`;
-  for await (const event of warehouse.query({ sql, maxRows: PREVIEW_ROWS, deadlineMs: DEADLINE_MS })) {
+  for await (const event of warehouse.query({ sql, maxRows: PREVIEW_ROWS, deadlineMs })) {
     if (event.type === 'columns') preview.columns = resultColumns(event.columns, []);
     if (event.type === 'batch')
       preview.rows.push(...event.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.slice(0, MAX_TEXT) : cell))));
   }
-  return preview;
 }
 
 /** The dates of the largest table that has any: what happened, rather than when somebody was born. */
 async function dateRangeOf(warehouse: Warehouse, snapshot: SchemaSnapshot): Promise<DataSourceTest['dateRange']> {
   const columns = snapshot.tables
+    .filter(({ kind }) => kind === 'table')
     .toSorted((a, b) => (b.rowEstimate ?? 0) - (a.rowEstimate ?? 0))
     .flatMap((table) =>
       table.columns

@@ -1,5 +1,3 @@
-export type Semaphore = ReturnType<typeof createSemaphore>;
-
 /** Lets at most `limit` pieces of work run at a time; the others wait in the order of asking. */
 export function createSemaphore(limit: number) {
   let running = 0;

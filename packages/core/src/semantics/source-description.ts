@@ -1,6 +1,6 @@
-import { type ColumnProfile, columnProfile, type DataSourceId, type SchemaSnapshot } from '@majed-vanna/contract';
+import { type ColumnProfile, columnProfile, type DataSourceId, type SchemaSnapshot, type TableSnapshot } from '@majed-vanna/contract';
 import type { Database, DataSourceRow } from '@majed-vanna/db';
-import type { Warehouse } from '@majed-vanna/warehouse';
+import { type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { z } from 'zod';
 import { schemaVersionOf } from './schema-version.ts';
 
@@ -14,6 +14,10 @@ export interface SourceDescription {
 /** Values of a column are known up to here; a column with more is searched by the database alone. */
 const MAX_DISTINCT = 2_000;
 const PROFILE_DEADLINE_MS = 120_000;
+
+/** A view computes whatever is asked of it: a slow or failing one goes without a profile, and all views together end by then. */
+const VIEW_DEADLINE_MS = 5_000;
+const VIEWS_BUDGET_MS = 30_000;
 
 const storedProfiles = z.object({ schemaVersion: z.string(), profiles: z.array(columnProfile) });
 
@@ -38,14 +42,37 @@ async function storedDescription(
 
 async function freshDescription(database: Database, { id }: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
   const snapshot = await warehouse.introspect();
-  const columns = snapshot.tables.flatMap((table) =>
-    table.columns.map((column) => ({ schema: table.schema, table: table.name, column: column.name })),
-  );
-  const profiles = await warehouse.profileColumns({ columns, maxDistinct: MAX_DISTINCT, deadlineMs: PROFILE_DEADLINE_MS });
+  const profiles = await profilesOf(snapshot, warehouse);
   const schemaVersion = schemaVersionOf(snapshot);
   await database.transaction(async ({ dataSources, settings }) => {
     await dataSources.update(id, { schemaSnapshot: snapshot, schemaVersion });
     await settings.set(profileKey(id), { schemaVersion, profiles });
   });
   return { snapshot, schemaVersion, profiles };
+}
+
+async function profilesOf({ tables }: SchemaSnapshot, warehouse: Warehouse): Promise<ColumnProfile[]> {
+  const stored = tables.filter(({ kind }) => kind === 'table').flatMap(columnsOf);
+  const profiles = await warehouse.profileColumns({ columns: stored, maxDistinct: MAX_DISTINCT, deadlineMs: PROFILE_DEADLINE_MS });
+  const until = performance.now() + VIEWS_BUDGET_MS;
+  for (const view of tables.filter(({ kind }) => kind === 'view')) {
+    const columns = columnsOf(view);
+    const late = performance.now() >= until;
+    const none = columns.map((column): ColumnProfile => ({ ...column, values: null, range: null }));
+    profiles.push(...(late ? none : await profileOfView(warehouse, columns, none)));
+  }
+  return profiles;
+}
+
+async function profileOfView(warehouse: Warehouse, columns: ReturnType<typeof columnsOf>, none: ColumnProfile[]): Promise<ColumnProfile[]> {
+  try {
+    return await warehouse.profileColumns({ columns, maxDistinct: MAX_DISTINCT, deadlineMs: VIEW_DEADLINE_MS });
+  } catch (error) {
+    if (error instanceof WarehouseError) return none;
+    throw error;
+  }
+}
+
+function columnsOf({ schema, name, columns }: TableSnapshot) {
+  return columns.map((column) => ({ schema, table: name, column: column.name }));
 }

@@ -66,7 +66,7 @@ export function mayTrailLast({ frame, assembled, segments }: WeighedDraft): bool
   );
 }
 
-/** A noun stands between the two: "Boeing planes and Airbus planes". */
+/** A noun stands between the two: "oak tables and pine tables". */
 function between(segments: WeighedDraft['segments'], from: number, to: number): boolean {
   return segments.some((segment) => segment.start >= from && segment.end <= to && segment.kind === 'element');
 }

@@ -83,7 +83,12 @@ export function assemble(context: AssembleContext): Assembled {
       ...(bounds.length > 0 ? listedKeys(context, scope) : []),
       ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression),
     );
-  if (measures.length === 0 && groupKeys.length > 0 && superlatives.some((one) => one.count === null && one.by !== null && one.aggregate === null)) throw new Unassemblable('the first of each group');
+  if (
+    measures.length === 0 &&
+    groupKeys.length > 0 &&
+    superlatives.some((one) => one.count === null && one.by !== null && one.aggregate === null)
+  )
+    throw new Unassemblable('the first of each group');
   for (const superlative of superlatives) {
     const main =
       superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0)

@@ -6,6 +6,7 @@ import type { Mention } from '../parse/segment.ts';
 import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
 import {
   type AssembleContext,
+  and,
   type ColumnRef,
   columnAt,
   columnFor,
@@ -15,6 +16,7 @@ import {
   optionOf,
   planColumn,
   pointInTime,
+  tableAt,
   Unassemblable,
 } from './context.ts';
 import { memberCondition, relate } from './member.ts';
@@ -117,11 +119,36 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
         const inner = simple(context, related.scope, condition, ref, false);
         return memberCondition(context, related, [inner], condition.negated);
       }
+      const shared = condition.negated && ref.table !== subject ? sharedColumn(context, subject) : null;
+      if (shared !== null) return noneOf(context, scope, shared, (inner) => simple(context, inner, condition, ref, false));
       const edge = roleEdge(context, condition, subject, ref.table);
       if (edge !== null) return simple(context, scope, condition, ref, condition.negated, scope.via(edge));
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** Rows of the subject pair things, and the column listed is one side of the pairs: "languages not spoken in Peru". */
+function sharedColumn(context: AssembleContext, subject: number): ColumnRef | null {
+  const [listed, ...others] = context.frame.projections;
+  if (listed?.mention == null || others.length > 0 || listed.aggregate !== null || tableAt(context, subject).table.primaryKey.length < 2)
+    return null;
+  const { ref } = optionOf(context, listed.mention);
+  return ref.kind === 'column' && ref.table === subject && columnAt(context, ref).key === null ? ref : null;
+}
+
+/** The column is not among those of rows that satisfy the condition. */
+function noneOf(context: AssembleContext, outer: Scope, shared: ColumnRef, condition: (scope: Scope) => PlanCondition): PlanCondition {
+  const inner = createScope(context.prepared, context.graph, context.nameSource);
+  const column = planColumn(inner, shared);
+  const where = and([condition(inner), { kind: 'null', left: column, negated: true }]);
+  const { from, joins } = inner.build(shared.table);
+  return {
+    kind: 'member',
+    left: planColumn(outer, shared),
+    negated: true,
+    plan: emptyPlan({ from, joins, where, select: [{ expression: column, name: column.column }] }),
+  };
 }
 
 /** One column cannot be two things at once, nor below a bound and above a higher one. */
@@ -138,7 +165,7 @@ function contradicts(a: PlanCondition, b: PlanCondition): boolean {
   return low >= high;
 }
 
-/** Said twice: "female students (sex F)". */
+/** Said twice: "paid invoices (status paid)". */
 function repeats(a: PlanCondition, b: PlanCondition): boolean {
   return a.kind === 'compare' && b.kind === 'compare' && JSON.stringify(a) === JSON.stringify(b);
 }
@@ -278,7 +305,7 @@ function yearCompare(left: PlanExpression, operator: CompareOperator, year: numb
   }
 }
 
-/** "with at least 2 concerts": the subject is among those with so many rows there. */
+/** "with at least 2 invoices": the subject is among those with so many rows there. */
 export function countConditions(
   context: AssembleContext,
   scope: Scope,

@@ -102,7 +102,7 @@ function directionOf(context: AssembleContext, { by, up, flipDates }: Superlativ
   return ref.kind === 'column' && pointInTime(columnAt(context, ref)) ? !up : up;
 }
 
-/** "in the stadium with the largest capacity": the one row, by its key. */
+/** "in the warehouse with the largest stock": the one row, by its key. */
 export function superlativeFilter(context: AssembleContext, outer: Scope, superlative: Superlative, subject: number): PlanCondition {
   const descending = directionOf(context, superlative);
   const scope = createScope(context.prepared, context.graph, context.nameSource);

@@ -9,27 +9,64 @@ export function guessJoins(tables: readonly TableSnapshot[], readName: NameReade
   const targets = tables.flatMap((table) => {
     const key = draftKey(table, readName, profileOf);
     const column = key.length === 1 ? table.columns.find(({ name }) => name === key[0]) : undefined;
-    return column ? [{ table, column, own: singular(table.name, readName), keyWords: readName.column(column.name) }] : [];
+    return column ? [targetOf(table, column, readName)] : [];
   });
-  return tables.flatMap((table) => table.columns.flatMap((column) => guessFrom(table, column, { targets, readName, profileOf })));
+  const findTargets = indexByEnding(targets);
+  const keys = new Set(targets.map(({ column }) => column));
+  return tables.flatMap((table) => table.columns.flatMap((column) => guessFrom(table, column, { findTargets, keys, readName, profileOf })));
 }
 
 interface Target {
   readonly table: TableSnapshot;
   readonly column: ColumnSnapshot;
   readonly own: string;
-  readonly keyWords: readonly string[];
+  readonly ownWords: readonly string[];
+  /** What a name that points here may end with, besides the table's own name. */
+  readonly endings: readonly (readonly string[])[];
+}
+
+type FindTargets = (name: readonly string[]) => Iterable<Target>;
+
+function targetOf(table: TableSnapshot, column: ColumnSnapshot, readName: NameReader): Target {
+  const own = singular(table.name, readName);
+  const ownWords = own.split(' ');
+  const keyWords = readName.column(column.name);
+  const endings = [
+    [...ownWords, ...keyWords],
+    ...(keyWords.length > 1 && keyWords.slice(0, ownWords.length).join(' ') === own ? [keyWords] : []),
+  ];
+  // A bare key name such as `id` or `name` says nothing about whose it is; `isbn` in two tables does.
+  if (keyWords.length > 1 || !GENERIC.has(keyWords[0] ?? '')) endings.push([...keyWords]);
+  if (keyWords.join(' ') === 'id') endings.push([...ownWords, 'id']);
+  return { table, column, own, ownWords, endings };
+}
+
+/** Targets by the last two words of what points to them: thousands of tables are not compared each with each. */
+function indexByEnding(targets: readonly Target[]): FindTargets {
+  const byEnd = new Map<string, Set<Target>>();
+  for (const target of targets) {
+    for (const ending of [...target.endings, target.ownWords]) {
+      const end = ending.slice(-2).join(' ');
+      byEnd.set(end, (byEnd.get(end) ?? new Set()).add(target));
+    }
+  }
+  return (name) => new Set([2, 1].flatMap((length) => [...(byEnd.get(name.slice(-length).join(' ')) ?? [])]));
 }
 
 function guessFrom(
   table: TableSnapshot,
   column: ColumnSnapshot,
-  { targets, readName, profileOf }: { targets: readonly Target[]; readName: NameReader; profileOf: ProfileOf },
+  {
+    findTargets,
+    keys,
+    readName,
+    profileOf,
+  }: { findTargets: FindTargets; keys: ReadonlySet<ColumnSnapshot>; readName: NameReader; profileOf: ProfileOf },
 ): SemanticJoin[] {
   if (table.foreignKeys.some((key) => key.columns.includes(column.name))) return [];
-  const isOwnKey = targets.some((target) => target.table === table && target.column === column);
+  const isOwnKey = keys.has(column);
   const name = readName.column(column.name);
-  const fits = targets
+  const fits = [...findTargets(name)]
     .filter((target) => target.table !== table || !isOwnKey)
     .map((target) => ({ target, role: roleOf(name, target, isOwnKey) }))
     .filter(
@@ -52,15 +89,7 @@ function guessFrom(
 }
 
 /** Words in front of the target's own name, e.g. `home` of `home_city_id`; null when the name does not point there. */
-function roleOf(name: readonly string[], { own, keyWords }: Target, isOwnKey: boolean): string[] | null {
-  const ownWords = own.split(' ');
-  const endings = [
-    [...ownWords, ...keyWords],
-    ...(keyWords.length > 1 && keyWords.slice(0, ownWords.length).join(' ') === own ? [keyWords] : []),
-  ];
-  // A bare key name such as `id` or `name` says nothing about whose it is; `isbn` in two tables does.
-  if (keyWords.length > 1 || !GENERIC.has(keyWords[0] ?? '')) endings.push([...keyWords]);
-  if (keyWords.join(' ') === 'id') endings.push([...ownWords, 'id']);
+function roleOf(name: readonly string[], { own, ownWords, endings }: Target, isOwnKey: boolean): string[] | null {
   for (const ending of endings) {
     if (name.length >= ending.length && name.slice(-ending.length).join(' ') === ending.join(' ')) {
       const role = name.slice(0, -ending.length);

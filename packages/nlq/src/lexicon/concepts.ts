@@ -187,7 +187,6 @@ export const SYNONYM_SETS: readonly (readonly string[])[] = [
   ['shipment', 'delivery'],
   ['discount', 'rebate'],
   ['complaint', 'claim'],
-  ['acceleration', 'accelerate'],
   ['weight', 'weigh'],
   ['height', 'tall'],
   ['language', 'tongue'],

@@ -186,7 +186,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     // A metric is a definition: part of its name is another thing.
     if (missing > 0 && entry.ref.kind === 'metric') score *= 0.8;
     score -= 0.06 * soft;
-    // "car maker" is the table of that name before it is the column `maker` of the table `car_makers`.
+    // "lease holder" is the table of that name before it is the column `holder` of the table `lease_holders`.
     if (contextual > 0 && content.every((stem) => entry.context.has(stem))) score -= 0.12;
     // A table whose name holds the word among others is a weak sign of a column's full name.
     if (entry.ref.kind === 'table' && missing > 0) score -= 0.06;

@@ -36,7 +36,7 @@ export function isTableWithMore(mention: Mention): boolean {
   return isTable(mention) && tableScore(mention) > 0.95 && mention.elements.every((candidate) => candidate.ref.kind === 'table');
 }
 
-/** "count by origin", "top 5 shops by sales", "weight by cylinders". */
+/** "count by region", "top 5 shops by sales", "price by brand". */
 export function byKey(state: ParserState, mention: Mention): boolean {
   // "used by all branches" speaks of them together.
   if (keywordAt(state, state.at - 1)?.key === 'all') {

@@ -63,7 +63,7 @@ export function onElement(state: ParserState, mention: Mention): void {
   project(state, mention);
 }
 
-/** "shared by the most", "owned by students": a verb that happens to resemble a column. */
+/** "shared by the most", "rented by tenants": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {
   if (
     /(ed|en)$/.test(mention.text) &&
@@ -78,7 +78,7 @@ function isParticiple(state: ParserState, mention: Mention): boolean {
   return !columnsOf(state, mention).some((column) => isOrdered(column) && column.key === null);
 }
 
-/** "miles per gallon (mpg)": the same thing once more. */
+/** "gross domestic product (gdp)": the same thing once more. */
 function isAside(state: ParserState, mention: Mention): boolean {
   const open = keywordAt(state, state.at - 1);
   const before = state.segments[state.at - 2];
@@ -164,7 +164,7 @@ function settleCount(state: ParserState, mention: Mention): void {
   pending.total = false;
 }
 
-/** "more than 2 concerts", "over 4 cylinders". */
+/** "more than 2 invoices", "over 4 rooms". */
 function countOrCompare(state: ParserState, mention: Mention): void {
   const { pending } = state;
   const { compare, number } = pending;
@@ -178,7 +178,7 @@ function countOrCompare(state: ParserState, mention: Mention): void {
   }
 }
 
-/** "8 cylinders" states a value, "3 singers" bounds a list. */
+/** "8 rooms" states a value, "3 tenants" bounds a list. */
 function useBareNumber(state: ParserState, mention: Mention): boolean {
   const { pending, frame } = state;
   const number = pending.number ?? 0;
@@ -241,7 +241,7 @@ function condition(state: ParserState, mention: Mention): void {
   }
   if (isTable(mention)) {
     state.lastTable = mention;
-    // "a cat pet", "as a pet": says what the value is.
+    // "a villa property", "as a property": says what the value is.
     if (state.segments[state.at - 1]?.kind === 'value' || /^as\b/.test(state.segments[state.at - 1]?.text ?? '')) {
       frame.anchors.push(mention);
       return;

@@ -147,7 +147,7 @@ function elementAfter(state: ParserState, at: number): Mention | null {
   return segment?.kind === 'element' ? segment.mention : null;
 }
 
-/** "2 different concerts", "8 cylinders": an element follows before anything else. */
+/** "2 different invoices", "8 rooms": an element follows before anything else. */
 function elementFollows(state: ParserState): boolean {
   for (let at = state.at + 1; at < state.segments.length; at++) {
     const segment = state.segments[at];
@@ -306,7 +306,7 @@ function keywordBefore(state: ParserState): boolean {
   return before?.key === 'and' || before?.key === 'mark';
 }
 
-/** "'Hey' in its title": the text is a part of that column. */
+/** "'urgent' in its subject": the text is a part of that column. */
 function columnAround(state: ParserState): { mention: Mention; at: number } | null {
   if (keywordAt(state, state.at + 1)?.key !== 'in') return null;
   for (let at = state.at + 2; at < Math.min(state.segments.length, state.at + 5); at++) {

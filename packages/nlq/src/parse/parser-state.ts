@@ -157,7 +157,7 @@ export function isOrdered(column: PreparedColumn | undefined): boolean {
 
 export function addCondition(state: ParserState, body: ConditionBody, negated = state.pending.negated): void {
   const condition: Condition = { ...body, connector: state.pending.connector, negated, both: state.pending.both };
-  // What follows "did not have a concert" describes that concert.
+  // What follows "did not have an inspection" describes that inspection.
   const last = state.frame.conditions.at(-1);
   if (
     last?.kind === 'exists' &&

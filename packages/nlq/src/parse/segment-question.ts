@@ -156,7 +156,7 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (length > 1 && ((isConnector(last) && last.norm !== 'by') || (isConnector(run[0]) && !opener))) continue;
     if (length === 1 && isConnector(last)) continue;
     const content = run.filter((token) => !isConnector(token)).length + (opener ? 1 : 0);
-    // "name of the singer" is said with connectors; two names side by side are better.
+    // "name of the tenant" is said with connectors; two names side by side are better.
     const candidates = lexicon.elements(
       run.map((token) => token.stem),
       run.map((token) => token.norm),

@@ -29,7 +29,7 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
   else if (onlyEntities && frame.groups.length > 0 && frame.groups.every((group) => group.per || kindOf(group.mention) !== 'table'))
     countRows();
 
-  /** "the names and ages of every singer" lists what each one has. */
+  /** "the names and ages of every tenant" lists what each one has. */
   function listsWhatEachHas(): boolean {
     if (frame.visual !== null || measured === undefined || frame.groups.length === 0) return false;
     const table = measured.mention?.elements[0]?.ref.table;

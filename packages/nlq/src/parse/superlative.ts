@@ -50,7 +50,7 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   const { up, concept, limit } = superlative;
   const aggregate = pending.aggregates.pop() ?? null;
   if (superlative.common) {
-    // "the most common hometown": rows per value of it.
+    // "the most common colour": rows per value of it.
     if (state.mode !== 'cond' || frame.projections.length === 0)
       frame.projections.push({ kind: 'element', mention, aggregate: null, distinct: false, anchor: null });
     push(state, { up, by: null, flipDates: false, aggregate: null, target: mention, count: 'rows', limit });

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import { kindOfDuckDbType } from './duckdb-kinds.ts';
 import { rowsOf } from './rows-of.ts';
 

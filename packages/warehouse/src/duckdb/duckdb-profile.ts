@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile } from '@majed-vanna/contract';
 import { MAX_PROFILED_CHARACTERS, PROFILED_ROWS } from '../engine/profile-limits.ts';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import type { ProfileRequest } from '../warehouse.ts';
 import { cellConverter } from './duckdb-cells.ts';
 import { kindOfDuckDbType } from './duckdb-kinds.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { quoteText } from '../engine/quoting.ts';
 import { openWarehouse } from '../open-warehouse.ts';
 import { collect } from '../testing/collect.ts';
 import type { Warehouse } from '../warehouse.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     );
   await connection.run('CREATE VIEW sales.main.by_full_name AS SELECT name FROM sales.sales.place');
   await connection.run(
-    `CREATE VIEW sales.main.of_a_file AS FROM read_csv('${join(folder, 'outside.csv').replaceAll("'", "''")}'); CREATE VIEW sales.main.fine AS SELECT name FROM main.place`,
+    `CREATE VIEW sales.main.of_a_file AS FROM read_csv(${quoteText(join(folder, 'outside.csv'))}); CREATE VIEW sales.main.fine AS SELECT name FROM main.place`,
   );
   connection.closeSync();
   instance.closeSync();

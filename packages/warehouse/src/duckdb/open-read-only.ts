@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName, quoteText } from '../engine/quoting.ts';
 import { explainDuckDbError } from './duckdb-errors.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function openReadOnly(path: string, memoryMb: number): Promise<Read
     });
     const connection = await instance.connect();
     // Without the type, a file of another kind makes DuckDB look for an extension that could read it.
-    await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${ATTACHED_AS} (READ_ONLY, TYPE duckdb)`);
+    await connection.run(`ATTACH ${quoteText(path)} AS ${ATTACHED_AS} (READ_ONLY, TYPE duckdb)`);
     await connection.run(`USE ${ATTACHED_AS}`);
     // Nothing that could be written to remains, and no second name that a schema could share.
     await connection.run('DETACH memory');

@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
 import { introspectDuckDb } from '../duckdb/duckdb-introspect.ts';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import { type ImportedTable, type ImportFile, importedTable } from './import-order.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
 

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { kindOfDuckDbType } from '../duckdb/duckdb-kinds.ts';
 import { rowsOf } from '../duckdb/rows-of.ts';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName, quoteText } from '../engine/quoting.ts';
 import { recogniseCsv } from './csv-dialect.ts';
 import { readHead, utf8Text } from './file-head.ts';
 import { explainImportError } from './import-errors.ts';
@@ -87,8 +87,4 @@ async function describe(connection: DuckDBConnection, file: ImportFile, name: st
     rows,
     columns: columns.map(([column, type]) => ({ name: String(column), nativeType: String(type), kind: kindOfDuckDbType(String(type)) })),
   };
-}
-
-function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,7 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { constants, type DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ColumnSnapshot, ForeignKeySnapshot, SchemaSnapshot, TableSnapshot } from '@majed-vanna/contract';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
+import { isReading } from './sqlite-authorizer.ts';
 import { sqliteCell } from './sqlite-cells.ts';
 import { kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';
 
@@ -33,10 +34,8 @@ function snapshotOrNothing(database: DatabaseSync, name: string, kind: 'table' |
 }
 
 function snapshotOf(database: DatabaseSync, name: string, kind: 'table' | 'view'): TableSnapshot {
+  const rows = sampleOf(database, name, kind);
   const info = database.prepare('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid').all(name);
-  const sample = database.prepare(`SELECT * FROM ${quoteName(name)} LIMIT ${SAMPLED_ROWS}`);
-  sample.setReadBigInts(true);
-  const rows = sample.all();
   const columns = info.map((column): ColumnSnapshot => {
     const columnName = String(column.name);
     const declared = text(column.type);
@@ -63,6 +62,25 @@ function snapshotOf(database: DatabaseSync, name: string, kind: 'table' | 'view'
     foreignKeys: foreignKeysOf(database, name),
     rowEstimate: kind === 'table' ? rowEstimateOf(database, name) : null,
   };
+}
+
+/**
+ * The first rows, under the rules that questions are run under: what those refuse, such as a view over the catalogue or a
+ * full-text table, is of no use. A view that recurses may never end, and SQLite cannot be stopped: it is not run at all.
+ */
+function sampleOf(database: DatabaseSync, name: string, kind: 'table' | 'view'): Record<string, SQLOutputValue>[] {
+  let recurses = false;
+  database.setAuthorizer((action, first, second) => {
+    recurses ||= action === constants.SQLITE_RECURSIVE;
+    return isReading(action, first, second) ? constants.SQLITE_OK : constants.SQLITE_DENY;
+  });
+  try {
+    const sample = database.prepare(`SELECT * FROM ${quoteName(name)} LIMIT ${SAMPLED_ROWS}`);
+    sample.setReadBigInts(true);
+    return kind === 'view' && recurses ? [] : sample.all();
+  } finally {
+    database.setAuthorizer(null);
+  }
 }
 
 function foreignKeysOf(database: DatabaseSync, name: string): ForeignKeySnapshot[] {

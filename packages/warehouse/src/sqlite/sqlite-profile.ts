@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Cell, ColumnKind, ColumnProfile } from '@majed-vanna/contract';
 import { MAX_PROFILED_CHARACTERS, PROFILED_ROWS } from '../engine/profile-limits.ts';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import type { ProfileRequest } from '../warehouse.ts';
 import { sqliteCell } from './sqlite-cells.ts';
 import { cellOfKind, kindOfDeclaredType, settleKind } from './sqlite-kinds.ts';

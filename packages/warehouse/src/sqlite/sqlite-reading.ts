@@ -1,5 +1,5 @@
 import { constants, type DatabaseSync } from 'node:sqlite';
-import { quoteName } from '../engine/quote-name.ts';
+import { quoteName } from '../engine/quoting.ts';
 import { type StatementReading, WarehouseError } from '../warehouse.ts';
 import { isReading, startsAsQuery } from './sqlite-authorizer.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
