@@ -29,8 +29,9 @@ test('every answer carries the strict content security policy and a request id',
   await using app = await listeningApp(failing);
   const { headers } = await fetch(`${app.url}/`);
   expect(headers.get('content-security-policy')).toBe(
-    "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: blob:;connect-src 'self';object-src 'none';base-uri 'none';frame-ancestors 'none'",
+    "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: blob:;connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
   );
+  expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-powered-by')).toBeNull();

@@ -16,7 +16,7 @@ import { currentRequestId, requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import type { StreamGuard } from './http/stream-guard.ts';
-import { refuseForms, tooLongBodies } from './http/trpc-bodies.ts';
+import { refuseForms, slowBodies, tooLongBodies } from './http/trpc-bodies.ts';
 import { trustedHosts } from './http/trusted-hosts.ts';
 import { uploadsRoute } from './http/uploads-route.ts';
 import { appRouter } from './routers/app-router.ts';
@@ -35,6 +35,7 @@ export interface AppDeps {
 
 /** Questions may be refused by the service in its own words up to here; nothing sensible is longer. */
 const MAX_TRPC_BODY_BYTES = 1024 * 1024;
+const MAX_TRPC_BODY_MS = 30_000;
 const MAX_BATCH_SIZE = 10;
 
 /** The whole HTTP surface, outermost layer first. */
@@ -58,7 +59,7 @@ export function createApp({ config, services, streams, log, webRoot, nowMs, isDr
     const rateLimiter = createRateLimiter({ ...config.rateLimit, nowMs });
     const routes = Router();
     routes.use(originRules(config.server.allowedOrigins), neverStored);
-    routes.use('/trpc', refuseForms, tooLongBodies(MAX_TRPC_BODY_BYTES));
+    routes.use('/trpc', refuseForms, tooLongBodies(MAX_TRPC_BODY_BYTES), slowBodies(MAX_TRPC_BODY_MS));
     routes.use(
       '/trpc',
       createExpressMiddleware({

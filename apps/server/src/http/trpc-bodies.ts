@@ -8,6 +8,15 @@ export const refuseForms: RequestHandler = (request, _response, next) => {
   next(new AppError('invalid_input', 'Calls must be sent as application/json.'));
 };
 
+/** Ends requests whose body drips in: uploads may take an hour, calls may not, and each would hold a connection for as long. */
+export function slowBodies(maxMs: number): RequestHandler {
+  return (request, response, next) => {
+    const timer = setTimeout(() => request.complete || request.destroy(), maxMs).unref();
+    response.once('close', () => clearTimeout(timer));
+    next();
+  };
+}
+
 /** Refuses by the announced length, before a byte is read; unannounced bodies meet the same limit on the way. */
 export function tooLongBodies(maxBytes: number): RequestHandler {
   return (request, response, next) => {

@@ -242,6 +242,11 @@ describe('chart for a result', () => {
     expect(choose([dimension('city'), measure('n')], byCity(5), '', true).sort).toBe('none');
   });
 
+  it('goes from large to small where the statement orders only the years that stand side by side', () => {
+    const rows = ['2024', '2025'].flatMap((year) => ['a', 'b'].map((city) => [`${year}-01-01`, city, 1]));
+    expect(choose([month('year'), dimension('city'), measure('n')], rows, '', true)).toMatchObject({ series: 'year', sort: 'y_desc' });
+  });
+
   it('offers only types that draw the same columns', () => {
     expect(choose([dimension('city'), measure('n')], byCity(5)).alternatives).toEqual(['pie', 'table']);
     expect(

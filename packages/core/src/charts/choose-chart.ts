@@ -60,11 +60,21 @@ function looksLike(type: ChartType, wished: ChartType | null): boolean {
   return wished === 'area' && type === 'line';
 }
 
-/** Time runs forward; categories keep the statement's order, or go from large to small. */
+/**
+ * Time runs forward; categories keep the statement's order, or go from large to small. A statement that orders by the
+ * years which stand side by side says nothing about the groups they stand in.
+ */
 function sortOf(drawing: Drawing, fields: readonly ChartField[], ordered: boolean): ChartSpec['sort'] {
   const x = fields.find((field) => field.name === drawing.x);
   if (x?.nature === 'time' || drawing.type === 'histogram') return 'x_asc';
-  if (ordered || drawing.type === 'kpi' || drawing.type === 'table' || drawing.type === 'scatter' || drawing.type === 'heatmap')
+  const besideTime = fields.some((field) => field.name === drawing.series && field.nature === 'time');
+  if (
+    (ordered && !besideTime) ||
+    drawing.type === 'kpi' ||
+    drawing.type === 'table' ||
+    drawing.type === 'scatter' ||
+    drawing.type === 'heatmap'
+  )
     return 'none';
   return x?.nature === 'amount' ? 'x_asc' : 'y_desc';
 }
