@@ -107,6 +107,7 @@ test.each([
   const next = await breaker.admit();
   await expect(breaker.run(never)).rejects.toMatchObject(refused(1));
   await next.succeeded();
+  expect(breaker.status()).toMatchObject({ state: 'half_open', successes: 1 });
   await works(breaker);
   expect(changes).toEqual(['open', 'half_open', 'closed']);
 });
@@ -160,10 +161,11 @@ test('a reset closes and forgets; what was under way before reports to nobody', 
   expect(other.status().state).toBe('closed');
   breaker.reset();
   expect(breaker.status()).toMatchObject({ state: 'closed', failures: 0, successes: 0, lastFailureAt: null, nextAttemptAt: null });
-  const before = await breaker.admit();
+  const before = [await breaker.admit(), await breaker.admit()];
   breaker.reset();
-  await before.failed(DOWN);
-  expect(breaker.status()).toMatchObject({ failures: 0, lastFailureAt: null });
+  await before[0]?.failed(DOWN);
+  await before[1]?.succeeded();
+  expect(breaker.status()).toMatchObject({ failures: 0, successes: 0, lastFailureAt: null });
   await works(breaker);
   expect(changes).toEqual(['open']);
 });
@@ -188,6 +190,16 @@ test('a stream that breaks off while the next probe is out waits for nobody', as
   await expect(breaker.run(never)).rejects.toMatchObject(refused(1));
   await probe.failed(DOWN);
   await expect(breaker.run(never)).rejects.toMatchObject(refused(30));
+});
+
+test('a reset forgets a probe that had answered already and breaks off later', async () => {
+  const { breaker, clock } = await opened();
+  clock.advance({ seconds: 31 });
+  const stream = await breaker.admit();
+  await stream.answering();
+  breaker.reset();
+  await stream.failed(DOWN);
+  expect(breaker.status()).toMatchObject({ state: 'closed', failures: 0 });
 });
 
 test('one success closes it where one is enough', async () => {

@@ -111,6 +111,35 @@ test('rows stream through it as the reader takes them, and a reader who leaves i
   expect(status()).toMatchObject({ state: 'closed', failures: 0, successes: 2 });
 });
 
+/** A reader who has seen the first event and takes no more for now. */
+async function slowReader(warehouse: Warehouse) {
+  const events = warehouse.query({ sql: 'SELECT reading_id FROM readings', maxRows: 20_000, batchRows: 10 })[Symbol.asyncIterator]();
+  await events.next();
+  return () => events.return?.();
+}
+
+test('a slow reader whose statement is the probe keeps nobody waiting', async () => {
+  const { path, clock, warehouse, status } = await shop();
+  await rename(path, `${path}.away`);
+  for (let i = 0; i < 3; i++) await expect(warehouse.ping()).rejects.toMatchObject({ kind: 'connection' });
+  await rename(`${path}.away`, path);
+  clock.advance({ seconds: 30 });
+  const leave = await slowReader(warehouse);
+  await warehouse.ping();
+  expect(status()?.state).toBe('closed');
+  await leave();
+});
+
+test('a source that is only busy is not broken; one that does not answer a trivial call is', async () => {
+  const { warehouse, status } = await shop();
+  await expect(warehouse.ping({ deadlineMs: 1 })).rejects.toMatchObject({ kind: 'connection' });
+  expect(status()).toMatchObject({ failures: 1 });
+  const readers = await Promise.all([1, 2, 3, 4].map(() => slowReader(warehouse)));
+  await expect(warehouse.ping({ deadlineMs: 50 })).rejects.toMatchObject({ name: 'SourceBusyError' });
+  expect(status()).toMatchObject({ failures: 1 });
+  for (const leave of readers) await leave();
+});
+
 test('the health report shows breakers, warns while one is open, and its own look at the source is the probe', async () => {
   const { path, dataDir, database, clock, warehouse, breakers, dataSources } = await shop();
   const folder = join(dataDir, 'other');
