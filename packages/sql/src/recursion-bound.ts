@@ -72,8 +72,10 @@ function bounds(condition: TreeNode, name: string, pace: 'number' | 'date'): boo
 function startOf(first: unknown, place: number): unknown {
   const node = nodeOf(first);
   if (node?.type === 'subquery') return startOf(node.body.this, place);
-  if (node?.type === 'values') return listOf(treeOf(listOf(node.body.expressions)[0])?.expressions)[place];
-  return listOf(node?.body.expressions)[place];
+  const items = node?.type === 'select' ? listOf(node.body.expressions) : [];
+  const isPlain = items.length > 0 && items.every((item) => nodeOf(item)?.type !== 'star');
+  // Of stars, listed rows and set operations every number counts.
+  return isPlain ? items[place] : first;
 }
 
 /** Ten thousand steps end at a bound only when they do not begin millions of steps before it. */

@@ -204,11 +204,11 @@ function readComprehension(body: Tree, scope: Scope, analysis: Analysis, uses: U
   for (const field of ['expression', 'this', 'condition']) readExpression(body[field], inner, analysis, uses);
 }
 
-/** `{key: value}`: the keys are names of new fields, not columns. */
+/** `{key: value}`: the keys are names of new fields, not columns; those of `MAP {key: value}` are values. */
 function readStruct(body: Tree, scope: Scope, analysis: Analysis, uses: Uses) {
   for (const key of listOf(body.keys)) {
     const node = nodeOf(key);
-    if (node?.type === 'column' && body.curly_brace_syntax === true) claimField(node.body.name, analysis);
+    if (node?.type === 'column' && body.curly_brace_syntax === true && body.with_map_keyword !== true) claimField(node.body.name, analysis);
     else readExpression(key, scope, analysis, uses);
   }
   readExpression(body.values, scope, analysis, uses);

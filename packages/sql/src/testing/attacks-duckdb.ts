@@ -78,6 +78,7 @@ export const ATTACKS_DUCKDB: Readonly<Record<string, readonly string[]>> = {
     'SELECT full_name, phone FROM people GROUP BY CUBE (1, (2))',
     'SELECT full_name, phone FROM people GROUP BY GROUPING SETS ((1), (1, 2))',
     'SELECT DISTINCT ON (2) full_name, phone FROM people',
+    'SELECT MAP {phone: 1} FROM people',
     'SELECT * REPLACE (phone AS full_name) FROM people ORDER BY full_name',
   ],
   not_a_query: [

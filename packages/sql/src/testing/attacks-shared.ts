@@ -126,6 +126,8 @@ export const ATTACKS_SHARED: Readonly<Record<string, readonly string[]>> = {
     'WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 10 OR 1 = 1) SELECT count(*) FROM r',
     'WITH RECURSIVE r(n) AS (SELECT 1 UNION SELECT n + 1 FROM r) SELECT count(*) FROM r',
     'WITH RECURSIVE r(n) AS (SELECT -10000000000 UNION ALL SELECT n + 1 FROM r WHERE n < 100) SELECT count(*) FROM r',
+    'WITH RECURSIVE r(n) AS (VALUES (-10000000000) UNION ALL SELECT n + 1 FROM r WHERE n < 100) SELECT count(*) FROM r',
+    'WITH RECURSIVE r(n) AS (SELECT -10000000000 UNION ALL SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 100) SELECT count(*) FROM r',
     'WITH RECURSIVE r(n) AS (SELECT 0 - 9000 * 9000 * 9000 UNION ALL SELECT n + 1 FROM r WHERE n < 100) SELECT count(*) FROM r',
   ],
   unknown_column: ['SELECT s.nosuch FROM sales s', 'SELECT nosuch FROM sales'],

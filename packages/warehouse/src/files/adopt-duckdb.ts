@@ -1,8 +1,9 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
 import { introspectDuckDb } from '../duckdb/duckdb-introspect.ts';
+import { rowsOf } from '../duckdb/rows-of.ts';
 import { quoteName } from '../engine/quoting.ts';
 import { type ImportedTable, type ImportFile, importedTable } from './import-order.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
@@ -24,6 +25,7 @@ export async function adoptDuckDb(file: ImportFile, path: string, memoryMb: numb
     // Opened for writing, so that the log is worked in and no file but this one is needed later.
     const copy = await DuckDBInstance.create(path, shutOff);
     const connection = await copy.connect();
+    await dropMacros(connection);
     await connection.run('CHECKPOINT');
     const { tables } = await introspectDuckDb(connection);
     for (const table of tables)
@@ -35,6 +37,20 @@ export async function adoptDuckDb(file: ImportFile, path: string, memoryMb: numb
   } catch (error) {
     throw explain(file, error);
   }
+}
+
+/**
+ * A macro of the file goes before the built-in function of its name: `sum(x)` could mean anything, and read any table. The
+ * list is asked of the system by its full name, because a macro could stand before that as well.
+ */
+async function dropMacros(connection: DuckDBConnection): Promise<void> {
+  const macros = await rowsOf(
+    connection,
+    `SELECT DISTINCT schema_name, function_name, function_type FROM system.main.duckdb_functions()
+     WHERE database_name NOT IN ('system', 'temp') AND function_type IN ('macro', 'table_macro')`,
+  );
+  for (const [schema, name, type] of macros)
+    await connection.run(`DROP MACRO ${type === 'table_macro' ? 'TABLE ' : ''}${quoteName(String(schema))}.${quoteName(String(name))}`);
 }
 
 function explain(file: ImportFile, error: unknown): unknown {

@@ -40,7 +40,8 @@ export function createSqlEditor(root: ShadowRoot, options: { sql: string; dialec
         lineNumbers(),
         EditorState.readOnly.of(true),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-readonly': 'true' }),
+        // The keyboard reaches a long statement to scroll it.
+        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': options.label, 'aria-readonly': 'true' }),
         EditorView.darkTheme.of(options.dark),
         sqlLanguage({ dialect: DIALECTS[options.dialect] }),
         syntaxHighlighting(words),
