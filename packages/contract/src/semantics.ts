@@ -12,6 +12,8 @@ export const tableMeaning = z.object({
   ...described,
   /** The column that names a row to a person, e.g. `full_name`; null leaves it to the draft. */
   displayColumn: z.string().nullable().default(null),
+  /** What many of its rows are called, where that does not follow from the name: `الطلبات` for `الطلب`. */
+  plural: z.object({ en: z.string().optional(), ar: z.string().optional() }).default({}),
 });
 
 export const columnMeaning = z.object({

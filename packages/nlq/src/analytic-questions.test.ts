@@ -65,6 +65,21 @@ describe('figures of the semantic layer', () => {
       ['Breeze', 1400],
       ['Pearl', 750],
     ]));
+  it('tells who leads with the figure, namesakes apart', () =>
+    expect(answer('which boat has the lowest income')).toEqual([['Pearl', 600]]));
+  it('compares two things over time side by side', () =>
+    expect(answer('compare income of Nakheel and Sahil by year')).toEqual(
+      expect.arrayContaining([
+        expect.arrayContaining(['Nakheel', 900]),
+        expect.arrayContaining(['Nakheel', 2400]),
+        expect.arrayContaining(['Sahil', 1400]),
+      ]),
+    ));
+  it('names a thing in Arabic by what it is, not by its column', () => {
+    const interpretation = harbour.interpret('الدخل حسب الميناء');
+    if (interpretation.kind !== 'answer') throw new Error(JSON.stringify(interpretation));
+    expect(interpretation.reading.outputs.map(({ label }) => label)).toEqual(['ميناء', 'الدخل']);
+  });
   it('bounds a figure per thing', () =>
     expect(answer('harbours with income over 1000')).toEqual(expect.arrayContaining([['Nakheel'], ['Sahil']])));
   it('shares a figure out', () =>

@@ -7,7 +7,7 @@ const ARABIC: Readonly<Record<string, readonly string[]>> = {
   branches: ['الفروع', 'فرع'],
   'branches.branch_name': ['اسم الفرع'],
   'branches.city': ['المدينة'],
-  orders: ['الطلبات', 'طلب'],
+  orders: ['الطلب', 'طلب', 'الطلبات'],
   'orders.amount': ['المبلغ', 'مبلغ'],
   'orders.status': ['الحالة'],
   'orders.ordered_on': ['تاريخ الطلب'],
@@ -19,6 +19,7 @@ function withArabic(model: SemanticModel): SemanticModel {
     ...model,
     tables: model.tables.map((table) => ({
       ...table,
+      ...(table.name === 'orders' ? { plural: { ar: 'الطلبات' } } : {}),
       words: { ...table.words, ar: ARABIC[table.name] ?? [] },
       columns: table.columns.map((column) => ({
         ...column,

@@ -23,6 +23,8 @@ export interface SemanticTable {
   readonly rowEstimate: number | null;
   /** The column that names a row to a person, when one does. */
   readonly displayColumn?: string | null;
+  /** What many rows are called, where that does not follow from the name. */
+  readonly plural?: Readonly<Partial<Record<Language, string | undefined>>>;
 }
 
 export interface SemanticColumn {

@@ -10,19 +10,19 @@ const TEMPLATES = {
     metric: (metric: string) => `What is the ${metric}?`,
     metricBy: (metric: string, key: string) => `${capital(metric)} by ${key}`,
     metricByMonth: (metric: string) => `${capital(metric)} by month`,
-    count: (table: string) => `How many ${pluralize(table)} are there?`,
-    countBy: (table: string, key: string) => `Number of ${pluralize(table)} by ${key}`,
+    count: (tables: string) => `How many ${tables} are there?`,
+    countBy: (tables: string, key: string) => `Number of ${tables} by ${key}`,
     averageBy: (measure: string, key: string) => `Average ${measure} by ${key}`,
-    top: (table: string, measure: string) => `Top 5 ${pluralize(table)} by ${measure}`,
+    top: (tables: string, measure: string) => `Top 5 ${tables} by ${measure}`,
   },
   ar: {
     metric: (metric: string) => `ما هو ${metric}؟`,
     metricBy: (metric: string, key: string) => `${metric} حسب ${key}`,
     metricByMonth: (metric: string) => `${metric} حسب الشهر`,
-    count: (table: string) => `كم عدد ${table}؟`,
-    countBy: (table: string, key: string) => `عدد ${table} حسب ${key}`,
+    count: (tables: string) => `كم عدد ${tables}؟`,
+    countBy: (tables: string, key: string) => `عدد ${tables} حسب ${key}`,
     averageBy: (measure: string, key: string) => `متوسط ${measure} حسب ${key}`,
-    top: (table: string, measure: string) => `أعلى 5 ${table} حسب ${measure}`,
+    top: (tables: string, measure: string) => `أعلى 5 من ${tables} حسب ${measure}`,
   },
 } as const;
 
@@ -40,7 +40,7 @@ export function* candidateQuestions(
     .sort((a, b) => Number(about.has(b.index)) - Number(about.has(a.index)) || (b.table.rowEstimate ?? 0) - (a.table.rowEstimate ?? 0));
   if (about.size === 0) yield* metricQuestions(prepared, tables, language);
   for (const table of tables) {
-    const name = tableName(table, language);
+    const name = rowsName(table, language);
     if (name === null) continue;
     yield words.count(name);
     const key = table.columns.find((column) => isDimension(column) && nameOf(column, language) !== null);
@@ -59,7 +59,7 @@ function* metricQuestions({ model }: PreparedModel, tables: readonly PreparedTab
     .map((table) => tableName(table, language));
   const many = tables
     .filter((table) => table.named && (table.table.rowEstimate ?? 0) > FEW_VALUES)
-    .map((table) => tableName(table, language));
+    .map((table) => rowsName(table, language));
   const listed = tables.flatMap((table) => table.columns.filter(isDimension)).map((column) => nameOf(column, language));
   const keys = [...few, ...listed].filter((name) => name !== null);
   const metrics = [...model.metrics].sort(
@@ -106,6 +106,14 @@ function nameOf(column: PreparedColumn, language: Language): string | null {
 function tableName(table: PreparedTable, language: Language): string | null {
   const word = table.table.words[language]?.[0] ?? (language === 'en' ? table.names[0]?.words.join(' ') : undefined);
   return word === undefined ? null : inText(word);
+}
+
+/** Many rows of a table; Arabic plurals do not follow from the name. */
+function rowsName(table: PreparedTable, language: Language): string | null {
+  const plural = table.table.plural?.[language];
+  const name = tableName(table, language);
+  if (plural !== undefined) return inText(plural);
+  return name === null || language === 'ar' ? name : pluralize(name);
 }
 
 function capital(text: string): string {

@@ -19,6 +19,9 @@ describe('Arabic questions in the frame of English ones', () => {
     ['أعلى خمسة عملاء', 'top 5 عملاء'],
     ['أقل ٣ فروع', 'bottom 3 فروع'],
     ['العميل الأعلى مبيعات', 'العميل with the highest مبيعات'],
+    ['أفضل فرع من حيث المبيعات', 'top فرع by المبيعات'],
+    ['أفضل فرع في الرياض', 'highest فرع in الرياض'],
+    ['المبيعات في 2025 مقارنة بعام 2024', 'المبيعات in 2025 compared with year 2024'],
     ['أكثر المنتجات مبيعا', 'المنتجات with the highest مبيعا'],
     ['أكثر 3 منتجات مبيعا', 'top 3 منتجات by مبيعا'],
     ['الطلبات التي تزيد عن 1000', 'الطلبات that more than 1000'],
@@ -38,6 +41,15 @@ describe('Arabic questions in the frame of English ones', () => {
   it('takes "and" off a word only where the rest is known and the whole is not', () => {
     expect(read('السعر ووزن المنتج', ['وزن'])).toBe('السعر and وزن المنتج');
     expect(read('وزن المنتج', ['وزن', 'زن'])).toBe('وزن المنتج');
+  });
+
+  it('ranks by what follows "in" where that is a name and no place', () => {
+    expect(read('أفضل فرع في المبيعات', ['المبيعات'])).toBe('top فرع by المبيعات');
+  });
+
+  it('takes "and" off a value that the data holds', () => {
+    const { tokens } = normalise('الرياض وجدة', { isValue: (phrase) => phrase === 'جده' });
+    expect(tokens.map(({ norm }) => norm)).toEqual(['الرياض', 'and', 'جده']);
   });
 
   it('keeps the place of each word in the text as typed', () => {

@@ -7,9 +7,10 @@ import { reorder } from './reorder.ts';
 
 /** Arabic words of the frame become their English counterparts in English order; words that name data stay as they are. */
 export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicContext): Token[] {
+  const isKnown = (word: string) => knows(word) || isValue(word);
   const words = tokens
     .map((token) => (token.kind === 'quoted' ? token : { ...token, norm: unifyLetters(token.norm) }))
-    .flatMap((token) => peel(token, knows));
+    .flatMap((token, at, all) => splitTie(token, all[at - 1]) ?? peel(token, isKnown));
   const read: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const step = readValue(words, at, isValue) ??
@@ -18,7 +19,7 @@ export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicC
     read.push(...step.tokens);
     at += step.length;
   }
-  return reorder(read);
+  return reorder(read, (word) => knows(word) && !isValue(word));
 }
 
 interface ArabicContext {
@@ -36,6 +37,16 @@ function readValue(words: readonly Token[], at: number, isValue: (phrase: string
       return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length };
   }
   return null;
+}
+
+/** "مقارنة بعام 2024": what a comparison is tied to is written together with the tie. */
+function splitTie(token: Token, before: Token | undefined): Token[] | null {
+  const { norm } = token;
+  if (before === undefined || !/^(مقارنه|بالمقارنه)$/.test(before.norm) || !/^ب.{2,}/.test(norm)) return null;
+  return [
+    { ...token, norm: 'ب' },
+    { ...token, norm: norm.slice(1) },
+  ];
 }
 
 /** Takes "and", "in", "for" off a word they are written onto, where what is left is a word of its own. */

@@ -4,10 +4,10 @@ import { monthOf, ordinalOf, unitOf } from '../time/period-words.ts';
 import { isArabic } from './letters.ts';
 
 /** Puts counterparts into English order, "the month the last" into "last month", and settles words marked with `@`. */
-export function reorder(tokens: readonly Token[]): Token[] {
+export function reorder(tokens: readonly Token[], isName: (word: string) => boolean): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const rule = RULES.map((apply) => apply(tokens, at)).find((result) => result !== null);
+    const rule = RULES.map((apply) => apply(tokens, at, isName)).find((result) => result !== null);
     const token = tokens[at];
     if (token === undefined) break;
     out.push(...(rule?.tokens ?? [token]));
@@ -16,9 +16,20 @@ export function reorder(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-type Rule = (tokens: readonly Token[], at: number) => { tokens: Token[]; length: number } | null;
+/** `isName`: a word of the data that is none of its values. */
+type Rule = (tokens: readonly Token[], at: number, isName: (word: string) => boolean) => { tokens: Token[]; length: number } | null;
 
-const RULES: readonly Rule[] = [periodAdjective, ordinalPart, monthOfName, agoPhrase, superlativeOfNoun, superlative, bound, demonstrative];
+const RULES: readonly Rule[] = [
+  periodAdjective,
+  ordinalPart,
+  monthOfName,
+  agoPhrase,
+  superlativeBy,
+  superlativeOfNoun,
+  superlative,
+  bound,
+  demonstrative,
+];
 
 /** "الاشهر الثلاثه الماضيه", "الشهر الماضي", "3 اشهر الماضيه". */
 function periodAdjective(tokens: readonly Token[], at: number) {
@@ -52,6 +63,14 @@ function agoPhrase(tokens: readonly Token[], at: number) {
   const [tie, count, unit] = tokens.slice(at, at + 3);
   if (!tie || count?.kind !== 'number' || !unit || !isUnit(unit) || (tie.norm !== 'before' && tie.norm !== 'since')) return null;
   return { tokens: [...(tie.norm === 'since' ? [tie] : []), count, unit, as(unit, 'ago')], length: 3 };
+}
+
+/** "افضل فرع في المبيعات", "اعلي فرع من حيث المبيعات": the top branch by sales. */
+function superlativeBy(tokens: readonly Token[], at: number, isName: (word: string) => boolean) {
+  const [word, noun, tie, measure] = tokens.slice(at, at + 4);
+  if (!word || !noun || !tie || !measure || !isSuperlative(word) || !isArabic(noun.norm) || !isArabic(measure.norm)) return null;
+  const isTie = tie.norm === 'by' || (tie.norm === 'in' && isName(measure.norm));
+  return isTie ? { tokens: [as(word, topWord(word)), noun, as(tie, 'by'), measure], length: 4 } : null;
 }
 
 /** "اكثر المنتجات مبيعا" is the products with the highest sales: the measured thing follows the noun and ends in alef. */

@@ -100,7 +100,10 @@ export function assemble(context: AssembleContext): Assembled {
     }
     // The key comes first: among equals the database then takes the first by key.
     const before = groupBy.splice(0);
-    for (const expression of [...main.groupBy, ...before]) if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
+    // Namesakes are not one and the same.
+    const keys = main.groupBy.length > 0 && superlative.count === null ? listedKeys(context, scope) : [];
+    for (const expression of [...keys, ...main.groupBy, ...before])
+      if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
     if (main.groupBy.length > 0) distinct = false;
     orderBy = main.orderBy;
     limit = superlative.limit;
@@ -116,6 +119,10 @@ export function assemble(context: AssembleContext): Assembled {
   // "top 5 customers by sales" shows the sales.
   for (const [index, order] of frame.orders.entries())
     if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
+  // Who leads by a figure of the company is told with the figure.
+  const [leading] = orderBy;
+  if (limit !== null && measures.length === 0 && groupBy.length > 0 && leading?.expression.kind === 'metric')
+    showOrder(items, leading.expression);
   if (distinct && orderBy.some((order) => !items.some((item) => same(item.expression, order.expression))))
     distinct = groupBy.length === 0 && distinct;
   where.push(

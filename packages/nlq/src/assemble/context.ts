@@ -62,10 +62,9 @@ export function columnOfRef(context: AssembleContext, ref: ElementRef): ColumnRe
 /** `name_ar` beside `name` is what an Arabic question is answered with. */
 export function inLanguage(context: AssembleContext, ref: ColumnRef): ColumnRef {
   if (context.language === 'en') return ref;
-  const { columns, display } = tableAt(context, ref.table);
+  const { columns } = tableAt(context, ref.table);
   const name = columns[ref.column]?.column.name.toLowerCase();
-  const own =
-    ref.column === display ? columns.find(({ column }) => column.name.toLowerCase() === `${name}_${context.language}`) : undefined;
+  const own = columns.find(({ column }) => column.name.toLowerCase() === `${name}_${context.language}`);
   return own === undefined ? ref : { table: ref.table, column: own.index };
 }
 

@@ -105,7 +105,7 @@ export function groupItems(context: AssembleContext, scope: Scope): GroupItem[] 
   return context.frame.groups.flatMap((group): GroupItem[] => {
     if (group.mention === null) throw new Unassemblable('a period needs a date');
     const { ref } = optionOf(context, group.mention);
-    const column = columnOfRef(context, ref);
+    const column = inLanguage(context, columnOfRef(context, ref));
     const shown = planColumn(scope, column);
     const prepared = columnAt(context, column);
     if (group.grain !== null && prepared.type === 'date')

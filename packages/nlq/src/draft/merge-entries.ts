@@ -55,12 +55,13 @@ export function mergeEntries(draft: SemanticModel, entries: readonly SemanticEnt
 
 function mergeTable(table: SemanticTable, entry: EntryOf<'table'> | undefined): SemanticTable {
   if (!entry) return table;
-  const { words, description, displayColumn } = entry.body;
+  const { words, description, displayColumn, plural } = entry.body;
   return {
     ...table,
     words: mergeWords(words, table.words),
     comment: description ?? table.comment,
     displayColumn: displayColumn ?? table.displayColumn ?? null,
+    plural,
   };
 }
 

@@ -14,6 +14,8 @@ export interface ModelNames {
   tableOf(sourceId: string): SemanticTable | undefined;
   columnOf(sourceId: string, name: string): SemanticColumn | undefined;
   column(sourceId: string, name: string): string;
+  /** The column names the rows of its table. */
+  displays(sourceId: string, name: string): boolean;
   /** Full name for definitions: `schema.table.column`. */
   path(sourceId: string, name: string): string;
   metric(name: string): SemanticMetric | undefined;
@@ -24,11 +26,14 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   const sources = new Map<string, PlanSource>();
   collect(plan, sources);
   const grouped = plan.groupBy.length > 0;
-  return { language, table, rows, tableOf, columnOf, column, path, metric, metricName };
+  return { language, table, rows, tableOf, columnOf, column, displays, path, metric, metricName };
 
   function table(source: Pick<PlanSource, 'schema' | 'table'>): string {
-    const found = model.tables.find((item) => item.name === source.table && item.schema === source.schema);
-    return inText(wordOf(found?.words, language) ?? splitIdentifier(source.table).join(' '));
+    return inText(wordOf(tableIn(source)?.words, language) ?? splitIdentifier(source.table).join(' '));
+  }
+
+  function tableIn(source: Pick<PlanSource, 'schema' | 'table'>): SemanticTable | undefined {
+    return model.tables.find((item) => item.name === source.table && item.schema === source.schema);
   }
 
   function one(source: Pick<PlanSource, 'schema' | 'table'>): string {
@@ -36,12 +41,13 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   }
 
   function rows(source: Pick<PlanSource, 'schema' | 'table'>): string {
-    return language === 'en' ? pluralize(table(source)) : table(source);
+    const found = tableIn(source);
+    return inText(found?.plural?.[language] ?? (language === 'en' ? pluralize(table(source)) : table(source)));
   }
 
   function tableOf(sourceId: string): SemanticTable | undefined {
     const source = sources.get(sourceId);
-    return source && model.tables.find((item) => item.name === source.table && item.schema === source.schema);
+    return source && tableIn(source);
   }
 
   function columnOf(sourceId: string, name: string): SemanticColumn | undefined {
@@ -50,9 +56,20 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
 
   function column(sourceId: string, name: string): string {
     const source = sources.get(sourceId);
+    const said = inAnyLanguage(sourceId, name);
     // The name of a thing is the thing: sales per region, not per region name.
-    if (grouped && source !== undefined && tableOf(sourceId)?.displayColumn === name) return one(source);
-    return inText(wordOf(columnOf(sourceId, name)?.words, language) ?? splitIdentifier(name).join(' '));
+    if (grouped && source !== undefined && displays(sourceId, name)) return one(source);
+    return inText(wordOf(columnOf(sourceId, said)?.words, language) ?? splitIdentifier(said).join(' '));
+  }
+
+  function displays(sourceId: string, name: string): boolean {
+    return tableOf(sourceId)?.displayColumn === inAnyLanguage(sourceId, name);
+  }
+
+  /** To a reader of Arabic, `name_ar` is the name. */
+  function inAnyLanguage(sourceId: string, name: string): string {
+    const base = name.toLowerCase().endsWith(`_${language}`) ? name.slice(0, -language.length - 1) : name;
+    return columnOf(sourceId, base)?.name ?? name;
   }
 
   function path(sourceId: string, name: string): string {

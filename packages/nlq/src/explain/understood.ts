@@ -24,7 +24,10 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
       if (index > 0) plain(index === shown.length - 1 ? words.and : words.comma);
       parts.push(sayExpression(item.expression, names, item.counts));
     }
-    if (listed && plan.groupBy.length === 0) parts.push({ ...rows, text: `${words.of}${rows.text}` });
+    if (listed && plan.groupBy.length === 0) {
+      plain(words.of);
+      parts.push(rows);
+    }
   }
   if (measured.length > 0)
     for (const [index, item] of grouped.entries()) {
@@ -50,7 +53,7 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
       more.length === 0 &&
       item?.expression.kind === 'column' &&
       item.expression.source === plan.from.id &&
-      names.tableOf(plan.from.id)?.displayColumn === item.expression.column
+      names.displays(item.expression.source, item.expression.column)
     );
   }
 

@@ -11,7 +11,8 @@ export function compareSides(frame: Frame): void {
   );
   if (figures.length === 0 && frame.visual === null) return;
   comparePeriods(frame);
-  if (frame.visual !== null && frame.groups.length === 0) compareValues(frame);
+  // Over time, each side has a course of its own.
+  if (frame.visual !== null && frame.groups.every((group) => group.grain !== null)) compareValues(frame);
 }
 
 function comparePeriods(frame: Frame): void {
