@@ -167,7 +167,10 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
     ordered: true,
   },
   { question: 'كم عدد الطلبات في عام 2024؟', gold: `SELECT count(*) FROM orders o WHERE ${year(2024)}` },
-  { question: 'مبيعات منطقة الرياض في 2025', gold: `SELECT ${NET} FROM ${BY_REGION} WHERE ${SOLD} AND r.name = 'Riyadh' AND ${year(2025)}` },
+  {
+    question: 'مبيعات منطقة الرياض في 2025',
+    gold: `SELECT ${NET} FROM ${BY_REGION} WHERE ${SOLD} AND r.name = 'Riyadh' AND ${year(2025)}`,
+  },
   {
     question: 'عدد الموظفين في كل فرع',
     gold: 'SELECT b.name_ar, count(*) FROM employees e JOIN branches b USING (branch_id) GROUP BY b.name_ar',
