@@ -3,6 +3,7 @@ import {
   createAgent,
   createAnswerService,
   createAuthService,
+  createBreakerRegistry,
   createConversationService,
   createDataSourceService,
   createHealthService,
@@ -34,7 +35,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const { dataDir } = config.paths;
   const database = await openDatabase(config.database);
   const uploads = createUploadStore({ dataDir });
-  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const breakers = createBreakerRegistry({ database, clock, log, settings: config.circuitBreakers });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
@@ -50,12 +52,14 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     semantics,
     models,
     uploads,
-    health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
+    health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
+    breakers,
   };
   return { services, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
     await dataSources.close();
+    await breakers.close();
     await database.close();
   }
 }

@@ -30,6 +30,11 @@ export const environmentSchema = z.object({
   RATE_LIMIT_WINDOW: wholeNumber(1, 86_400).default(60),
   CIRCUIT_BREAKER_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(5),
   CIRCUIT_BREAKER_TIMEOUT: wholeNumber(1, 86_400).default(60),
+  CIRCUIT_BREAKER_SUCCESS_THRESHOLD: wholeNumber(1, 100).default(2),
+  CIRCUIT_BREAKER_DATABASE_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(3),
+  CIRCUIT_BREAKER_DATABASE_TIMEOUT: wholeNumber(1, 86_400).default(30),
+  CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(3),
+  CIRCUIT_BREAKER_LLM_TIMEOUT: wholeNumber(1, 86_400).default(60),
   BACKUP_PATH: z.string().trim().optional(),
   LOG_PATH: z.string().trim().optional(),
   DATA_DIR: z.string().trim().default('./private'),
@@ -45,6 +50,8 @@ export const NOT_USED_YET = [
   'BACKUP_PATH',
   'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
   'CIRCUIT_BREAKER_TIMEOUT',
+  'CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD',
+  'CIRCUIT_BREAKER_LLM_TIMEOUT',
 ] as const satisfies readonly (keyof typeof environmentSchema.shape)[];
 
 function wholeNumber(min: number, max: number) {

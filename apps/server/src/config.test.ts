@@ -25,7 +25,11 @@ test('an empty environment gives the documented defaults', () => {
   expect(config.auth).toEqual({ secretKey: null, accessMinutes: 30, algorithm: 'HS256' });
   expect(config.database).toEqual({ provider: 'sqlite', url: `file:${join(ROOT, 'private/majed-vanna.db')}` });
   expect(config.rateLimit).toEqual({ maxRequests: 100, windowMs: 60_000 });
-  expect(config.circuitBreaker).toEqual({ failureThreshold: 5, timeoutMs: 60_000 });
+  expect(config.circuitBreakers).toEqual({
+    agent: { failureThreshold: 5, timeoutMs: 60_000, successThreshold: 2 },
+    database: { failureThreshold: 3, timeoutMs: 30_000, successThreshold: 2 },
+    llm: { failureThreshold: 3, timeoutMs: 60_000, successThreshold: 2 },
+  });
   expect(config.llm).toBe(null);
   expect(config.oracle).toBeNull();
   expect(config.paths).toEqual({

@@ -88,7 +88,7 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     oracle: user && password && host && database ? { user, password, host, port, database } : null,
     llm: llmOf(env),
     rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
-    circuitBreaker: { failureThreshold: env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, timeoutMs: env.CIRCUIT_BREAKER_TIMEOUT * 1_000 },
+    circuitBreakers: breakersOf(env),
     paths: {
       dataDir,
       backups: env.BACKUP_PATH ? resolve(rootDir, env.BACKUP_PATH) : join(dataDir, 'backups'),
@@ -104,6 +104,20 @@ function llmOf({ LLM_PROVIDER: provider, ...env }: z.infer<typeof environmentSch
   const baseUrl = env.LLM_BASE_URL ?? MODEL_ADDRESSES[provider];
   if (!env.LLM_BASE_URL && !env.LLM_MODEL) return null;
   return baseUrl ? { provider, baseUrl, model: env.LLM_MODEL ?? 'default', apiKey: env.LLM_API_KEY ?? null } : null;
+}
+
+function breakersOf(env: z.infer<typeof environmentSchema>) {
+  const successThreshold = env.CIRCUIT_BREAKER_SUCCESS_THRESHOLD;
+  const settings = (failureThreshold: number, timeoutSeconds: number) => ({
+    failureThreshold,
+    timeoutMs: timeoutSeconds * 1_000,
+    successThreshold,
+  });
+  return {
+    agent: settings(env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_TIMEOUT),
+    database: settings(env.CIRCUIT_BREAKER_DATABASE_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_DATABASE_TIMEOUT),
+    llm: settings(env.CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_LLM_TIMEOUT),
+  };
 }
 
 function databaseOf(env: z.infer<typeof environmentSchema>, rootDir: string, dataDir: string) {

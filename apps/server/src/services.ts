@@ -1,6 +1,7 @@
 import type {
   AnswerService,
   AuthService,
+  BreakerRegistry,
   ConversationService,
   DataSourceService,
   HealthService,
@@ -21,4 +22,5 @@ export interface Services {
   readonly models: ModelService;
   readonly uploads: UploadStore;
   readonly health: HealthService;
+  readonly breakers: BreakerRegistry;
 }

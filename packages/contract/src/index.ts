@@ -2,6 +2,7 @@ export * from './answer-event.ts';
 export * from './answer-request.ts';
 export * from './auth.ts';
 export * from './chart-spec.ts';
+export * from './circuit-breaker.ts';
 export * from './column-profile.ts';
 export * from './conversation.ts';
 export * from './data-policy.ts';

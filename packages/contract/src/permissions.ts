@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'model.read': ['admin'],
   'model.write': ['admin'],
   'system.read': ['admin'],
+  'system.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

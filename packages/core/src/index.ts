@@ -38,6 +38,7 @@ export type { ModelEndpoint } from './models/model-endpoint.ts';
 export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
+export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
 export { createSecretBox } from './secrets/secret-box.ts';
 export {

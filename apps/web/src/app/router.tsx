@@ -79,12 +79,19 @@ const modelsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/models-page.tsx'), 'ModelsPage'),
 });
 
+const monitorRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/monitor',
+  beforeLoad: guardAdministrator,
+  component: lazyRouteComponent(() => import('./pages/monitor-page.tsx'), 'MonitorPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   setupRoute,
   signInRoute,
   passwordRoute,
-  appRoute.addChildren([newQuestionRoute, conversationRoute, modelsRoute]),
+  appRoute.addChildren([newQuestionRoute, conversationRoute, modelsRoute, monitorRoute]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: false, defaultPendingMs: 150, defaultPendingMinMs: 0 });

@@ -33,7 +33,10 @@ export function useCommands(search: string, onShortcuts: () => void): readonly C
   const commands: Command[] = [
     { id: 'new', icon: 'plus', label: t('keys.newQuestion'), run: () => void navigate({ to: '/chat' }) },
     ...(isAdministrator
-      ? [{ id: 'models', icon: 'spark', label: t('models.title'), run: () => void navigate({ to: '/admin/models' }) } as const]
+      ? [
+          { id: 'models', icon: 'spark', label: t('models.title'), run: () => void navigate({ to: '/admin/models' }) } as const,
+          { id: 'monitor', icon: 'pulse', label: t('monitor.title'), run: () => void navigate({ to: '/admin/monitor' }) } as const,
+        ]
       : []),
     {
       id: 'language',
