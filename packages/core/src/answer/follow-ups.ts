@@ -66,15 +66,37 @@ function candidatesFor({ plan, outputs }: Reading, model: SemanticModel, languag
   ];
 }
 
-/** Names of columns with few values in the tables that the plan reads already. */
+/** Names of columns with few values in the tables that the plan reads already; not those that the plan holds to one value. */
 function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: Language, shown: readonly string[]): string[] {
   const sources = [plan.from, ...plan.joins.map(({ source }) => source)];
-  return sources.flatMap(({ schema, table }) => {
+  const fixed = columnsHeld(plan);
+  return sources.flatMap(({ id, schema, table }) => {
     const found = model.tables.find((candidate) => candidate.schema === schema && candidate.name === table);
     return (found?.columns ?? []).flatMap((column) => {
       const name = column.words[language]?.[0];
       const few = column.values !== null && column.values.length > 1 && column.values.length <= MAX_DIMENSION_VALUES;
-      return few && !column.masked && name && !shown.some((label) => label.toLowerCase() === name.toLowerCase()) ? [name] : [];
+      // `city_ar` is the city once more, in Arabic letters.
+      const again = found?.columns.some((other) => other !== column && column.name.toLowerCase() === `${other.name.toLowerCase()}_ar`);
+      return few &&
+        !again &&
+        !column.masked &&
+        !fixed.has(`${id}.${column.name}`) &&
+        name &&
+        !shown.some((label) => label.toLowerCase() === name.toLowerCase())
+        ? [name]
+        : [];
     });
   });
+}
+
+/** Columns that have one value in every row: a breakdown by them would say nothing. */
+function columnsHeld({ where }: Reading['plan']): Set<string> {
+  const conditions = where === null ? [] : where.kind === 'and' ? where.items : [where];
+  return new Set(
+    conditions.flatMap((condition) =>
+      condition.kind === 'compare' && condition.operator === '=' && condition.left.kind === 'column'
+        ? [`${condition.left.source}.${condition.left.column}`]
+        : [],
+    ),
+  );
 }

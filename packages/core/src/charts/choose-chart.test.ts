@@ -76,6 +76,7 @@ describe('chart for a result', () => {
       'pie',
       { type: 'bar' },
     ],
+    ['one group', [dimension('city'), measure('n')], byCity(1), '', { type: 'table' }],
     ['a measure by month', [month('month'), measure('n')], MONTHS.map((m, i) => [m, i]), '', { type: 'line', x: 'month', sort: 'x_asc' }],
     [
       'a measure by month, as bars',

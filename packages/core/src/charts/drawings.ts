@@ -25,6 +25,8 @@ export function drawingsFor(fields: readonly ChartField[], rows: readonly (reado
   if (rows.length === 1 && fields.every((field) => field.nature === 'amount') && fields.length <= MAX_KPIS)
     return [drawing('kpi', null, fields)];
   if (measures.length === 0) return drawingsOfRows(fields, rows, wish);
+  // One bar compares nothing.
+  if (rows.length === 1) return [];
   const [first, second] = keys;
   if (!first || measures.length > MAX_MEASURES) return [];
   if (!second) return drawingsOfGroups(first, measures, rows.length, wish);

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cell } from '@majed-vanna/contract';
 import { semanticEntryBody } from '@majed-vanna/contract';
-import { createEngine, draftModel, type Engine } from '@majed-vanna/nlq';
+import { createEngine, draftModel, type Engine, type SemanticModel } from '@majed-vanna/nlq';
 import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followUpsOf } from '../answer/follow-ups.ts';
 import { SAMPLE_QUESTIONS } from '../testing/sample-questions.ts';
 
 const TODAY = SAMPLE_LAST_DAY;
 let folder: string;
 let warehouse: Warehouse;
 let engine: Engine;
+let model: SemanticModel;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sample-questions-'));
@@ -23,7 +25,8 @@ beforeAll(async () => {
     all.map((column) => ({ schema, table: name, column: column.name })),
   );
   const profiles = await warehouse.profileColumns({ columns, maxDistinct: 1_000 });
-  engine = createEngine(draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) }));
+  model = draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) });
+  engine = createEngine(model);
 }, 120_000);
 
 afterAll(async () => {
@@ -44,6 +47,16 @@ test.for(SAMPLE_QUESTIONS)('$question', async ({ question, gold, ordered }) => {
     tried.push(`${sql}\n${preview(actual)}`);
   }
   expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
+});
+
+test('what is offered next breaks down by nothing that is fixed already, and by nothing twice', () => {
+  const offered = (question: string, language: 'en' | 'ar') => {
+    const interpretation = engine.interpret(question, { today: TODAY });
+    if (interpretation.kind !== 'answer') throw new Error(question);
+    return followUpsOf({ engine, model, reading: interpretation.reading, language, today: TODAY });
+  };
+  expect(offered('How many branches are there in Riyadh?', 'en')).not.toEqual(expect.arrayContaining([expect.stringMatching(/city/i)]));
+  expect(offered('صافي المبيعات حسب الفرع', 'ar')).not.toContain('حسب اسم المدينة بالعربية');
 });
 
 /** Some columns of the answer, in some order, hold exactly the expected rows; an answer may say more than it was asked. */

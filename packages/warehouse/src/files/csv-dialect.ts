@@ -5,14 +5,18 @@ export interface CsvDialect {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+const COMMA_NUMBER = /^[-+]?\d+,\d+$/;
+const POINT_NUMBER = /^[-+]?\d+\.\d+$/;
+
 /** The delimiter is the mark that the first record holds most of, outside quotes. */
 export function recogniseCsv(head: string): CsvDialect {
   const [first = ''] = records(head, '\n');
   const counts = DELIMITERS.map((delimiter) => fieldsOf(first, delimiter) - 1);
   const most = Math.max(...counts);
   const delimiter = most === 0 ? ',' : (DELIMITERS[counts.indexOf(most)] ?? ',');
-  // Where the semicolon separates, the comma is often the decimal point.
-  const decimalComma = delimiter !== ',' && /\d,\d/.test(head) && !/\d\.\d/.test(head);
+  // Where the semicolon separates, the comma is often the decimal point; dates hold points of their own.
+  const values = delimiter === ',' ? [] : records(head, '\n').flatMap((record) => records(record, delimiter).map(bare));
+  const decimalComma = values.some((value) => COMMA_NUMBER.test(value)) && !values.some((value) => POINT_NUMBER.test(value));
   return { delimiter, decimalSeparator: decimalComma ? ',' : '.' };
 }
 
@@ -40,6 +44,11 @@ export function findOpenQuote(text: string): number | null {
     if (character === '"') openedOn = openedOn === null ? line : null;
   }
   return openedOn;
+}
+
+/** A value without its quotation marks. */
+function bare(field: string): string {
+  return field.trim().replace(/^"(.*)"$/, '$1');
 }
 
 function fieldsOf(record: string, delimiter: string): number {

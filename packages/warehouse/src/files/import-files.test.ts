@@ -61,6 +61,14 @@ describe('tabular files', () => {
     ]);
   });
 
+  it('reads decimal commas beside dates that are written with points', async () => {
+    const { rows } = await roundTrip('umsatz.csv', 'Kunde;Datum;Betrag\nA;31.12.2024;"10,50"\nB;01.02.2025;3,25\n');
+    expect(rows).toEqual([
+      ['A', '2024-12-31', 10.5],
+      ['B', '2025-02-01', 3.25],
+    ]);
+  });
+
   it('reads tabs, and line breaks inside quotes', async () => {
     expect((await roundTrip('a.tsv', 'id\tnote\n1\t"one\ntwo"\n2\tthree, four\n')).rows).toEqual([
       [1, 'one\ntwo'],

@@ -164,6 +164,13 @@ describe('drawing options', () => {
     expect(drawn({}, columns, rows, { ...look, width: 200 }).options).toMatchObject({ xAxis: { axisLabel: { interval: 'auto' } } });
   });
 
+  it('slant names whose words are wider than their room, and break no word', () => {
+    const rows: Cell[][] = ['Headquarters', 'South', 'East', 'West', 'Centre'].map((name, i) => [name, i]);
+    const narrow = drawn({}, [text('x'), figure('n')], rows, { ...look, width: 330 });
+    expect(narrow.options).toMatchObject({ xAxis: { axisLabel: { interval: 0, rotate: 40, overflow: 'truncate' } } });
+    expect(drawn({}, [text('x'), figure('n')], rows).options).toMatchObject({ xAxis: { axisLabel: { overflow: 'break' } } });
+  });
+
   it('obey the wish for less motion', () => {
     expect(drawn({}, [text('x'), figure('n')], cities).options.animation).toBe(false);
   });

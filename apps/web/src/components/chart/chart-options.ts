@@ -16,6 +16,9 @@ const MAX_STANDING_LABEL = 14;
 /** Room for the figures of the other axis. */
 const AXIS_PX = 60;
 const MIN_LABEL_PX = 36;
+/** About the width of a letter of a label. */
+const LETTER_PX = 7;
+const SLANTED_PX = 90;
 
 /** Compiles a spec and its figures into drawing options; nothing of the spec reaches ECharts unread. */
 export function chartOptions(spec: ChartSpec, data: ChartData, look: ChartLook): EChartsCoreOption {
@@ -95,7 +98,7 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
     boundaryGap: !line,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.lineStrong } },
-    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.length, look.width) },
+    axisLabel: { color: theme.ink2, fontSize: 12, ...categoryLabels(lie, data.x.map(write), look.width) },
   };
   const value = {
     type: 'value',
@@ -140,11 +143,15 @@ function axisOptions(spec: ChartSpec, data: ChartData, look: ChartLook): ECharts
   };
 }
 
-/** A few names are all written, broken into lines; of many, as many as there is room for. */
-function categoryLabels(lie: boolean, count: number, width: number) {
+/** A few names are all written, broken between words or else slanted; of many, as many as there is room for. */
+function categoryLabels(lie: boolean, names: readonly string[], width: number) {
   if (lie) return { interval: 0, width: Math.min(150, Math.floor(width / 3)), overflow: 'truncate' };
-  const room = Math.floor((width - AXIS_PX) / Math.max(1, count)) - 6;
-  if (count <= MAX_STANDING_BARS && room >= MIN_LABEL_PX) return { interval: 0, width: room, overflow: 'break', lineHeight: 14 };
+  const room = Math.floor((width - AXIS_PX) / Math.max(1, names.length)) - 6;
+  const longest = Math.max(...names.flatMap((name) => name.split(' ')).map((word) => word.length));
+  if (names.length <= MAX_STANDING_BARS && room >= MIN_LABEL_PX)
+    return longest * LETTER_PX <= room
+      ? { interval: 0, width: room, overflow: 'break', lineHeight: 14 }
+      : { interval: 0, rotate: 40, width: SLANTED_PX, overflow: 'truncate' };
   return { interval: 'auto', hideOverlap: true };
 }
 

@@ -48,6 +48,9 @@ describe('the wizard', () => {
     const add = (name: string): WizardAction => ({ type: 'uploads_added', items: [uploaded(name)] });
     expect(run(add('sales_2025.csv'), add('stores.csv')).sourceName).toBe('sales 2025');
     expect(run({ type: 'source_named', name: 'Mine' }, add('stores.csv')).sourceName).toBe('Mine');
+    const renamed = run(add('empty.csv'), add('stores.csv'));
+    const first = renamed.uploads[0]?.key ?? '';
+    expect(run(add('empty.csv'), add('stores.csv'), { type: 'upload_removed', key: first }).sourceName).toBe('stores');
   });
 });
 

@@ -71,7 +71,7 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
     case 'upload_changed':
       return { ...state, uploads: state.uploads.map((item) => (item.key === action.item.key ? action.item : item)) };
     case 'upload_removed':
-      return untested({ ...state, uploads: state.uploads.filter((item) => item.key !== action.key) });
+      return untested(withoutUpload(state, action.key));
     case 'tested':
       return { ...state, test: action.test };
     case 'data_chosen':
@@ -90,6 +90,14 @@ function forward(state: WizardState, step: WizardStep): WizardState {
 /** Other data was not tested yet, so the review closes again. */
 function untested(state: WizardState): WizardState {
   return { ...state, test: null, reached: state.reached === 'review' ? 'data' : state.reached };
+}
+
+/** A name that was taken from the file goes with it. */
+function withoutUpload(state: WizardState, key: string): WizardState {
+  const removed = state.uploads.find((item) => item.key === key);
+  const uploads = state.uploads.filter((item) => item !== removed);
+  const sourceName = state.sourceName === nameOf(removed?.name) ? nameOf(uploads[0]?.name) : state.sourceName;
+  return { ...state, uploads, sourceName };
 }
 
 /** `sales_2025.csv` is "sales 2025" to a person. */

@@ -24,7 +24,7 @@ export const setup = {
   password: 'Password',
   repeatPassword: 'Password, again',
   dataTitle: 'Where is your data?',
-  dataText: 'Majed Vanna only reads. You can add more sources later.',
+  dataText: 'Majed Vanna only reads; your data stays as it is.',
   sample: 'Sample company',
   sampleText: 'Three years of sales in five regions. Ready in seconds.',
   files: 'Files',

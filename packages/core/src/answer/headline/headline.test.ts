@@ -102,7 +102,32 @@ describe('headline', () => {
           ['C', 1],
         ],
       ),
-      '*2* share the lead with *5*.',
+      '*A and B* share the lead with *5*.',
+    ],
+    [
+      'a tie of what is written alike',
+      line(
+        [region, { ...orders, format: 'number', additive: false }],
+        [
+          ['A', 3.9999],
+          ['B', 3.9998],
+        ],
+      ),
+      'All *2* are level with *4*.',
+    ],
+    [
+      'a tie of many',
+      line(
+        [region, orders],
+        [
+          ['A', 5],
+          ['B', 5],
+          ['C', 5],
+          ['D', 5],
+          ['E', 1],
+        ],
+      ),
+      '*4* share the lead with *5*.',
     ],
     [
       'months',

@@ -76,8 +76,14 @@ function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): 
   }
   const leader = facts.order === 'ascending' ? last : first;
   const tail = facts.order === 'ascending' ? first : last;
-  const tied = all.filter((point) => point.amount === leader.amount).length;
-  if (tied > 1) return phrases.tied(writeCount(tied, facts.language), figure(leader.amount), all.length === tied);
+  // Level is what reads level: 3.9999 and 3.9998 are both written 4.
+  const tied = ranked.filter((point) => figure(point.amount) === figure(leader.amount));
+  if (tied.length > 1) {
+    const count = writeCount(tied.length, facts.language);
+    if (tied.length === all.length) return phrases.level(count, figure(leader.amount));
+    const names = tied.map(({ name }) => name);
+    return phrases.tied(names.length <= MAX_NAMES ? writeList(names, facts.language) : count, figure(leader.amount));
+  }
   const total =
     column.additive && all.every((point) => point.amount >= 0) ? figure(all.reduce((sum, point) => sum + point.amount, 0)) : null;
   return phrases.leads(leader.name, figure(leader.amount), total, tail.name, all.length === 2);

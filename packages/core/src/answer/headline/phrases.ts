@@ -21,7 +21,10 @@ export interface Phrases {
   one(name: string, value: string, label: string): HeadlinePart[];
   named(name: string, value: string): string;
   top(name: string, value: string, followers: string, lowest: boolean): HeadlinePart[];
-  tied(count: string, value: string, all: boolean): HeadlinePart[];
+  /** All are equal. */
+  level(count: string, value: string): HeadlinePart[];
+  /** `who`: the names of those in front, or how many they are. */
+  tied(who: string, value: string): HeadlinePart[];
   leads(name: string, value: string, total: string | null, last: string, pair: boolean): HeadlinePart[];
   series(words: SeriesWords): HeadlinePart[];
   /** A moment as it follows a noun. */
@@ -71,13 +74,8 @@ const english: Phrases = {
     figure(value),
     plain(followers ? `, then ${followers}.` : '.'),
   ],
-  tied: (count, value, all) => [
-    plain(all ? 'All ' : ''),
-    figure(count),
-    plain(all ? ' are level with ' : ' share the lead with '),
-    figure(value),
-    plain('.'),
-  ],
+  level: (count, value) => [plain('All '), figure(count), plain(' are level with '), figure(value), plain('.')],
+  tied: (who, value) => [figure(who), plain(' share the lead with '), figure(value), plain('.')],
   leads: (name, value, total, last, pair) => [
     figure(name),
     plain(' leads with '),
@@ -130,13 +128,8 @@ const arabic: Phrases = {
     figure(value),
     plain(followers ? `، ثم ${followers}.` : '.'),
   ],
-  tied: (count, value, all) => [
-    plain(all ? 'تتساوى القيم كلها وعددها ' : 'تتقاسم الصدارة '),
-    figure(count),
-    plain(all ? ' عند ' : ' قيم عند '),
-    figure(value),
-    plain('.'),
-  ],
+  level: (count, value) => [plain('تتساوى القيم كلها وعددها '), figure(count), plain(' عند '), figure(value), plain('.')],
+  tied: (who, value) => [plain('في الصدارة معاً: '), figure(who), plain(' بقيمة '), figure(value), plain('.')],
   leads: (name, value, total, last, pair) => [
     figure(name),
     plain(' في الصدارة بقيمة '),
