@@ -14,6 +14,7 @@ import {
   createThesaurus,
   createUploadStore,
   systemClock,
+  withModelBreaker,
 } from '@majed-vanna/core';
 import { openDatabase } from '@majed-vanna/db';
 import type { Logger } from 'pino';
@@ -41,7 +42,15 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
-  const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir, agent: createAgent({ models }) });
+  const answers = createAnswerService({
+    database,
+    dataSources,
+    semantics,
+    clock,
+    log,
+    dataDir,
+    agent: withModelBreaker(createAgent({ models }), breakers),
+  });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const services: Services = {
     auth,

@@ -50,8 +50,6 @@ export const NOT_USED_YET = [
   'BACKUP_PATH',
   'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
   'CIRCUIT_BREAKER_TIMEOUT',
-  'CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD',
-  'CIRCUIT_BREAKER_LLM_TIMEOUT',
 ] as const satisfies readonly (keyof typeof environmentSchema.shape)[];
 
 function wholeNumber(min: number, max: number) {

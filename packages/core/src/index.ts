@@ -1,4 +1,5 @@
 export { type Agent, createAgent } from './agent/create-agent.ts';
+export { withModelBreaker } from './agent/with-model-breaker.ts';
 export type { ExportedResult } from './answer/answer-export.ts';
 export type { AnswerLimits } from './answer/answer-limits.ts';
 export {

@@ -1,12 +1,18 @@
 import type { DataPolicy, DataToLlm } from '@majed-vanna/contract';
+import { createTestDatabase } from '@majed-vanna/db/testing';
 import { type FakeLlm, failure, type Reply, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
 import { policyFromSnapshot } from '@majed-vanna/sql';
 import { type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { expect, onTestFinished, test } from 'vitest';
+import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
+import { createFakeClock } from '../testing/fake-clock.ts';
+import { createRecordingLogger } from '../testing/recording-logger.ts';
+import { createTestBreakers } from '../testing/test-breakers.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import { createAgent } from './create-agent.ts';
+import { withModelBreaker } from './with-model-breaker.ts';
 
 /** The embedded engine knows neither word. */
 const QUESTION = 'How does our clientele spread geographically?';
@@ -20,13 +26,15 @@ interface Options {
   readonly policyFor?: PolicyFor;
   readonly baseUrl?: string;
   readonly around?: (warehouse: Warehouse) => Warehouse;
+  readonly breakers?: BreakerRegistry;
 }
 
-async function house({ replies, dataToLlm, limits, policyFor, baseUrl, around }: Options) {
+async function house({ replies, dataToLlm, limits, policyFor, baseUrl, around, breakers }: Options) {
   const llm = await startFakeLlm({ apiKey: KEY });
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: baseUrl ?? llm.baseUrl, model: 'test-model', apiKey: KEY } as const;
-  const agent = createAgent({ models: { activeEndpoint: async () => endpoint }, ...(limits ? { limits } : {}) });
+  const bare = createAgent({ models: { activeEndpoint: async () => endpoint }, ...(limits ? { limits } : {}) });
+  const agent = breakers ? withModelBreaker(bare, breakers) : bare;
   const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}), ...(around ? { around } : {}) });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();
@@ -342,4 +350,29 @@ test('while no model is active, nothing is said of one', async () => {
   const { of } = await answering.ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', model: null } }]);
   expect(of('step').every(({ state }) => state !== 'failed')).toBe(true);
+});
+
+test('a model that failed three times is left alone, and asked again after its rest', async () => {
+  await using database = await createTestDatabase();
+  const clock = createFakeClock();
+  const breakers = createTestBreakers({ database, clock, log: createRecordingLogger() });
+  const broken = Array.from({ length: 6 }, () => failure(500, 'out of order', { 'retry-after': '0' }));
+  const { ask, llm } = await house({ replies: [...broken, tool('run_sql', { sql: SQL }), text('Four regions.')], breakers });
+  for (let i = 0; i < 3; i++) await ask(QUESTION);
+  const tried = llm.requests.length;
+  const { of } = await ask(QUESTION);
+  expect(llm.requests).toHaveLength(tried);
+  expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded' } }]);
+  expect(breakers.statuses()).toMatchObject([{ kind: 'llm', state: 'open', failures: 3 }]);
+  clock.advance({ seconds: 61 });
+  expect((await ask(QUESTION)).of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
+  await breakers.close();
+});
+
+test('a refused key says nothing of the health of the server', async () => {
+  await using database = await createTestDatabase();
+  const breakers = createTestBreakers({ database, clock: createFakeClock(), log: createRecordingLogger() });
+  const { ask } = await house({ replies: Array.from({ length: 8 }, () => failure(401, 'no such key')), breakers });
+  for (let i = 0; i < 4; i++) await ask(QUESTION);
+  expect(breakers.statuses()).toMatchObject([{ state: 'closed', failures: 0 }]);
 });

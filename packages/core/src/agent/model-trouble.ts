@@ -9,7 +9,9 @@ export type ModelTrouble =
   | 'cut_off'
   | 'gave_up'
   | 'no_answer'
-  | 'not_usable';
+  | 'not_usable'
+  /** Its circuit breaker is open. */
+  | 'resting';
 
 /** From what the AI SDK throws, or puts into its stream. */
 export function troubleOf(error: unknown, timedOut: boolean): ModelTrouble {
