@@ -20,6 +20,7 @@ describe('a fresh installation with own files, on a narrow screen', { timeout: 1
     browser = await launchBrowser();
     product = await startProduct();
     await writeFile(join(product.folder, 'trips.csv'), TRIPS);
+    await writeFile(join(product.folder, 'headings.csv'), 'a,b\n');
     await writeFile(
       join(product.folder, 'picture.csv'),
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff, 0xfe, 0, 1]),
@@ -54,6 +55,18 @@ describe('a fresh installation with own files, on a narrow screen', { timeout: 1
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     await page.getByText('240').first().waitFor();
     await expectNoSidewaysScroll(page);
+  });
+
+  it('forgets what was wrong with a file once it is gone', async () => {
+    const { page } = visitor;
+    await page.locator('input[type=file]').setInputFiles([join(product.folder, 'headings.csv')]);
+    await page.getByRole('listitem').filter({ hasText: 'headings.csv' }).getByText('CSV ·').waitFor();
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.getByText('headings.csv holds no rows.').waitFor();
+    await page.getByRole('button', { name: 'Remove headings.csv' }).click();
+    await page.getByText('headings.csv holds no rows.').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.getByText('Connected in').waitFor();
   });
 
   it('names the source, sets up, and answers from the file', async () => {

@@ -81,7 +81,13 @@ describe('figures of the semantic layer', () => {
     expect(interpretation.reading.outputs.map(({ label }) => label)).toEqual(['ميناء', 'الدخل']);
   });
   it('stands the largest first within each moment', () =>
-    expect(answer('income by year and harbour').map((row) => row.at(-1))).toEqual([900, 500, 2400, 1400, 250]));
+    expect(answer('income by year and harbour').map((row) => row.filter((cell) => typeof cell === 'string').at(-1))).toEqual([
+      'Nakheel',
+      'Marjan',
+      'Nakheel',
+      'Sahil',
+      'Marjan',
+    ]));
   it('bounds a figure per thing', () =>
     expect(answer('harbours with income over 1000')).toEqual(expect.arrayContaining([['Nakheel'], ['Sahil']])));
   it('shares a figure out', () =>

@@ -11,6 +11,7 @@ import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
+import { leftOut } from './parse/left-out.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
@@ -19,6 +20,7 @@ import { segmentQuestion } from './parse/segment-question.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 import { correctSpelling } from './parse/spelling.ts';
 import type { Token } from './parse/token.ts';
+import type { QueryPlan } from './plan.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
 
 export interface Parts {
@@ -84,6 +86,7 @@ export function readQuestion(
       const key = JSON.stringify(assembled.plan);
       if (seen.has(key)) continue;
       seen.add(key);
+      doubts.push(...leftOut(frame, segments, tablesOf(assembled.plan, parts.prepared)).map((text) => `"${text}" left out`));
       drafts.push({ frame, segments, tokens, resolution, assembled, doubts });
     } catch (error) {
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
@@ -92,4 +95,21 @@ export function readQuestion(
   // An answer that only gives the question back stands behind all others.
   drafts.sort((a, b) => Number(a.doubts.includes(ECHO)) - Number(b.doubts.includes(ECHO)));
   return { drafts, frame, segments };
+}
+
+/** Every table a plan reads, in its sub-plans too. */
+function tablesOf(plan: QueryPlan, prepared: PreparedModel): Set<number> {
+  const found = new Set<number>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item);
+    else if (typeof value === 'object' && value !== null) {
+      if ('schema' in value && 'table' in value && typeof value.table === 'string') {
+        const index = prepared.tableIndex(`${value.schema}.${value.table}`) ?? prepared.tableIndex(value.table);
+        if (index !== undefined) found.add(index);
+      }
+      for (const inner of Object.values(value)) walk(inner);
+    }
+  };
+  walk(plan);
+  return found;
 }

@@ -70,6 +70,7 @@ function candidatesFor({ plan, outputs }: Reading, model: SemanticModel, languag
 function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: Language, shown: readonly string[]): string[] {
   const sources = [plan.from, ...plan.joins.map(({ source }) => source)];
   const fixed = columnsHeld(plan);
+  const grouped = new Set(plan.groupBy.flatMap((key) => (key.kind === 'column' ? [key.source] : [])));
   return sources.flatMap(({ id, schema, table }) => {
     const found = model.tables.find((candidate) => candidate.schema === schema && candidate.name === table);
     return (found?.columns ?? []).flatMap((column) => {
@@ -79,6 +80,7 @@ function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: L
       const again = found?.columns.some((other) => other !== column && column.name.toLowerCase() === `${other.name.toLowerCase()}_ar`);
       return few &&
         !again &&
+        !(grouped.has(id) && found?.displayColumn === column.name) &&
         !column.masked &&
         !fixed.has(`${id}.${column.name}`) &&
         name &&

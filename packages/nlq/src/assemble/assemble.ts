@@ -107,6 +107,9 @@ export function assemble(context: AssembleContext): Assembled {
     if (main.groupBy.length > 0) distinct = false;
     orderBy = main.orderBy;
     limit = superlative.limit;
+    // "the top 3 shops with the most staff" are told with their figures.
+    if (limit > 1 && measures.length === 0 && superlative.count !== null && superlative.count !== 'rows')
+      showOrder(items, main.orderBy[0]?.expression, optionOf(context, superlative.count).ref.table);
   }
   if (single !== null) {
     orderBy = [single];
@@ -204,12 +207,12 @@ function listedKeys(context: AssembleContext, scope: Scope): PlanExpression[] {
   });
 }
 
-function showOrder(items: Item[], expression: PlanExpression | undefined): void {
+function showOrder(items: Item[], expression: PlanExpression | undefined, counted: number | null = null): void {
   if (expression === undefined || items.some((item) => same(item.expression, expression))) return;
   const aggregate = expression.kind === 'aggregate' ? expression.fn : expression.kind === 'count' ? 'count' : null;
   items.push({
     expression,
-    meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted: null },
+    meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted },
   });
 }
 

@@ -68,7 +68,7 @@ export function project(
       },
     ];
   }
-  if (projection.kind === 'entity' && ref.kind === 'table' && explicit.has(ref.table)) {
+  if (projection.kind === 'entity' && ref.kind === 'table' && explicit.has(ref.table) && projection.kept !== true) {
     scope.use(ref.table);
     return [];
   }

@@ -30,6 +30,8 @@ export interface Projection {
   readonly mention: Mention | null;
   readonly aggregate: AggregateFunction | null;
   readonly distinct: boolean;
+  /** "shops and their ratings": named even though more of its table is shown. */
+  readonly kept?: boolean;
   /** The "of X" the column was said to belong to. */
   anchor: Mention | null;
 }

@@ -1,4 +1,5 @@
 import type { AggregateFunction } from '../plan.ts';
+import { askMeasure } from './ask-measure.ts';
 import type { Keyword } from './keyword.ts';
 import { onNumber, onWord } from './on-literal.ts';
 import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
@@ -38,13 +39,10 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'howMuch':
       newClause(state);
       break;
-    case 'measure': {
-      newClause(state);
-      const measured = state.mentions.words(keyword.words, text);
-      if (measured !== null) frame.projections.push({ kind: 'element', mention: measured, aggregate: null, distinct: false, anchor: null });
-      else frame.unread.push(text);
+    case 'measure':
+      if (state.mode !== 'order') newClause(state);
+      askMeasure(state, keyword.words, text);
       break;
-    }
     case 'count':
       if (countAfter(state, text)) break;
       pending.total = /^(the )?total/i.test(text);
@@ -102,7 +100,9 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       onSuperlative(state, keyword.up, keyword.concept, text);
       break;
     case 'top':
-      if (pending.superlative === null) pending.top = { up: keyword.up, limit: pending.number ?? 1 };
+      // "by the highest price first" says which end comes first.
+      if (pending.superlative === null && !(state.mode === 'order' && frame.orders.length > 0))
+        pending.top = { up: keyword.up, limit: pending.number ?? 1 };
       pending.number = null;
       break;
     case 'compare':
@@ -183,7 +183,6 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       frame.groups.push({ mention: state.mentions.date(text), grain: keyword.grain });
       break;
     case 'orderBy':
-      // "Sort the shops by size": what is sorted comes first.
       if (startsClause(state) && frame.projections.length === 0 && !/\b(by|of)$/i.test(text)) {
         newClause(state);
         state.pending.sorting = true;
@@ -294,9 +293,6 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         if (state.at < state.segments.length - 1) newClause(state);
       } else if (keyword.mark === ',') pending.preposition = pending.preposition === 'between' ? 'between' : null;
       break;
-    case 'rows':
-      if (pending.count) break;
-      break;
     case 'the':
       // "starts with A": the letter, not the article.
       if (pending.match !== null && text.length === 1 && keywordAt(state, state.at - 1)?.key === 'match') {
@@ -305,6 +301,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       }
       if (text === 'one' && pending.compare !== null) onNumber(state, 1, text);
       break;
+    case 'rows':
     case 'averageOf':
     case 'either':
     case 'do':

@@ -70,9 +70,11 @@ function finish(state: ParserState): void {
   if (pending.number !== null) doubt(state, 'a number without use');
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
-    if (frame.orders.length === 0 && /^(best|worst|bottom)$/i.test(topWord(state))) doubt(state, `${topWord(state)} by what`);
+    const alone = /^(first|last)$/i.test(topWord(state)) && pending.top.limit === 1;
+    if (frame.orders.length === 0 && (alone || /^(best|worst|bottom)$/i.test(topWord(state)))) doubt(state, `${topWord(state)} by what`);
   }
   if (pending.negated) doubt(state, 'a negation of nothing');
+  if (pending.group) doubt(state, 'for each of nothing');
 }
 
 /** "for each shop, its name and …": what is shown beside a count belongs to the group. */

@@ -1,6 +1,6 @@
 import type { Projection } from './frame.ts';
 import { compareAhead, joinsBareList, joinsList, operatorAhead } from './lookahead.ts';
-import { isNumeric, isTable, type ParserState, tableScore } from './parser-state.ts';
+import { isNumeric, isTable, keywordAt, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 import { anchorProjections } from './superlative.ts';
 
@@ -79,8 +79,18 @@ export function project(state: ParserState, mention: Mention): void {
   pending.their = false;
 }
 
+/** "Which shop …, and what is its rating?": a figure beside what was asked for before. */
+function asksMore(state: ParserState, mention: Mention | null): boolean {
+  if (state.clause === 0 || mention === null || !isNumeric(state, mention)) return false;
+  for (let at = state.at - 1; at > 0; at--) if (keywordAt(state, at)?.key === 'what') return keywordAt(state, at - 1)?.key === 'and';
+  return false;
+}
+
 export function push(state: ParserState, projection: Projection): void {
   const { frame } = state;
+  const listed = frame.projections.at(-1);
+  if (projection.kind === 'element' && listed?.kind === 'entity' && (state.pending.their || asksMore(state, projection.mention)))
+    frame.projections.splice(-1, 1, { ...listed, kept: true });
   if (state.clause > 0 && projection.kind === 'element') {
     frame.explicitOutput = true;
     projection.anchor ??= frame.projections.find((earlier) => earlier.kind === 'entity')?.mention ?? null;

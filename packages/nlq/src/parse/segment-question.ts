@@ -146,6 +146,8 @@ function namesTable(token: Token | undefined, lexicon: Lexicon): boolean {
 }
 
 function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {
+  // "most populous town": the adjective belongs to "most", even where a column has its stem.
+  if (KEYWORDS.get(`most ${tokens[at]?.norm}`)?.key === 'superlative' && /^(most|least)$/.test(tokens[at - 1]?.norm ?? '')) return;
   for (let length = 1; length <= LONGEST_ELEMENT && at + length <= tokens.length; length++) {
     const run = tokens.slice(at, at + length);
     const last = run.at(-1);

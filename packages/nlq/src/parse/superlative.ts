@@ -1,4 +1,4 @@
-import type { Concept } from '../lexicon/concepts.ts';
+import { ADJECTIVES, type Concept } from '../lexicon/concepts.ts';
 import type { AggregateFunction } from '../plan.ts';
 import { addCondition, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
@@ -7,6 +7,11 @@ import type { Mention } from './segment.ts';
 export function onSuperlative(state: ParserState, up: boolean, concept: Concept | null, text: string): void {
   const { pending, frame } = state;
   // "from the oldest to the youngest" orders the list.
+  // "ordered by the highest price first": which end of the list comes first.
+  if (state.mode === 'order' && orderedByThis(state)) {
+    frame.orders.push({ mention: null, aggregate: null, count: false, descending: up });
+    return;
+  }
   const before = keywordAt(state, state.at - 1)?.key === 'the' ? keywordAt(state, state.at - 2) : keywordAt(state, state.at - 1);
   if (before?.key === 'to' && frame.orders.length > 0 && state.mode === 'order') return;
   if (before?.key === 'from' && rangeAhead(state)) {
@@ -26,9 +31,20 @@ export function onSuperlative(state: ParserState, up: boolean, concept: Concept 
     push(state, { up, by: lhs, flipDates: false, aggregate: null, target: null, count: null, limit: 1 });
     return;
   }
-  pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? 1 };
+  pending.superlative = { up, concept, common: false, limit: pending.top?.limit ?? pending.number ?? frame.limit ?? 1 };
   pending.number = null;
   pending.top = null;
+}
+
+/** Right behind "ordered by", with something of its own to follow. */
+function orderedByThis(state: ParserState): boolean {
+  const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
+  const next = nextSolid(state, state.at + 1)?.segment;
+  return (
+    keywordAt(state, at)?.key === 'orderBy' &&
+    (next?.kind === 'element' || (next?.kind === 'keyword' && next.keyword.key === 'aggregate')) &&
+    state.frame.projections.length > 0
+  );
 }
 
 function rangeAhead(state: ParserState): boolean {
@@ -59,6 +75,11 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   }
   const numeric = isNumeric(state, mention);
   if (numeric && !(isTable(mention) && tableScore(mention) > 0.95)) {
+    if (frame.projections.length === 0 && describesNext(state, mention)) {
+      // "the highest price item": the row, and what it is highest by.
+      push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
+      return true;
+    }
     const asked = frame.projections.length > 0 || (frame.anchors.length > 0 && state.mode === 'cond');
     if (!asked && limit === 1) {
       // "What is the highest price of …" asks for the figure itself.
@@ -106,9 +127,23 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
     state.lastRole = 'proj';
     return true;
   }
+  // "the loudest boat", where nothing says how loud one is: not the one there are most of.
+  if (concept !== null && !OF_NUMBERS.has(concept))
+    state.frame.doubts.push(`the extreme of "${mention.text}" by what`, 'nothing to measure by');
   push(state, { up, by: null, flipDates: false, aggregate, target: null, count: mention, limit });
   if (isTable(mention)) state.lastTable = mention;
   return true;
+}
+
+/** Adjectives that may speak of how many there are. */
+const OF_NUMBERS: ReadonlySet<Concept | undefined> = new Set(
+  ['high', 'low', 'big', 'large', 'small', 'great'].map((adjective) => ADJECTIVES[adjective]),
+);
+
+/** "most profitable branch": a figure said as what the thing right behind it is like. */
+function describesNext(state: ParserState, mention: Mention): boolean {
+  const next = state.segments[state.at + 1];
+  return next?.kind === 'element' && isTable(next.mention) && !mention.text.includes(' ') && !/s$/.test(mention.text);
 }
 
 /** A superlative at the end of a clause: "which one is the oldest". */

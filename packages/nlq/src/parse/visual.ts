@@ -9,6 +9,11 @@ export function onVisual(
   const { frame, pending } = state;
   switch (key) {
     case 'versus':
+      // "the top 3 in terms of price" are picked by it.
+      if (pending.top !== null || frame.limit !== null) {
+        pending.preposition = 'by';
+        break;
+      }
       frame.visual ??= 'chart';
       // "count vs region": what was announced is whole without what follows.
       if (pending.count) {

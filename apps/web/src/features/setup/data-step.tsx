@@ -18,6 +18,11 @@ export function DataStep({ state, dispatch }: StepProps) {
   const chosen = dataSourceInputOf(state);
   const test = trpc.setup.testDataSource.useMutation({ onSuccess: (found) => dispatch({ type: 'tested', test: found }) });
   const runTest = () => 'input' in chosen && test.mutate({ code: state.code, dataSource: chosen.input });
+  // What was wrong with other files says nothing about these.
+  const changeFiles: StepProps['dispatch'] = (action) => {
+    if (action.type === 'uploads_added' || action.type === 'upload_removed') test.reset();
+    dispatch(action);
+  };
   return (
     <StepFrame
       title={t('setup.dataTitle')}
@@ -55,7 +60,7 @@ export function DataStep({ state, dispatch }: StepProps) {
           <KindOption key={kind} kind={kind} />
         ))}
       </RadioGroup>
-      {state.kind === 'files' && <FilesPicker state={state} dispatch={dispatch} problem={'problem' in chosen ? chosen.problem : null} />}
+      {state.kind === 'files' && <FilesPicker state={state} dispatch={changeFiles} problem={'problem' in chosen ? chosen.problem : null} />}
       {test.isError && !test.isPending && <ErrorNotice error={test.error} className="mt-[18px]" />}
       {state.test && !test.isPending && <TestResult test={state.test} />}
     </StepFrame>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { openExample } from './testing/open-example.ts';
+
+/** Villages with bakeries, and the bakers who work in them. */
+const BAKERIES = `
+CREATE TABLE villages (village_name TEXT PRIMARY KEY, population INTEGER);
+CREATE TABLE bakeries (bakery_id INTEGER PRIMARY KEY, name TEXT, village_name TEXT REFERENCES villages(village_name), review_count INTEGER, score REAL);
+CREATE TABLE bakers (baker_id INTEGER PRIMARY KEY, name TEXT, bakery_id INTEGER REFERENCES bakeries(bakery_id), salary REAL, age INTEGER);
+INSERT INTO villages VALUES ('Aber',100),('Bex',240);
+INSERT INTO bakeries VALUES (1,'Crumb','Aber',4,4.5),(2,'Crust','Bex',9,3.5),(3,'Rye','Bex',7,4.8);
+INSERT INTO bakers VALUES (1,'Ann',1,1000,51),(2,'Bob',2,2000,33),(3,'Cy',2,1500,27),(4,'Di',2,900,40),(5,'Eve',3,1100,36),(6,'Flo',3,1300,22);`;
+
+const { answer, interpret } = openExample(BAKERIES);
+
+describe('every word of a question', () => {
+  it('lists things beside what is asked of them', () => {
+    expect(answer('List the bakeries and their review count')).toEqual([
+      ['Crumb', 4],
+      ['Crust', 9],
+      ['Rye', 7],
+    ]);
+  });
+
+  it('answers both halves of "which …, and what is …"', () => {
+    expect(answer('Which bakery has the highest score, and what is the score?')).toEqual([['Rye', 4.8]]);
+  });
+
+  it('asks for the thing, not the figure, after "most" and an adjective', () => {
+    expect(answer('What is the most populous village?')).toEqual([['Bex']]);
+  });
+
+  it('takes the number before the things as how many of them', () => {
+    expect(answer('the 2 bakeries with the highest score')).toEqual([['Rye'], ['Crumb']]);
+  });
+
+  it('picks the first few in terms of a figure', () => {
+    expect(answer('top 2 bakeries in terms of review count')).toEqual([
+      ['Crust', 9],
+      ['Rye', 7],
+    ]);
+  });
+
+  it('tells the first few with how many they have', () => {
+    expect(answer('top 2 bakeries with the most bakers')).toEqual([
+      ['Crust', 3],
+      ['Rye', 2],
+    ]);
+  });
+
+  it('orders the whole list by "the highest … first"', () => {
+    expect(answer('Show the village name and the average score ordered by the highest average score first')).toHaveLength(2);
+    expect(answer('names of bakers ordered by how old they are').map(([name]) => name)).toEqual(['Flo', 'Cy', 'Bob', 'Eve', 'Di', 'Ann']);
+  });
+
+  it('does not answer when a superlative found nothing to measure', () => {
+    expect(interpret('Which village has the loudest bakery?').kind).not.toBe('answer');
+  });
+});
