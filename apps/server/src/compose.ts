@@ -1,15 +1,20 @@
 import {
   type Clock,
+  createAgent,
   createAnswerService,
   createAuthService,
+  createBreakerRegistry,
   createConversationService,
   createDataSourceService,
   createHealthService,
+  createModelService,
+  createSecretBox,
   createSemanticsService,
   createSetupService,
   createThesaurus,
   createUploadStore,
   systemClock,
+  withModelBreaker,
 } from '@majed-vanna/core';
 import { openDatabase } from '@majed-vanna/db';
 import type { Logger } from 'pino';
@@ -31,11 +36,21 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const { dataDir } = config.paths;
   const database = await openDatabase(config.database);
   const uploads = createUploadStore({ dataDir });
-  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const breakers = createBreakerRegistry({ database, clock, log, settings: config.circuitBreakers });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
+  const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
-  const answers = createAnswerService({ database, dataSources, semantics, clock, log, dataDir });
+  const answers = createAnswerService({
+    database,
+    dataSources,
+    semantics,
+    clock,
+    log,
+    dataDir,
+    agent: withModelBreaker(createAgent({ models }), breakers),
+  });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const services: Services = {
     auth,
@@ -44,13 +59,16 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     answers,
     dataSources,
     semantics,
+    models,
     uploads,
-    health: createHealthService({ database, clock, dataDir, dataSources, version: manifest.version }),
+    health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
+    breakers,
   };
   return { services, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
     await dataSources.close();
+    await breakers.close();
     await database.close();
   }
 }

@@ -1,3 +1,4 @@
+import { modelProvider } from '@majed-vanna/contract';
 import { z } from 'zod';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,7 @@ export const environmentSchema = z.object({
   ORACLE_HOST: z.string().trim().optional(),
   ORACLE_PORT: wholeNumber(1, 65_535).default(1521),
   ORACLE_DATABASE: z.string().trim().optional(),
-  LLM_PROVIDER: z.string().trim().default('lmstudio'),
+  LLM_PROVIDER: z.enum(modelProvider.options, { error: 'must be lmstudio, openai or compatible' }).default('lmstudio'),
   LLM_API_KEY: z.string().optional(),
   LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' }).optional(),
   LLM_MODEL: z.string().trim().optional(),
@@ -29,6 +30,11 @@ export const environmentSchema = z.object({
   RATE_LIMIT_WINDOW: wholeNumber(1, 86_400).default(60),
   CIRCUIT_BREAKER_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(5),
   CIRCUIT_BREAKER_TIMEOUT: wholeNumber(1, 86_400).default(60),
+  CIRCUIT_BREAKER_SUCCESS_THRESHOLD: wholeNumber(1, 100).default(2),
+  CIRCUIT_BREAKER_DATABASE_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(3),
+  CIRCUIT_BREAKER_DATABASE_TIMEOUT: wholeNumber(1, 86_400).default(30),
+  CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(3),
+  CIRCUIT_BREAKER_LLM_TIMEOUT: wholeNumber(1, 86_400).default(60),
   BACKUP_PATH: z.string().trim().optional(),
   LOG_PATH: z.string().trim().optional(),
   DATA_DIR: z.string().trim().default('./private'),
@@ -41,10 +47,6 @@ export const NOT_USED_YET = [
   'ORACLE_HOST',
   'ORACLE_PORT',
   'ORACLE_DATABASE',
-  'LLM_PROVIDER',
-  'LLM_API_KEY',
-  'LLM_BASE_URL',
-  'LLM_MODEL',
   'BACKUP_PATH',
   'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
   'CIRCUIT_BREAKER_TIMEOUT',

@@ -25,8 +25,12 @@ test('an empty environment gives the documented defaults', () => {
   expect(config.auth).toEqual({ secretKey: null, accessMinutes: 30, algorithm: 'HS256' });
   expect(config.database).toEqual({ provider: 'sqlite', url: `file:${join(ROOT, 'private/majed-vanna.db')}` });
   expect(config.rateLimit).toEqual({ maxRequests: 100, windowMs: 60_000 });
-  expect(config.circuitBreaker).toEqual({ failureThreshold: 5, timeoutMs: 60_000 });
-  expect(config.llm.provider).toBe('lmstudio');
+  expect(config.circuitBreakers).toEqual({
+    agent: { failureThreshold: 5, timeoutMs: 60_000, successThreshold: 2 },
+    database: { failureThreshold: 3, timeoutMs: 30_000, successThreshold: 2 },
+    llm: { failureThreshold: 3, timeoutMs: 60_000, successThreshold: 2 },
+  });
+  expect(config.llm).toBe(null);
   expect(config.oracle).toBeNull();
   expect(config.paths).toEqual({
     dataDir: join(ROOT, 'private'),
@@ -72,8 +76,8 @@ test('database address and provider must agree', () => {
 });
 
 test('what is set and takes no effect is named; a default is not', () => {
-  const env = { LLM_PROVIDER: 'lmstudio', LLM_MODEL: 'small', CIRCUIT_BREAKER_TIMEOUT: '5', PORT: '80' };
-  expect(loadConfig(env, ROOT).withoutEffect).toEqual(['LLM_MODEL', 'CIRCUIT_BREAKER_TIMEOUT']);
+  const env = { ORACLE_PORT: '1521', BACKUP_PATH: 'copies', LLM_MODEL: 'small', PORT: '80' };
+  expect(loadConfig(env, ROOT).withoutEffect).toEqual(['BACKUP_PATH']);
 });
 
 test('half an Oracle connection is a problem', () => {
@@ -107,4 +111,16 @@ test('a broken .env is named with its line, and variables of the process win ove
   expect(readEnvironment(folder)).toMatchObject({ PATH: process.env.PATH, MV_ONLY_HERE: 'yes' });
   await writeFile(join(folder, '.env'), 'PORT=80\nthis is broken\n');
   expect(() => readEnvironment(folder)).toThrow(`${join(folder, '.env')}: line 2: expected NAME=value`);
+});
+
+test('a model is asked as soon as its name or address is given, at the provider’s own address by default', () => {
+  const llm = (env: Record<string, string>) => loadConfig(env).llm;
+  expect(llm({ LLM_MODEL: 'small' })).toEqual({ provider: 'lmstudio', baseUrl: 'http://localhost:1234/v1', model: 'small', apiKey: null });
+  expect(llm({ LLM_PROVIDER: 'openai', LLM_MODEL: 'm', LLM_API_KEY: 'k' })).toMatchObject({
+    baseUrl: 'https://api.openai.com/v1',
+    apiKey: 'k',
+  });
+  expect(llm({ LLM_API_KEY: 'k' })).toBe(null);
+  expect(() => llm({ LLM_PROVIDER: 'compatible', LLM_MODEL: 'm' })).toThrow('LLM_BASE_URL is needed');
+  expect(() => llm({ LLM_PROVIDER: 'skynet' })).toThrow('LLM_PROVIDER must be lmstudio, openai or compatible');
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { MODEL_ADDRESSES } from '@majed-vanna/contract';
 import type { z } from 'zod';
 import { parseEnvFile } from './boot/env-file.ts';
 import { secretKeyProblem } from './boot/secret-key.ts';
@@ -59,6 +60,9 @@ function crossChecks(env: Environment): string[] {
   }
   if (env.DATABASE_PROVIDER === 'postgresql' && !env.DATABASE_URL)
     problems.push('DATABASE_URL is needed when DATABASE_PROVIDER is postgresql');
+  if (env.LLM_PROVIDER === 'compatible' && env.LLM_MODEL && !env.LLM_BASE_URL)
+    problems.push('LLM_BASE_URL is needed when LLM_PROVIDER is compatible');
+  if (env.LLM_PROVIDER === 'openai' && env.LLM_BASE_URL && !env.LLM_MODEL) problems.push('LLM_MODEL is needed when LLM_PROVIDER is openai');
   const oracle = ['ORACLE_USER', 'ORACLE_PASSWORD', 'ORACLE_HOST', 'ORACLE_DATABASE'];
   const missing = oracle.filter((key) => env[key] === undefined);
   if (missing.length > 0 && missing.length < oracle.length)
@@ -82,9 +86,9 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     auth: { secretKey: env.SECRET_KEY ?? null, accessMinutes: env.ACCESS_TOKEN_EXPIRE_MINUTES, algorithm: env.ALGORITHM },
     database: databaseOf(env, rootDir, dataDir),
     oracle: user && password && host && database ? { user, password, host, port, database } : null,
-    llm: { provider: env.LLM_PROVIDER, apiKey: env.LLM_API_KEY ?? null, baseUrl: env.LLM_BASE_URL ?? null, model: env.LLM_MODEL ?? null },
+    llm: llmOf(env),
     rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
-    circuitBreaker: { failureThreshold: env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, timeoutMs: env.CIRCUIT_BREAKER_TIMEOUT * 1_000 },
+    circuitBreakers: breakersOf(env),
     paths: {
       dataDir,
       backups: env.BACKUP_PATH ? resolve(rootDir, env.BACKUP_PATH) : join(dataDir, 'backups'),
@@ -92,6 +96,27 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     },
     /** Names of variables that were set to something and take no effect. */
     withoutEffect: NOT_USED_YET.filter((name) => env[name] !== DEFAULTS[name]),
+  };
+}
+
+/** Null: nobody asked for a model. LM Studio answers with whichever model is loaded when none is named. */
+function llmOf({ LLM_PROVIDER: provider, ...env }: z.infer<typeof environmentSchema>) {
+  const baseUrl = env.LLM_BASE_URL ?? MODEL_ADDRESSES[provider];
+  if (!env.LLM_BASE_URL && !env.LLM_MODEL) return null;
+  return baseUrl ? { provider, baseUrl, model: env.LLM_MODEL ?? 'default', apiKey: env.LLM_API_KEY ?? null } : null;
+}
+
+function breakersOf(env: z.infer<typeof environmentSchema>) {
+  const successThreshold = env.CIRCUIT_BREAKER_SUCCESS_THRESHOLD;
+  const settings = (failureThreshold: number, timeoutSeconds: number) => ({
+    failureThreshold,
+    timeoutMs: timeoutSeconds * 1_000,
+    successThreshold,
+  });
+  return {
+    agent: settings(env.CIRCUIT_BREAKER_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_TIMEOUT),
+    database: settings(env.CIRCUIT_BREAKER_DATABASE_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_DATABASE_TIMEOUT),
+    llm: settings(env.CIRCUIT_BREAKER_LLM_FAILURE_THRESHOLD, env.CIRCUIT_BREAKER_LLM_TIMEOUT),
   };
 }
 

@@ -27,8 +27,8 @@ test('prints its address and, while set-up is open, the code; the data folder is
 
 test('a setting that this version does not use is named', async () => {
   const dataDir = await folder();
-  await using server = serverProcess(['--port', '0', '--data-dir', dataDir], { LLM_MODEL: 'small' });
-  await server.printed(/not used by this version: LLM_MODEL\n/);
+  await using server = serverProcess(['--port', '0', '--data-dir', dataDir], { BACKUP_PATH: 'copies' });
+  await server.printed(/not used by this version: BACKUP_PATH\n/);
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly, and the folder can be used again', async (signal) => {

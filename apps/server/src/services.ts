@@ -1,9 +1,11 @@
 import type {
   AnswerService,
   AuthService,
+  BreakerRegistry,
   ConversationService,
   DataSourceService,
   HealthService,
+  ModelService,
   SemanticsService,
   SetupService,
   UploadStore,
@@ -17,6 +19,8 @@ export interface Services {
   readonly answers: AnswerService;
   readonly dataSources: DataSourceService;
   readonly semantics: SemanticsService;
+  readonly models: ModelService;
   readonly uploads: UploadStore;
   readonly health: HealthService;
+  readonly breakers: BreakerRegistry;
 }

@@ -43,7 +43,10 @@ export const receipt = z.object({
   /** `embedded` without a language model, `verified` from a confirmed pair, `model` by a language model, `manual` by a person. */
   engine: z.enum(['embedded', 'verified', 'model', 'manual']),
   /** Name of the language model; null without one. */
+  /** The language model that was asked; with the embedded engine's answer, one that failed. */
   model: z.string().nullable(),
+  /** What the model read and wrote; absent when none was asked. */
+  tokens: z.object({ input: z.number().int(), output: z.number().int() }).nullable().optional(),
   dataSource: z.object({ id: dataSourceId, name: z.string(), dialect }),
   /** The statement as it was executed, after the guard. */
   executedSql: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dialect } from './dialect.ts';
 import { dataSourceId, uploadId } from './ids.ts';
+import { dataToLlm } from './model-profile.ts';
 import { cell, resultColumn } from './result.ts';
 
 export const fileFormat = z.enum(['csv', 'parquet', 'json', 'sqlite', 'duckdb']);
@@ -46,6 +47,7 @@ export const dataSourceSummary = z.object({
   kind: z.enum(['sample', 'files']),
   /** Questions that name no source go to this one. */
   isDefault: z.boolean(),
+  dataToLlm,
   createdAt: z.iso.datetime(),
 });
 export type DataSourceSummary = z.infer<typeof dataSourceSummary>;

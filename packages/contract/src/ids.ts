@@ -27,6 +27,8 @@ export const clientId = prefixedId('clt');
 export type ClientId = z.infer<typeof clientId>;
 export const auditId = prefixedId('aud');
 export type AuditId = z.infer<typeof auditId>;
+export const modelProfileId = prefixedId('mdl');
+export type ModelProfileId = z.infer<typeof modelProfileId>;
 export const uploadId = prefixedId('upl');
 export type UploadId = z.infer<typeof uploadId>;
 
@@ -41,6 +43,7 @@ type IdByPrefix = {
   clt: ClientId;
   aud: AuditId;
   upl: UploadId;
+  mdl: ModelProfileId;
 };
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -16,7 +16,10 @@ export const PERMISSIONS = {
   'dataSource.read': ['admin', 'analyst', 'normal', 'integration'],
   'dataSource.write': ['admin'],
   'semantics.read': ['admin', 'analyst', 'normal', 'integration'],
+  'model.read': ['admin'],
+  'model.write': ['admin'],
   'system.read': ['admin'],
+  'system.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

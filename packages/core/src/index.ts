@@ -1,3 +1,5 @@
+export { type Agent, createAgent } from './agent/create-agent.ts';
+export { withModelBreaker } from './agent/with-model-breaker.ts';
 export type { ExportedResult } from './answer/answer-export.ts';
 export type { AnswerLimits } from './answer/answer-limits.ts';
 export {
@@ -33,9 +35,13 @@ export {
   type UploadStore,
 } from './data-sources/upload-store.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
+export type { ModelEndpoint } from './models/model-endpoint.ts';
+export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
+export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
+export { createSecretBox } from './secrets/secret-box.ts';
 export {
   createSemanticsService,
   type SemanticsService,

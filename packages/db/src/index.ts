@@ -6,6 +6,7 @@ export type { ConversationFilter, ConversationRow, NewConversation } from './rep
 export type { DataSourceChanges, DataSourceRow, NewDataSource } from './repositories/data-source-repository.ts';
 export type { IntegrationClientRow, NewIntegrationClient } from './repositories/integration-client-repository.ts';
 export type { MessageRow } from './repositories/message-repository.ts';
+export type { ModelProfileChanges, ModelProfileRow, NewModelProfile } from './repositories/model-profile-repository.ts';
 export type { RunEventRow } from './repositories/run-event-repository.ts';
 export type {
   SemanticEntryDraft,

@@ -5,6 +5,7 @@ import { type ConversationRepository, createConversationRepository } from './rep
 import { createDataSourceRepository, type DataSourceRepository } from './repositories/data-source-repository.ts';
 import { createIntegrationClientRepository, type IntegrationClientRepository } from './repositories/integration-client-repository.ts';
 import { createMessageRepository, type MessageRepository } from './repositories/message-repository.ts';
+import { createModelProfileRepository, type ModelProfileRepository } from './repositories/model-profile-repository.ts';
 import { createRunEventRepository, type RunEventRepository } from './repositories/run-event-repository.ts';
 import { createSemanticEntryRepository, type SemanticEntryRepository } from './repositories/semantic-entry-repository.ts';
 import { createSessionRepository, type SessionRepository } from './repositories/session-repository.ts';
@@ -22,6 +23,7 @@ export interface Repositories {
   readonly runEvents: RunEventRepository;
   readonly semanticEntries: SemanticEntryRepository;
   readonly integrationClients: IntegrationClientRepository;
+  readonly modelProfiles: ModelProfileRepository;
   readonly auditLog: AuditLogRepository;
 }
 
@@ -38,6 +40,7 @@ export function createRepositories(connection: PrismaConnection): Repositories {
     runEvents: createRunEventRepository(connection),
     semanticEntries: createSemanticEntryRepository(connection),
     integrationClients: createIntegrationClientRepository(connection),
+    modelProfiles: createModelProfileRepository(connection),
     auditLog: createAuditLogRepository(connection),
   };
 }

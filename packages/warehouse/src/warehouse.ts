@@ -92,3 +92,11 @@ export class WarehouseError extends Error {
     this.kind = kind;
   }
 }
+
+/** Too many callers, not a broken database: everything it can do at once was busy until the deadline of this call. */
+export class SourceBusyError extends WarehouseError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('deadline', message, options);
+    this.name = 'SourceBusyError';
+  }
+}

@@ -22,6 +22,14 @@ export function healthRoutes(health: HealthService, isDraining: () => boolean): 
   }
 }
 
-function withoutMessages({ checks, ...report }: HealthReport) {
-  return { ...report, checks: checks.map(({ name, status, ms }) => ({ name, status, ms })) };
+/** Neither words nor names, which may tell a stranger what is connected. */
+function withoutMessages({ status, version, uptimeSeconds, setupComplete, checks, breakers }: HealthReport) {
+  return {
+    status,
+    version,
+    uptimeSeconds,
+    setupComplete,
+    checks: checks.map(({ name, status, ms }) => ({ name, status, ms })),
+    breakers: breakers.map(({ key: _key, name: _name, ...breaker }) => breaker),
+  };
 }

@@ -3,6 +3,7 @@ import { answersRouter } from './answers-router.ts';
 import { authRouter } from './auth-router.ts';
 import { conversationsRouter } from './conversations-router.ts';
 import { dataSourcesRouter } from './data-sources-router.ts';
+import { modelsRouter } from './models-router.ts';
 import { semanticsRouter } from './semantics-router.ts';
 import { setupRouter } from './setup-router.ts';
 import { systemRouter } from './system-router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   answers: answersRouter,
   dataSources: dataSourcesRouter,
+  models: modelsRouter,
   semantics: semanticsRouter,
   system: systemRouter,
 });

@@ -1,4 +1,4 @@
-import { redirect } from '@tanstack/react-router';
+import { notFound, redirect } from '@tanstack/react-router';
 import { session } from '../lib/current-session.ts';
 import { api } from '../lib/trpc.ts';
 
@@ -39,4 +39,11 @@ export async function guardApp({ location }: { location: { href: string } }): Pr
       // Nobody could tell: this asks again in a way that shows the error.
       await api.setup.state.query();
   }
+}
+
+/** To everyone else, the pages of administrators do not exist. Runs after the guard of everything behind the sign-in. */
+export function guardAdministrator(): void {
+  const current = session.get();
+  const known = current.status === 'signed_in' || current.status === 'expired';
+  if (known && current.user.role !== 'admin') throw notFound();
 }

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { guardApp, guardPassword, guardSetup, guardSignIn } from './guards.ts';
+import { guardAdministrator, guardApp, guardPassword, guardSetup, guardSignIn } from './guards.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppShell } from './shell/app-shell.tsx';
@@ -72,12 +72,26 @@ const conversationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/chat-page.tsx'), 'ConversationPage'),
 });
 
+const modelsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/models',
+  beforeLoad: guardAdministrator,
+  component: lazyRouteComponent(() => import('./pages/models-page.tsx'), 'ModelsPage'),
+});
+
+const monitorRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/monitor',
+  beforeLoad: guardAdministrator,
+  component: lazyRouteComponent(() => import('./pages/monitor-page.tsx'), 'MonitorPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   setupRoute,
   signInRoute,
   passwordRoute,
-  appRoute.addChildren([newQuestionRoute, conversationRoute]),
+  appRoute.addChildren([newQuestionRoute, conversationRoute, modelsRoute, monitorRoute]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: false, defaultPendingMs: 150, defaultPendingMinMs: 0 });

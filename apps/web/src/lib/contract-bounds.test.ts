@@ -1,12 +1,17 @@
-import { MAX_QUESTION_LENGTH, PASSWORD_MIN_LENGTH, username } from '@majed-vanna/contract';
+import { MAX_QUESTION_LENGTH, MODEL_ADDRESSES, PASSWORD_MIN_LENGTH, username } from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUESTION_CHARACTERS } from '../features/answers/question-length.ts';
+import { PROVIDER_ADDRESSES } from '../features/models/provider-addresses.ts';
 import { USERNAME_PATTERN } from '../features/setup/username-pattern.ts';
 import { checkPassword, PASSWORD_MIN_CHARACTERS } from './password-rules.ts';
 
 describe('what the forms check', () => {
   it('has the contract’s bounds', () => {
     expect([PASSWORD_MIN_CHARACTERS, MAX_QUESTION_CHARACTERS]).toEqual([PASSWORD_MIN_LENGTH, MAX_QUESTION_LENGTH]);
+  });
+
+  it('has the contract’s addresses of models', () => {
+    expect(PROVIDER_ADDRESSES).toEqual(MODEL_ADDRESSES);
   });
 
   it.each(['amina', 'أمينة', 'a.b-c_d@e', 'ab', 'a b c', 'a'.repeat(65), ''])(

@@ -3,17 +3,17 @@ import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
 import { SAMPLE_LAST_DAY } from '@majed-vanna/warehouse';
+import type { Agent, PreviousStatement } from '../agent/create-agent.ts';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { ConnectedSource } from '../data-sources/data-source-service.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import { type AnswerStatement, statementOfModel, statementOfReading } from './answer-statement.ts';
+import { askModel } from './ask-model.ts';
 import { type CountedRows, countRows } from './count-rows.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
 import { failureWords } from './failure-words.ts';
-import { followUpsOf } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
-import { answerFactsOf } from './plan/answer-facts-of.ts';
-import { answerTitle } from './plan/answer-title.ts';
 import { elementsOf } from './plan/plan-reading.ts';
 import { languageOf } from './question-text.ts';
 import { type ReceiptFacts, receiptOf } from './receipt.ts';
@@ -31,6 +31,8 @@ export interface QuestionRequest {
   readonly today: string;
   /** Of the answer before, when it was about the same data. */
   readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
+  /** The question before and its statement, as they were written, when they were about the same source. */
+  readonly previousStatement: PreviousStatement | null;
   /** Aborted to stop the run; its reason says why. */
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
@@ -42,9 +44,14 @@ export interface QuestionPorts {
   readonly connect: () => Promise<ConnectedSource>;
   readonly policy: (semantics: SourceSemantics) => Promise<DataPolicy>;
   readonly checkStatement: CheckStatement;
+  /** Asked where the embedded engine is not sure; absent when there is none. */
+  readonly agent: Agent | null;
   readonly audit: (outcome: Outcome, details: Readonly<Record<string, unknown>>) => Promise<AuditId>;
   readonly report: (error: unknown) => void;
 }
+
+/** Of answers that the embedded engine gives with this confidence, seven in ten are right: what is less sure goes to the model. */
+const SURE = 0.7;
 
 /** What is kept of a run. */
 export type AnsweredQuestion = Omit<FinishedAnswer, 'finishedAt'>;
@@ -60,6 +67,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
   const facts: ReceiptFacts = { runId, askedBy: request.actor.username, askedAt };
   yield { type: 'started', runId, conversationId, messageId, question, language, startedAt: askedAt.toISOString() };
   let kept: AnsweredQuestion = { outcome: 'failed' };
+  let modelFailed = false;
   try {
     kept = yield* pipeline();
   } catch (error) {
@@ -87,13 +95,49 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     // The engine finds and understands in one go: what it found is known when it has understood.
     yield* timer.done(interpretation.kind === 'answer' ? elementsOf(interpretation.reading.plan) : {}, retrieveMs);
     yield timer.begin('understand');
+    if (interpretation.kind !== 'answer' || interpretation.reading.confidence < SURE) {
+      const answer = yield* askedModel(semantics, connected);
+      if (answer) return answer;
+    }
     if (interpretation.kind !== 'answer') return yield* unanswered(interpretation, semantics, understandMs);
     const { reading } = interpretation;
     yield* timer.done({ confidence: Math.round(reading.confidence * 100) / 100 }, understandMs);
     yield { type: 'understood', understanding: { parts: [...reading.understood], confidence: reading.confidence } };
     facts.understood = reading.understood;
     yield { type: 'sql', sql: reading.sql, dialect: reading.dialect };
-    return yield* answered(reading, semantics, connected);
+    return yield* answered(statementOfReading(reading, semantics.model, { question, today: todayOf(connected) }), semantics, connected);
+  }
+
+  async function* askedModel(semantics: SourceSemantics, connected: ConnectedSource): AsyncGenerator<AnswerEvent, AnsweredQuestion | null> {
+    if (!ports.agent) return null;
+    const outcome = yield* askModel(ports.agent, {
+      ...request,
+      today: todayOf(connected),
+      language,
+      semantics,
+      connected,
+      policy: () => ports.policy(semantics),
+      checkStatement: ports.checkStatement,
+      report: ports.report,
+    });
+    if (outcome === null) return null;
+    const { model, tokens } = outcome;
+    facts.model = { name: model, tokens, answered: outcome.kind !== 'failed' };
+    const detail = { model, calls: outcome.calls, tokens: tokens.input + tokens.output };
+    if (outcome.kind === 'failed') {
+      modelFailed = true;
+      yield* timer.fail({ ...detail, code: outcome.trouble });
+      yield timer.begin('understand');
+      return null;
+    }
+    yield* timer.done(detail);
+    if (outcome.kind === 'asks') {
+      const options = outcome.asked.options.map((option, index) => ({ id: String(index + 1), ...option }));
+      yield { type: 'clarification', prompt: outcome.asked.prompt, options };
+      return { outcome: 'needs_clarification' };
+    }
+    yield { type: 'sql', sql: outcome.statement.sql, dialect: connected.warehouse.dialect };
+    return yield* answered(statementOfModel(outcome.statement, outcome.text, question), semantics, connected);
   }
 
   /** In the sample company nothing happens after its last day: "this month" is its last month. */
@@ -102,7 +146,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
   }
 
   async function* answered(
-    reading: Reading,
+    statement: AnswerStatement,
     semantics: SourceSemantics,
     connected: ConnectedSource,
   ): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
@@ -116,23 +160,20 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
         signal,
         deadlineMs: request.deadlineMs,
       });
-    const verdict = await guardWith(reading.sql, request.maxRows);
-    if (verdict.verdict === 'deny') return yield* denied(verdict.refusal, reading, semantics);
-    yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length });
+    const verdict = statement.ran?.verdict ?? (await guardWith(statement.sql, request.maxRows));
+    if (verdict.verdict === 'deny') return yield* denied(verdict.refusal, statement.sql, semantics);
+    yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length }, statement.ran?.guardMs);
     facts.verdict = verdict;
     signal.throwIfAborted();
 
     yield timer.begin('execute');
-    const run: Execution = yield* executeStatement({
-      warehouse,
-      sql: verdict.sql,
-      outputs: reading.outputs,
-      signal,
-      deadlineMs: request.deadlineMs,
-    });
+    if (statement.ran) yield* statement.ran.events;
+    const run: Execution =
+      statement.ran?.execution ??
+      (yield* executeStatement({ warehouse, sql: verdict.sql, outputs: statement.outputs, signal, deadlineMs: request.deadlineMs }));
     const counted: CountedRows = await countRows({
       run,
-      sql: reading.sql,
+      sql: statement.sql,
       maxRows: request.maxRows,
       guardWith,
       warehouse,
@@ -141,37 +182,35 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
       report: ports.report,
     });
     facts.rows = { returned: counted.count ?? run.rows.length, truncated: counted.truncated };
-    yield* timer.done({ rows: facts.rows.returned });
+    yield* timer.done({ rows: facts.rows.returned }, statement.ran?.executeMs);
 
     yield timer.begin('chart');
     const chart = chooseChart({
-      columns: run.columns.map((column, index) => ({ ...column, role: reading.outputs[index]?.role ?? null })),
+      columns: run.columns.map((column, index) => ({ ...column, role: statement.outputs[index]?.role ?? null })),
       rows: run.rows,
       question,
-      title: answerTitle(reading, semantics.model, language),
-      ordered: reading.plan.orderBy.length > 0,
+      title: statement.title,
+      ordered: statement.ordered,
       complete: !run.more,
     });
     yield* timer.done({ type: chart.type });
     yield { type: 'chart', chart };
 
     yield timer.begin('explain');
-    yield {
-      type: 'headline',
-      parts: writeHeadline(
-        answerFactsOf({ reading, model: semantics.model, language, rows: run.rows, rowCount: counted.truncated ? null : counted.count }),
-      ),
-    };
+    const rowCount = counted.truncated ? null : counted.count;
+    yield { type: 'headline', parts: writeHeadline(statement.facts(run, rowCount)) };
+    const said = statement.text(run);
     const remark = remarkOn({ ...counted, drawn: run.more && chart.type !== 'table' ? run.rows.length : null }, request.maxRows, language);
-    if (remark) yield { type: 'text', markdown: remark };
-    const questions = followUpsOf({ engine: semantics.engine, model: semantics.model, reading, language, today: todayOf(connected) });
+    const remarks = [said, modelFailed ? WORDS[language].modelFailed : null, remark].filter((line) => line !== null);
+    if (remarks.length > 0) yield { type: 'text', markdown: remarks.join('\n\n') };
+    const questions = statement.followUps(semantics);
     if (questions.length > 0) yield { type: 'suggestions', questions };
     yield* timer.done();
     return {
       outcome: 'answered',
-      sql: reading.sql,
+      sql: statement.sql,
       executedSql: verdict.sql,
-      plan: reading.plan,
+      ...(statement.plan ? { plan: statement.plan } : {}),
       columns: run.columns,
       keptRows: run.rows,
       chart,
@@ -198,10 +237,10 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     return { outcome: 'refused' };
   }
 
-  async function* denied(refusal: Refusal, reading: Reading, semantics: SourceSemantics): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+  async function* denied(refusal: Refusal, sql: string, semantics: SourceSemantics): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
     yield* timer.fail({ code: refusal.code });
     yield { type: 'refusal', reason: WORDS[language].denied, refusal, suggestions: semantics.engine.suggest(language, 3) };
-    return { outcome: 'refused', sql: reading.sql };
+    return { outcome: 'refused', sql };
   }
 
   /** Without a source there is nothing to give a receipt of; a log that cannot be written must not hide the answer's end. */

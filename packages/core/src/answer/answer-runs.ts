@@ -2,6 +2,7 @@ import type { Actor, AnswerEvent, ConversationId, MessageId, RunId } from '@maje
 import type { Database, DataSourceRow } from '@majed-vanna/db';
 import type { Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
+import type { Agent } from '../agent/create-agent.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
@@ -18,6 +19,7 @@ export interface AnswerRunsDeps {
   readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly checkStatement: CheckStatement;
   readonly policyFor: PolicyFor;
+  readonly agent: Agent | null;
   readonly runLog: RunLog;
   readonly clock: Clock;
   readonly log: Logger;
@@ -46,6 +48,7 @@ export function createAnswerRuns({
   semantics,
   checkStatement,
   policyFor,
+  agent,
   runLog,
   clock,
   log,
@@ -94,6 +97,10 @@ export function createAnswerRuns({
           latest?.plan && latest.dataSourceId === dataSourceId && latest.receipt?.schemaVersion === schemaVersion
             ? (latest.plan as Reading['plan'])
             : null,
+        previousStatement:
+          latest?.sql && latest.dataSourceId === dataSourceId
+            ? { question: latest.question, sql: latest.sql, ofModel: latest.receipt?.engine === 'model' }
+            : null,
         signal,
         deadlineMs: limits.deadlineMs,
         maxRows: limits.maxRows,
@@ -103,6 +110,7 @@ export function createAnswerRuns({
         connect: () => dataSources.connect(dataSourceId),
         policy: (known) => policyFor(actor, dataSourceId, known),
         checkStatement,
+        agent,
         audit: (outcome, details) =>
           database.repositories.auditLog.append({
             at: clock.now(),

@@ -14,6 +14,7 @@ import {
 } from '@majed-vanna/contract';
 import type { ConversationRow, Database } from '@majed-vanna/db';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
+import type { Agent } from '../agent/create-agent.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -39,6 +40,8 @@ export interface AnswerServiceDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly limits?: Partial<AnswerLimits>;
+  /** Absent: the embedded engine answers alone. */
+  readonly agent?: Agent;
   /** Absent: whoever may ask may read everything that was introspected. */
   readonly policyFor?: PolicyFor;
 }
@@ -56,6 +59,7 @@ export function createAnswerService({
   clock,
   log,
   limits: given,
+  agent,
   policyFor = readsEverything,
 }: AnswerServiceDeps) {
   const limits: AnswerLimits = { ...ANSWER_LIMITS, ...given };
@@ -72,7 +76,18 @@ export function createAnswerService({
     pageDeadlineMs: limits.deadlineMs,
     exportDeadlineMs: limits.exportDeadlineMs,
   });
-  const runs = createAnswerRuns({ database, dataSources, semantics, checkStatement, policyFor, runLog, clock, log, limits });
+  const runs = createAnswerRuns({
+    database,
+    dataSources,
+    semantics,
+    checkStatement,
+    policyFor,
+    agent: agent ?? null,
+    runLog,
+    clock,
+    log,
+    limits,
+  });
   const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });
   const exporting = createAdmission({ perUser: limits.exportsPerUser, total: limits.exportsTotal });
   return { recover, ask, events, cancel, page, exportResult, suggestions, close };

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type Language } from '@majed-vanna/contract';
 import { WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
+import { CircuitOpenError } from '../resilience/circuit-open-error.ts';
 
 export interface FailureWords {
   readonly code: ErrorCode;
@@ -66,6 +67,10 @@ const DATABASE: Readonly<Record<WarehouseErrorKind, { readonly code: ErrorCode; 
 
 const CLOSING: Words = { en: 'The server is shutting down. Ask again in a moment.', ar: 'الخادم قيد الإيقاف. أعد السؤال بعد قليل.' };
 const INTERNAL: Words = { en: 'Something went wrong on the server.', ar: 'حدث خلل في الخادم.' };
+const OPEN: Readonly<Record<Language, (seconds: number) => string>> = {
+  en: (seconds) => `The database does not answer at the moment. Try again in ${seconds} s.`,
+  ar: (seconds) => `قاعدة البيانات لا تستجيب الآن. حاول بعد ${seconds} ث.`,
+};
 const INTERRUPTED: Words = {
   en: 'The server was restarted before the answer was there. Ask again.',
   ar: 'أُعيد تشغيل الخادم قبل اكتمال الإجابة. أعد السؤال.',
@@ -89,6 +94,8 @@ export function failureWords(error: unknown, language: Language): FailureWords {
     return known(DATABASE[error.by], language);
   }
   if (error instanceof WarehouseError) return { ...known(DATABASE[error.kind], language), unexpected: error.kind === 'other' };
+  if (error instanceof CircuitOpenError && error.kind === 'database')
+    return { code: error.code, message: OPEN[language](error.retryAfterSeconds), unexpected: false };
   if (error instanceof AppError) return { code: error.code, message: error.message, unexpected: error.code === 'internal' };
   return { code: 'internal', message: INTERNAL[language], unexpected: true };
 }

@@ -13,19 +13,19 @@ const OF_THE_STATEMENT: readonly WarehouseErrorKind[] = ['syntax', 'unknown_obje
 
 /**
  * The guard with the database as its second reader. A database that does not answer is a failure, not a refusal.
- * @throws WarehouseError
+ * @throws WarehouseError, CircuitOpenError
  */
 export async function guardStatement(
   check: CheckStatement,
   warehouse: Warehouse,
   { sql, policy, maxRows, ...call }: GuardedStatement,
 ): Promise<GuardVerdict> {
-  let failure: WarehouseError | null = null;
+  let failure: unknown = null;
   const verdict = await check({ sql, dialect: warehouse.dialect, policy, maxRows }, async (text) => {
     try {
       return await warehouse.readStatement(text, call);
     } catch (error) {
-      if (error instanceof WarehouseError && !OF_THE_STATEMENT.includes(error.kind)) failure = error;
+      if (!(error instanceof WarehouseError) || !OF_THE_STATEMENT.includes(error.kind)) failure = error;
       throw error;
     }
   });

@@ -13,6 +13,8 @@ export interface ReceiptFacts {
   verdict?: Extract<GuardVerdict, { verdict: 'allow' }>;
   rows?: Receipt['rows'];
   failure?: string;
+  /** The language model that was asked, and whether the answer is its own. */
+  model?: { readonly name: string; readonly tokens: { readonly input: number; readonly output: number }; readonly answered: boolean };
 }
 
 /** How an answer came about; null when the run never reached a data source. */
@@ -24,8 +26,9 @@ export function receiptOf(
   if (!source || schemaVersion === undefined) return null;
   return {
     runId,
-    engine: 'embedded',
-    model: null,
+    engine: facts.model?.answered ? 'model' : 'embedded',
+    model: facts.model?.name ?? null,
+    tokens: facts.model?.tokens ?? null,
     dataSource: { id: source.id, name: source.name, dialect: source.dialect },
     executedSql: verdict?.sql ?? null,
     lineage: verdict?.lineage ?? null,

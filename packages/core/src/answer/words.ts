@@ -7,12 +7,14 @@ export const WORDS = {
     denied: 'This statement was not let through to the database.',
     capped: (count: string) => `The result was cut at ${count} rows, the most that one answer reads.`,
     uncounted: 'Further rows follow; they were not counted.',
+    modelFailed: 'The language model gave no answer; the built-in engine answered.',
     drawn: (count: string) => `The chart shows the first ${count} rows.`,
   },
   ar: {
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',
     capped: (count: string) => `اقتُصرت النتيجة على ${count} صف، وهو الحد الأقصى للإجابة الواحدة.`,
     uncounted: 'توجد صفوف أخرى لم يجر عدّها.',
+    modelFailed: 'لم يقدّم النموذج اللغوي إجابة، فأجاب المحرك المدمج.',
     drawn: (count: string) => `يعرض الرسم أول ${count} صف.`,
   },
 } as const satisfies Record<Language, unknown>;

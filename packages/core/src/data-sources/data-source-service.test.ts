@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { newId, type UploadId } from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../ports.ts';
 import { createRecordingLogger } from '../testing/recording-logger.ts';
 import { writeShop } from '../testing/shop-source.ts';
+import { createTestBreakers } from '../testing/test-breakers.ts';
 import { createDataSourceService } from './data-source-service.ts';
 import { createUploadStore } from './upload-store.ts';
 
@@ -15,7 +17,8 @@ async function service() {
   const database = await createTestDatabase();
   const uploads = createUploadStore({ dataDir });
   const log = createRecordingLogger();
-  const dataSources = createDataSourceService({ database, dataDir, uploads, clock: { now: () => new Date() }, log });
+  const breakers = createTestBreakers({ database, clock: systemClock, log });
+  const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock: systemClock, log });
   onTestFinished(async () => {
     await dataSources.close();
     await database[Symbol.asyncDispose]();

@@ -7,12 +7,16 @@ import {
   type DataSourceInput,
   type DataSourceSummary,
   type DataSourceTest,
+  type DataToLlmInput,
   newId,
 } from '@majed-vanna/contract';
 import type { Database, DataSourceRow, NewDataSource, Repositories, SemanticEntryDraft } from '@majed-vanna/db';
 import { openWarehouse, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
+import { isDatabaseFault } from '../resilience/database-fault.ts';
+import { withBreaker } from '../resilience/with-breaker.ts';
 import { createDraftStore } from './draft-store.ts';
 import { duplicateFile, publishFolder, removeFolder, UNFINISHED } from './durable-files.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -22,6 +26,7 @@ export interface DataSourceServiceDeps {
   /** Sources lie in `<dataDir>/sources/<id>`. */
   readonly dataDir: string;
   readonly uploads: Pick<UploadStore, 'resolve'>;
+  readonly breakers: Pick<BreakerRegistry, 'breaker'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -45,22 +50,33 @@ const SAMPLE_NAME = 'Sample data';
 const ORPHAN_AGE_MS = 10 * 60_000;
 
 /** Sources of data: built from files, connected once, listed. */
-export function createDataSourceService({ database, dataDir, uploads, clock, log }: DataSourceServiceDeps) {
+export function createDataSourceService({ database, dataDir, uploads, breakers, clock, log }: DataSourceServiceDeps) {
   const root = join(dataDir, 'sources');
   const drafts = createDraftStore({ root, uploads, log });
   const open = new Map<DataSourceId, { location: string; warehouse: Warehouse }>();
-  return { list, inspect, prepare, record, discard, connect, removeOrphans, close };
+  return { list, setDataToLlm, inspect, prepare, record, discard, connect, removeOrphans, close };
 
   async function list(actor: Actor): Promise<DataSourceSummary[]> {
     requirePermission(actor, 'dataSource.read');
-    return (await database.repositories.dataSources.list()).map(({ id, name, dialect, kind, isDefault, createdAt }) => ({
+    return (await database.repositories.dataSources.list()).map(({ id, name, dialect, kind, isDefault, dataToLlm, createdAt }) => ({
       id,
       name,
       dialect,
       kind,
       isDefault,
+      dataToLlm,
       createdAt: createdAt.toISOString(),
     }));
+  }
+
+  /** What of the source's data a language model may see from now on. @throws AppError `forbidden`, `not_found` */
+  async function setDataToLlm(actor: Actor, { id, dataToLlm }: DataToLlmInput): Promise<void> {
+    requirePermission(actor, 'dataSource.write');
+    const at = clock.now();
+    await database.transaction(async ({ dataSources, auditLog }) => {
+      await dataSources.update(id, { dataToLlm }, at);
+      await auditLog.append({ at, actor: actor.userId, action: 'dataSource.dataToLlm', target: id, details: { dataToLlm } });
+    });
   }
 
   /**
@@ -116,13 +132,14 @@ export function createDataSourceService({ database, dataDir, uploads, clock, log
     await removeFolder(join(root, row.id));
   }
 
-  /** The one live connection to a source. @throws AppError `not_found` */
+  /** The one live connection to a source, behind its breaker: calls to it also throw CircuitOpenError. @throws AppError `not_found` */
   async function connect(id: DataSourceId): Promise<ConnectedSource> {
     const source = await database.repositories.dataSources.getById(id);
     if (!source) throw new AppError('not_found', 'This data source does not exist.');
     const known = open.get(id);
     if (known?.location === source.location) return { source, warehouse: known.warehouse };
-    const warehouse = openWarehouse({ dialect: embedded(source), path: pathOf(source), log });
+    const breaker = breakers.breaker({ kind: 'database', id, name: source.name, isFailure: isDatabaseFault });
+    const warehouse = withBreaker(openWarehouse({ dialect: embedded(source), path: pathOf(source), log }), breaker);
     open.set(id, { location: source.location, warehouse });
     await known?.warehouse.close();
     return { source, warehouse };

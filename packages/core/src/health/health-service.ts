@@ -1,14 +1,17 @@
-import type { HealthCheck, HealthReport } from '@majed-vanna/contract';
+import type { BreakerStatus, HealthCheck, HealthReport } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock } from '../ports.ts';
+import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import { type CheckResult, checkDatabase, checkDataFolder, checkDefaultSource } from './health-checks.ts';
+import { healthResources } from './health-resources.ts';
 
 export interface HealthServiceDeps {
   readonly database: Database;
   readonly dataDir: string;
   readonly clock: Clock;
   readonly dataSources?: Pick<DataSourceService, 'connect'>;
+  readonly breakers?: Pick<BreakerRegistry, 'statuses'>;
   /** Of the product, as its manifest says. */
   readonly version: string;
 }
@@ -21,7 +24,7 @@ const DEADLINE_MS = 3_000;
 const FRESH_MS = 1_000;
 
 /** Whether the parts that an answer needs work, as of at most a second ago. */
-export function createHealthService({ database, dataDir, clock, dataSources, version }: HealthServiceDeps) {
+export function createHealthService({ database, dataDir, clock, dataSources, breakers, version }: HealthServiceDeps) {
   const startedAt = clock.now().getTime();
   let last: { readonly at: number; readonly report: Promise<HealthReport> } | null = null;
   return { check, ready };
@@ -46,12 +49,15 @@ export function createHealthService({ database, dataDir, clock, dataSources, ver
       ...(source && dataSources ? [timed('default_source', () => checkDefaultSource(dataSources, source.id, DEADLINE_MS))] : []),
     ]);
     const users = await database.repositories.users.count().catch(() => 0);
+    const statuses = breakers?.statuses() ?? [];
     return {
-      status: worst(checks),
+      status: worst(checks, statuses),
       version,
       uptimeSeconds: Math.max(0, Math.round((clock.now().getTime() - startedAt) / 1_000)),
       setupComplete: users > 0,
       checks,
+      breakers: statuses,
+      resources: await healthResources(dataDir),
     };
   }
 }
@@ -66,6 +72,9 @@ function overdue(): Promise<CheckResult> {
   return new Promise((resolve) => setTimeout(() => resolve({ status: 'fail', message: 'does not answer' }), DEADLINE_MS).unref());
 }
 
-function worst(checks: readonly HealthCheck[]): HealthReport['status'] {
-  return checks.some(({ status }) => status === 'fail') ? 'fail' : checks.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+/** A breaker that is not closed stands for one resource of several: the server itself can be used. */
+function worst(checks: readonly HealthCheck[], breakers: readonly BreakerStatus[]): HealthReport['status'] {
+  if (checks.some(({ status }) => status === 'fail')) return 'fail';
+  const warned = checks.some(({ status }) => status === 'warn') || breakers.some(({ state }) => state !== 'closed');
+  return warned ? 'warn' : 'pass';
 }

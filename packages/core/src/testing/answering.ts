@@ -10,7 +10,7 @@ import { createRecordingLogger } from './recording-logger.ts';
 import { type ShopOptions, writeShop } from './shop-source.ts';
 
 type Options = ShopOptions &
-  Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor'>> & {
+  Partial<Pick<AnswerServiceDeps, 'limits' | 'policyFor' | 'agent'>> & {
     /** Puts something between the service and the database. */ readonly around?: (warehouse: Warehouse) => Warehouse;
   };
 
@@ -18,7 +18,7 @@ export const analyst: Actor = { userId: newId('usr'), username: 'noura', role: '
 export const stranger: Actor = { userId: newId('usr'), username: 'omar', role: 'analyst', attributes: {} };
 
 /** The answer service on a real system database and a real small source. */
-export async function createAnswering({ limits, policyFor, around = (warehouse) => warehouse, ...shop }: Options = {}) {
+export async function createAnswering({ limits, policyFor, agent, around = (warehouse) => warehouse, ...shop }: Options = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'answering-'));
   const database = await createTestDatabase();
   const warehouse = openWarehouse({ dialect: 'sqlite', path: writeShop(dataDir, shop) });
@@ -51,6 +51,7 @@ export async function createAnswering({ limits, policyFor, around = (warehouse) 
       clock,
       log,
       ...(limits ? { limits } : {}),
+      ...(agent ? { agent } : {}),
       ...(policyFor ? { policyFor } : {}),
     });
   const answers = makeService();

@@ -9,6 +9,7 @@ import { createUploadStore } from '../data-sources/upload-store.ts';
 import type { Clock } from '../ports.ts';
 import { createSetupService, type SetupServiceDeps } from '../setup/setup-service.ts';
 import { createRecordingLogger } from './recording-logger.ts';
+import { createTestBreakers } from './test-breakers.ts';
 
 export const ADMINISTRATOR = { username: 'layla', password: 'violet harbour lantern' };
 export const CLIENT = { ip: '10.0.0.1', userAgent: 'test' };
@@ -19,7 +20,14 @@ const CSV = 'branch,amount,sold_on\nRiyadh,10.50,2026-01-01\nJeddah,7.25,2026-01
 export function createSetupWorld({ database, dataDir, clock }: { database: Database; dataDir: string; clock: Clock }) {
   const log = createRecordingLogger();
   const uploads = createUploadStore({ dataDir });
-  const dataSources = createDataSourceService({ database, dataDir, uploads, clock, log });
+  const dataSources = createDataSourceService({
+    database,
+    dataDir,
+    uploads,
+    breakers: createTestBreakers({ database, clock, log }),
+    clock,
+    log,
+  });
   const auth = createAuthService({ database, clock, tokens: { secretKey: 's'.repeat(43), accessMinutes: 30 } });
   const parts: SetupServiceDeps = { database, auth, dataSources, uploads, clock, log };
   return { ...parts, dataSources, auth, setup: createSetupService(parts), log, upload, writeCsv };

@@ -45,6 +45,9 @@ export type FinishedAnswer = { readonly outcome: Outcome; readonly finishedAt: D
   Pick<AnswerRow, 'sql' | 'executedSql' | 'plan' | 'columns' | 'keptRows' | 'chart' | 'receipt'>
 >;
 
+/** What a follow-up goes on from. */
+export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'receipt'> & { readonly question: string };
+
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
   return { create, getById, finish, listByConversation, listUnfinished, latestPlan };
 
@@ -73,14 +76,16 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
     return (await answers.findMany({ where, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] })).map(toRow);
   }
 
-  /** What a follow-up goes on from: the newest answered run of a conversation, without its rows; null when there is none. */
-  async function latestPlan(conversation: ConversationId): Promise<Pick<AnswerRow, 'dataSourceId' | 'plan' | 'receipt'> | null> {
+  /** The newest answered run of a conversation, without its rows; null when there is none. */
+  async function latestPlan(conversation: ConversationId): Promise<EarlierAnswer | null> {
     const found = await answers.findFirst({
       where: { conversationId: conversation, outcome: 'answered' },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-      select: { dataSourceId: true, plan: true, receipt: true },
+      select: { dataSourceId: true, plan: true, receipt: true, sql: true, message: { select: { text: true } } },
     });
-    return found && { dataSourceId: dataSourceId.parse(found.dataSourceId), plan: found.plan, receipt: fromJson(found.receipt) };
+    if (!found) return null;
+    const { plan, sql, message, receipt } = found;
+    return { dataSourceId: dataSourceId.parse(found.dataSourceId), plan, sql, question: message.text, receipt: fromJson(receipt) };
   }
 
   /** Runs that are still going, or whose process died. */

@@ -1,4 +1,13 @@
-import { type DataSourceId, type Dialect, dataSourceId, dataSourceSummary, dialect, type SchemaSnapshot } from '@majed-vanna/contract';
+import {
+  type DataSourceId,
+  type DataToLlm,
+  type Dialect,
+  dataSourceId,
+  dataSourceSummary,
+  dataToLlm,
+  dialect,
+  type SchemaSnapshot,
+} from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { DataSource } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -14,6 +23,8 @@ export interface DataSourceRow {
   /** Relative to the data folder. */
   readonly location: string;
   readonly isDefault: boolean;
+  /** What of the data a language model may see. */
+  readonly dataToLlm: DataToLlm;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Null until the source was introspected. */
@@ -22,11 +33,12 @@ export interface DataSourceRow {
 }
 
 export type NewDataSource = Pick<DataSourceRow, 'id' | 'name' | 'kind' | 'dialect' | 'location' | 'isDefault' | 'createdAt'> &
-  Partial<Pick<DataSourceRow, 'schemaSnapshot' | 'schemaVersion'>>;
+  Partial<Pick<DataSourceRow, 'schemaSnapshot' | 'schemaVersion' | 'dataToLlm'>>;
 export type DataSourceChanges = {
   readonly name?: string;
   readonly location?: string;
   readonly isDefault?: true;
+  readonly dataToLlm?: DataToLlm;
   readonly schemaSnapshot?: SchemaSnapshot;
   readonly schemaVersion?: string;
 };
@@ -87,6 +99,7 @@ function toRow(source: DataSource): DataSourceRow {
     id: dataSourceId.parse(source.id),
     kind: kind.parse(source.kind),
     dialect: dialect.parse(source.dialect),
+    dataToLlm: dataToLlm.parse(source.dataToLlm),
     schemaSnapshot: fromJson(source.schemaSnapshot),
   };
 }

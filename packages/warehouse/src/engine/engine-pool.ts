@@ -1,4 +1,4 @@
-import { WarehouseError } from '../warehouse.ts';
+import { SourceBusyError, WarehouseError } from '../warehouse.ts';
 import type { EngineProcess } from './engine-process.ts';
 
 /** Child processes of one database: one statement each, started when needed, at most `size` of them. */
@@ -27,6 +27,7 @@ export function createEnginePool({ start, size, idleMs }: EnginePoolOptions): En
   const members = new Set<EngineProcess>();
   const idle: { engine: EngineProcess; timer: NodeJS.Timeout }[] = [];
   const waiters: Waiter[] = [];
+  let starting = 0;
   let closed = false;
 
   return { acquire, release, close };
@@ -39,7 +40,8 @@ export function createEnginePool({ start, size, idleMs }: EnginePoolOptions): En
     if (members.size < size) startMember();
     return new Promise((resolve, reject) => {
       const waiter = { resolve: settle(resolve), reject: settle(reject) };
-      const onAbort = () => waiter.reject(signal.reason);
+      // While one is being started, the wait says nothing of the others.
+      const onAbort = () => waiter.reject(starting === 0 ? asBusy(signal.reason) : signal.reason);
       waiters.push(waiter);
       signal.addEventListener('abort', onAbort, { once: true });
 
@@ -75,6 +77,9 @@ export function createEnginePool({ start, size, idleMs }: EnginePoolOptions): En
   function startMember(): void {
     const engine = start();
     members.add(engine);
+    starting++;
+    const started = () => void starting--;
+    engine.ready.then(started, started);
     void engine.ended.then(() => forget(engine));
     engine.ready.then(
       () => (closed ? engine.kill() : offer(engine)),
@@ -114,4 +119,9 @@ export function createEnginePool({ start, size, idleMs }: EnginePoolOptions): En
     const [entry] = index >= 0 ? idle.splice(index, 1) : [];
     if (entry !== undefined) clearTimeout(entry.timer);
   }
+}
+
+function asBusy(reason: unknown): unknown {
+  if (!(reason instanceof WarehouseError) || reason.kind !== 'deadline') return reason;
+  return new SourceBusyError('All processes of this data source were busy with other statements.', { cause: reason });
 }

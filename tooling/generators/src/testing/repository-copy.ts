@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
-const COPIED = ['apps', 'packages', 'prisma', 'tooling/generators', 'tooling/typescript', 'package.json'];
+const COPIED = ['apps', 'packages', 'prisma', 'tooling/fake-llm', 'tooling/generators', 'tooling/typescript', 'package.json'];
 const LEFT_OUT = new Set(['dist', '.turbo', 'e2e']);
 
 /** The sources of this repository in a temporary folder, over the installed packages of the original; gone after use. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../components/ui/icon.tsx';
 import { setLanguage } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useCurrentUser } from '../../lib/current-session.ts';
 import { setThemeChoice, useThemeChoice } from '../../lib/theme.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { signOut } from './sign-out.ts';
@@ -22,6 +23,7 @@ export function useCommands(search: string, onShortcuts: () => void): readonly C
   const navigate = useNavigate();
   const language = useLanguage();
   const theme = useThemeChoice();
+  const isAdministrator = useCurrentUser()?.role === 'admin';
   const conversations = trpc.conversations.list.useQuery({});
   const themes = [
     { choice: 'light', name: t('shell.themeLight') },
@@ -30,6 +32,12 @@ export function useCommands(search: string, onShortcuts: () => void): readonly C
   ] as const;
   const commands: Command[] = [
     { id: 'new', icon: 'plus', label: t('keys.newQuestion'), run: () => void navigate({ to: '/chat' }) },
+    ...(isAdministrator
+      ? [
+          { id: 'models', icon: 'spark', label: t('models.title'), run: () => void navigate({ to: '/admin/models' }) } as const,
+          { id: 'monitor', icon: 'pulse', label: t('monitor.title'), run: () => void navigate({ to: '/admin/monitor' }) } as const,
+        ]
+      : []),
     {
       id: 'language',
       icon: 'globe',

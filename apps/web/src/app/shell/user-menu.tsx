@@ -33,6 +33,16 @@ export function UserMenu({ onShortcuts }: { onShortcuts(): void }) {
     <Menu side="top" trigger={trigger}>
       <PreferenceChoices />
       <MenuSeparator />
+      {user.role === 'admin' && (
+        <>
+          <MenuItem icon="spark" onClick={() => void navigate({ to: '/admin/models' })}>
+            {t('models.title')}
+          </MenuItem>
+          <MenuItem icon="pulse" onClick={() => void navigate({ to: '/admin/monitor' })}>
+            {t('monitor.title')}
+          </MenuItem>
+        </>
+      )}
       <MenuItem icon="command" onClick={onShortcuts}>
         {t('shell.shortcuts')}
       </MenuItem>

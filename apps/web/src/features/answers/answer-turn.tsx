@@ -34,7 +34,12 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       <QuestionBubble question={turn.question} disabled={disabled || running} onEdit={onEdit} onAsk={onAsk} />
       <div className="mb-2.5 flex flex-wrap items-start gap-x-3 gap-y-1">
         <StepLine steps={view.steps} running={running} />
-        {engine === 'embedded' && (
+        {engine === 'embedded' && view.receipt?.model != null && (
+          <Chip tone="warn" title={t('answer.modelFailedText')}>
+            {t('answer.modelFailed')}
+          </Chip>
+        )}
+        {engine === 'embedded' && view.receipt?.model == null && (
           <Chip tone="teal" title={t('answer.withoutModelText')}>
             {t('answer.withoutModel')}
           </Chip>

@@ -27,7 +27,15 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
         {receipt.model && (
           <span className="text-ink-2">
             {' · '}
-            <bdi>{receipt.model}</bdi>
+            {receipt.engine === 'model' ? <bdi>{receipt.model}</bdi> : t('receipt.modelFailed', { model: receipt.model })}
+          </span>
+        )}
+        {receipt.tokens && receipt.engine === 'model' && (
+          <span className="block text-xs text-ink-3">
+            {t('receipt.tokens', {
+              input: formatCount(receipt.tokens.input, language),
+              output: formatCount(receipt.tokens.output, language),
+            })}
           </span>
         )}
       </Entry>

@@ -6,7 +6,7 @@ import type { StepView } from './run-view.ts';
 
 /** Details that are counted in words. */
 const COUNTED = new Set(['tables', 'metrics']);
-const NAMED = ['rows', 'columns', 'confidence', 'code', 'attempt'] as const;
+const NAMED = ['rows', 'columns', 'confidence', 'code', 'attempt', 'model', 'tool', 'calls', 'tokens'] as const;
 
 /** How a step ended, as a person sees it: to find no meaning is a failed understanding, to find several is none yet. */
 export function stepState({ step, state, detail }: StepView): StepView['state'] | 'asks' {

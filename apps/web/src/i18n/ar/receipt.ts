@@ -1,6 +1,8 @@
 export const receipt = {
   engine: 'أجاب عنه',
   engineName: { embedded: 'المحرك المدمج', verified: 'سؤال مؤكد', model: 'نموذج لغوي', manual: 'SQL مكتوب يدوياً' },
+  modelFailed: 'لم يُجب {{model}}',
+  tokens: 'قرأ {{input}} رمزاً وكتب {{output}}',
   source: 'مصدر البيانات',
   askedBy: 'السائل',
   schemaVersion: 'إصدار المخطط',

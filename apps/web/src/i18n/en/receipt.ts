@@ -1,6 +1,8 @@
 export const receipt = {
   engine: 'Answered by',
   engineName: { embedded: 'The built-in engine', verified: 'A verified question', model: 'Language model', manual: 'SQL written by hand' },
+  modelFailed: '{{model}} gave no answer',
+  tokens: '{{input}} tokens read, {{output}} written',
   source: 'Data source',
   askedBy: 'Asked by',
   schemaVersion: 'Version of the schema',

@@ -1,0 +1,105 @@
+import { type FakeLlm, failure, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { signIn } from './sign-in.ts';
+import { type Product, startProduct } from './start-product.ts';
+import { visit } from './visitor.ts';
+
+const KEY = 'sk-browser-0123456789';
+/** No word of it is known to the built-in engine. */
+const QUESTION = 'Kindly enumerate our clientele geographically';
+
+describe('language models of an administrator', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  let llm: FakeLlm;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    llm = await startFakeLlm({ apiKey: KEY, models: [{ id: 'small-chat', max_model_len: 8192 }, { id: 'large-chat' }] });
+    product = await startProduct({ dataSource: { kind: 'sample' } });
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await product[Symbol.asyncDispose]();
+    await llm[Symbol.asyncDispose]();
+  });
+
+  it('are added after a test that says what is wrong, and then answer', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    await page.locator('aside button').last().click();
+    await page.getByRole('menuitem', { name: 'Language models' }).click();
+    await page.getByText('No model yet.').waitFor();
+    await page.getByRole('button', { name: 'Add a model' }).click();
+    await page.getByLabel('Server').selectOption('compatible');
+    await page.getByLabel('Address').fill(llm.baseUrl);
+    await page.getByLabel('Name', { exact: true }).fill('Office');
+    await page.getByLabel('Key', { exact: true }).fill('wrong');
+    await page.getByLabel('Model', { exact: true }).fill('small-chat');
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.getByText(/refused the key/).waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await isAccessible('a test that failed');
+
+    await page.getByLabel('Key', { exact: true }).fill(KEY);
+    await page.getByRole('button', { name: 'Read the list' }).click();
+    await page.getByText('2 models found.').waitFor();
+    llm.say(text('ready'), tool('read_thermometer', { room: 'kitchen' }), text('{"color":"green"}'));
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.getByText('Can call tools').waitFor();
+    await page.getByText('Reads 8,192 tokens').waitFor();
+    await isAccessible('a test that passed');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Stop using Office' }).waitFor();
+    await isAccessible('one model');
+
+    llm.say(tool('run_sql', { sql: 'SELECT COUNT(*) AS customers FROM customers' }), text('This is how many there are.'));
+    await page.getByRole('link', { name: 'New question' }).first().click();
+    const turn = await visitor.ask(QUESTION);
+    await turn.getByText('This is how many there are.').waitFor();
+    await turn.getByRole('tab', { name: 'Receipt' }).click();
+    await turn.getByText('small-chat').waitFor();
+    await isAccessible('an answer of the model');
+
+    llm.say(failure(500, 'down', { 'retry-after': '0' }));
+    const failed = await visitor.ask(`${QUESTION} again`);
+    await failed.getByText('The model gave no answer').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const)('can be used by everyone: %s, %s', async (language, theme) => {
+    await using visitor = await visit(browser, product.url, { language, theme });
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    await page.goto('/admin/models');
+    await page.getByText('Office').first().waitFor();
+    await page.getByRole('combobox').first().waitFor();
+    await isAccessible('models');
+    await page.locator('main section button').first().click();
+    await page.getByRole('dialog').waitFor();
+    await isAccessible('form');
+  });
+
+  it('see what is chosen for a source, and are removed for good', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page } = visitor;
+    await signIn(page);
+    await page.goto('/admin/models');
+    await page.getByRole('combobox').first().selectOption('none');
+    await page.getByText('Of a result, the names of its columns.').waitFor();
+    await page.getByRole('button', { name: 'Actions for Office' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No model yet.').waitFor();
+    await page.reload();
+    await page.getByText('Of a result, the names of its columns.').waitFor();
+  });
+});

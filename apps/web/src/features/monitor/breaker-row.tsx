@@ -1,0 +1,38 @@
+import type { BreakerStatus } from '@majed-vanna/contract';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/button.tsx';
+import { Chip } from '../../components/ui/chip.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatMoment } from './moments.ts';
+import { canReset, STATE_TONES } from './tones.ts';
+
+export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStatus; onReset(): void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { kind, name, state, failures, failureThreshold, successes, successThreshold, lastFailureAt, nextAttemptAt } = breaker;
+  return (
+    <li className="px-4 py-3 text-s">
+      <div className="flex min-h-[34px] items-center gap-3">
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-label">
+            <bdi>{name}</bdi>
+          </span>
+          <span className="block text-xs text-ink-3">{t(`monitor.kind.${kind}`)}</span>
+        </span>
+        <Chip tone={STATE_TONES[state]}>{t(`monitor.state.${state}`)}</Chip>
+        {canReset(breaker) && (
+          <Button aria-label={t('monitor.resetOf', { name })} onClick={onReset}>
+            {t('monitor.reset')}
+          </Button>
+        )}
+      </div>
+      <ul className="num mt-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
+        <li>{t('monitor.failures', { failures, threshold: failureThreshold })}</li>
+        {state === 'half_open' && <li>{t('monitor.successes', { successes, threshold: successThreshold })}</li>}
+        {lastFailureAt && <li>{t('monitor.lastFailure', { time: formatMoment(lastFailureAt, language) })}</li>}
+        {nextAttemptAt && <li>{t('monitor.nextAttempt', { time: formatMoment(nextAttemptAt, language) })}</li>}
+        {state === 'half_open' && <li>{t('monitor.trying')}</li>}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+/** Hard caps of one question to a model. */
+export interface AgentLimits {
+  /** Replies of the model, each with its tool calls. */
+  readonly steps: number;
+  /** In and out together; checked after each reply. */
+  readonly tokens: number;
+  readonly replyTokens: number;
+  /** Leaves time for the embedded engine's answer within the run's own deadline. */
+  readonly wallClockMs: number;
+  /** Statements that may fail before the model is given up. */
+  readonly repairs: number;
+  /** Characters of the description of the data that go out with the question; about four make a token. */
+  readonly schemaCharacters: number;
+  /** Characters of one tool's result. */
+  readonly resultCharacters: number;
+}
+
+export const AGENT_LIMITS: AgentLimits = {
+  steps: 10,
+  tokens: 60_000,
+  replyTokens: 4_000,
+  wallClockMs: 45_000,
+  repairs: 3,
+  schemaCharacters: 16_000,
+  resultCharacters: 6_000,
+};

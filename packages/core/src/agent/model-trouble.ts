@@ -1,0 +1,33 @@
+/** Why a model gave no answer. */
+export type ModelTrouble =
+  | 'unreachable'
+  | 'key_refused'
+  | 'request_refused'
+  | 'busy'
+  | 'server_error'
+  | 'too_slow'
+  | 'cut_off'
+  | 'gave_up'
+  | 'no_answer'
+  | 'not_usable'
+  /** Its circuit breaker is open. */
+  | 'resting';
+
+/** From what the AI SDK throws, or puts into its stream. */
+export function troubleOf(error: unknown, timedOut: boolean): ModelTrouble {
+  if (timedOut) return 'too_slow';
+  const status = statusOf(error);
+  if (status === null) return 'unreachable';
+  if (status === 401 || status === 403) return 'key_refused';
+  if (status === 429) return 'busy';
+  if (status >= 500) return 'server_error';
+  return status >= 400 ? 'request_refused' : 'cut_off';
+}
+
+/** The innermost status: retries wrap the failure. */
+function statusOf(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null) return null;
+  if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  if ('lastError' in error) return statusOf(error.lastError);
+  return 'cause' in error ? statusOf(error.cause) : null;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '@majed-vanna/contract';
+import type { PlanOutput, QueryPlan, Reading, SemanticModel } from '@majed-vanna/nlq';
+import type { RanStatement } from '../agent/ran-statement.ts';
+import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import type { Execution } from './execute-statement.ts';
+import { followUpsOf } from './follow-ups.ts';
+import type { AnswerFacts } from './headline/answer-facts.ts';
+import { factsOfColumns } from './headline/facts-of-columns.ts';
+import { answerFactsOf } from './plan/answer-facts-of.ts';
+import { answerTitle } from './plan/answer-title.ts';
+import { languageOf, titleOf } from './question-text.ts';
+import { figuresAreKnown } from './spoken-figures.ts';
+
+/** A statement that answers a question, with what is known of it, whoever wrote it. */
+export interface AnswerStatement {
+  readonly sql: string;
+  /** Per column, in order; none without a plan. */
+  readonly outputs: readonly PlanOutput[];
+  readonly title: string;
+  /** It orders its rows itself. */
+  readonly ordered: boolean;
+  readonly plan: QueryPlan | null;
+  /** Present when it was guarded and run while it was found. */
+  readonly ran: RanStatement | null;
+  facts(run: Execution, rowCount: number | null): AnswerFacts;
+  /** What its author says of the result; null for nothing that may be shown. */
+  text(run: Execution): string | null;
+  followUps(semantics: SourceSemantics): string[];
+}
+
+interface Asked {
+  readonly question: string;
+  readonly today: string;
+}
+
+export function statementOfReading(reading: Reading, model: SemanticModel, { question, today }: Asked): AnswerStatement {
+  const language = languageOf(question);
+  return {
+    sql: reading.sql,
+    outputs: reading.outputs,
+    title: answerTitle(reading, model, language),
+    ordered: reading.plan.orderBy.length > 0,
+    plan: reading.plan,
+    ran: null,
+    facts: ({ rows }, rowCount) => answerFactsOf({ reading, model, language, rows, rowCount }),
+    text: () => null,
+    followUps: ({ engine }) => followUpsOf({ engine, model, reading, language, today }),
+  };
+}
+
+export function statementOfModel(ran: RanStatement, text: string, question: string): AnswerStatement {
+  const language: Language = languageOf(question);
+  return {
+    sql: ran.sql,
+    outputs: [],
+    title: titleOf(question),
+    ordered: /\border\s+by\b/i.test(ran.sql),
+    plan: null,
+    ran,
+    facts: ({ columns, rows }, rowCount) => factsOfColumns(columns, rows, rowCount, language),
+    text: ({ rows }) => (text !== '' && figuresAreKnown(text, rows, question, ran.sql) ? text : null),
+    followUps: () => [],
+  };
+}

@@ -1,0 +1,157 @@
+import {
+  type Actor,
+  AppError,
+  type ModelList,
+  type ModelProfile,
+  type ModelProfileId,
+  type ModelProfileInput,
+  type ModelServerInput,
+  type ModelTest,
+  type ModelTestInput,
+  newId,
+} from '@majed-vanna/contract';
+import type { Database, ModelProfileRow } from '@majed-vanna/db';
+import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
+import { listModels, type ModelEndpoint } from './model-endpoint.ts';
+import { testModel } from './test-model.ts';
+
+export interface ModelServiceDeps {
+  readonly database: Database;
+  readonly secrets: SecretBox;
+  readonly clock: Clock;
+  /** From the environment; used as long as no profile was ever saved. */
+  readonly bootDefault: ModelEndpoint | null;
+}
+
+export type ModelService = ReturnType<typeof createModelService>;
+
+const LIST_DEADLINE_MS = 10_000;
+
+/** The language models that questions may be sent to; at most one is active. */
+export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
+  const { modelProfiles: profiles } = database.repositories;
+  return { list, create, update, remove, activate, listModels: modelsOf, test, activeEndpoint };
+
+  /** @throws AppError `forbidden` */
+  async function list(actor: Actor): Promise<ModelProfile[]> {
+    requirePermission(actor, 'model.read');
+    return (await profiles.list()).map(presented);
+  }
+
+  /** The first one becomes the active one. @throws AppError `forbidden`, `conflict` when the name is taken */
+  async function create(actor: Actor, input: ModelProfileInput): Promise<ModelProfile> {
+    requirePermission(actor, 'model.write');
+    const [id, createdAt] = [newId('mdl'), clock.now()];
+    return database.transaction(async ({ modelProfiles, auditLog }) => {
+      const first = (await modelProfiles.list()).length === 0;
+      const created = await modelProfiles.create({ ...fieldsOf(input), id, sealedKey: sealed(id, input), createdAt });
+      if (first) await modelProfiles.activate(id, createdAt);
+      await auditLog.append(audited(actor, 'model.created', created));
+      return presented({ ...created, active: first });
+    });
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `conflict`, `invalid_input` when the stored key is not for the new host */
+  async function update(actor: Actor, input: ModelProfileInput & { readonly id: ModelProfileId }): Promise<ModelProfile> {
+    requirePermission(actor, 'model.write');
+    const known = await existing(input.id);
+    const key = keyFor(known, input);
+    const sealedKey = sealed(known.id, { baseUrl: input.baseUrl, apiKey: key ?? '' });
+    return database.transaction(async ({ modelProfiles, auditLog }) => {
+      const updated = await modelProfiles.update(known.id, { ...fieldsOf(input), sealedKey }, clock.now());
+      await auditLog.append(audited(actor, 'model.updated', updated));
+      return presented(updated);
+    });
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function remove(actor: Actor, id: ModelProfileId): Promise<void> {
+    requirePermission(actor, 'model.write');
+    const known = await existing(id);
+    await database.transaction(async ({ modelProfiles, auditLog }) => {
+      await modelProfiles.remove(id);
+      await auditLog.append(audited(actor, 'model.removed', known));
+    });
+  }
+
+  /** Null lets the embedded engine answer alone. @throws AppError `forbidden`, `not_found` */
+  async function activate(actor: Actor, id: ModelProfileId | null): Promise<void> {
+    requirePermission(actor, 'model.write');
+    await database.transaction(async ({ modelProfiles, auditLog }) => {
+      await modelProfiles.activate(id, clock.now());
+      await auditLog.append({ at: clock.now(), actor: actor.userId, action: 'model.activated', target: id, details: {} });
+    });
+  }
+
+  /** Read from the server. @throws AppError `forbidden`, `not_found`, `invalid_input`; one that says why the server cannot be asked */
+  async function modelsOf(actor: Actor, input: ModelServerInput): Promise<ModelList> {
+    requirePermission(actor, 'model.write');
+    const models = await listModels(await server(input), AbortSignal.timeout(LIST_DEADLINE_MS));
+    return { models: models.map(({ id }) => id) };
+  }
+
+  /** Really completes a prompt. @throws AppError `forbidden`, `not_found`, `invalid_input`; one that says what is wrong and what to do */
+  async function test(actor: Actor, input: ModelTestInput): Promise<ModelTest> {
+    requirePermission(actor, 'model.write');
+    return testModel({ ...(await server(input)), model: input.model });
+  }
+
+  /** Whom questions are sent to; null when the embedded engine answers alone. */
+  async function activeEndpoint(): Promise<ModelEndpoint | null> {
+    const active = await profiles.getActive();
+    if (active) return { ...fieldsOf(active), apiKey: storedKey(active) };
+    return bootDefault !== null && (await profiles.list()).length === 0 ? bootDefault : null;
+  }
+
+  async function server(input: ModelServerInput) {
+    const apiKey = input.id ? keyFor(await existing(input.id), input) : input.apiKey || null;
+    return { provider: input.provider, baseUrl: input.baseUrl, apiKey };
+  }
+
+  async function existing(id: ModelProfileId): Promise<ModelProfileRow> {
+    const found = await profiles.getById(id);
+    if (!found) throw new AppError('not_found', 'This model profile does not exist.');
+    return found;
+  }
+
+  /** The key that was given, else the stored one, which is never used for another host. */
+  function keyFor(known: ModelProfileRow, { apiKey, baseUrl }: Pick<ModelServerInput, 'apiKey' | 'baseUrl'>): string | null {
+    if (apiKey !== undefined) return apiKey || null;
+    if (known.sealedKey !== null && originOf(known.baseUrl) !== originOf(baseUrl))
+      throw new AppError('invalid_input', 'The stored key was saved for another server. Type the key for this one, or leave it empty.', {
+        details: { field: 'apiKey' },
+      });
+    return storedKey(known);
+  }
+
+  function storedKey({ id, baseUrl, sealedKey }: ModelProfileRow): string | null {
+    return sealedKey === null ? null : secrets.open(fieldName(id, baseUrl), sealedKey);
+  }
+
+  function sealed(id: ModelProfileId, { apiKey, baseUrl }: Pick<ModelServerInput, 'apiKey' | 'baseUrl'>): string | null {
+    return apiKey ? secrets.seal(fieldName(id, baseUrl), apiKey) : null;
+  }
+
+  function audited(actor: Actor, action: string, { id, name, baseUrl, model }: ModelProfileRow) {
+    return { at: clock.now(), actor: actor.userId, action, target: id, details: { name, host: new URL(baseUrl).host, model } };
+  }
+}
+
+/** Holds the origin, so that a key does not even open for another server. */
+function fieldName(id: ModelProfileId, baseUrl: string): string {
+  return `model_profiles.sealed_key ${id} ${originOf(baseUrl)}`;
+}
+
+function originOf(baseUrl: string): string {
+  return new URL(baseUrl).origin;
+}
+
+function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model'>) {
+  return { name, provider, baseUrl, model };
+}
+
+function presented({ id, name, provider, baseUrl, model, sealedKey, active, createdAt }: ModelProfileRow): ModelProfile {
+  return { id, name, provider, baseUrl, model, hasKey: sealedKey !== null, active, createdAt: createdAt.toISOString() };
+}
