@@ -34,6 +34,21 @@ describe('every word of a question', () => {
     expect(answer('What is the most populous village?')).toEqual([['Bex']]);
   });
 
+  it('reads an extreme joined to what it is of', () => {
+    expect(answer('Which village has the highest-score bakery?')).toEqual([['Bex']]);
+  });
+
+  it('knows a table by a word that says little elsewhere', () => {
+    const { answer: ask } = openExample(
+      `CREATE TABLE record (record_id INTEGER PRIMARY KEY, title TEXT); CREATE TABLE play (play_id INTEGER PRIMARY KEY, record_id INTEGER REFERENCES record(record_id));
+      INSERT INTO record VALUES (1,'Reel'),(2,'Jig'); INSERT INTO play VALUES (1,1),(2,1),(3,2);`,
+    );
+    expect(ask('number of plays of each record')).toEqual([
+      ['Reel', 2],
+      ['Jig', 1],
+    ]);
+  });
+
   it('takes the number before the things as how many of them', () => {
     expect(answer('the 2 bakeries with the highest score')).toEqual([['Rye'], ['Crumb']]);
   });

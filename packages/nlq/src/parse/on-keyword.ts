@@ -165,7 +165,8 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       // "… in each, sorted by": each of what was named first.
       if (endsHere(state) && /\beach$/i.test(text)) {
         const named = frame.anchors[0] ?? frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null;
-        if (named !== null && !frame.groups.some((group) => group.mention === named)) frame.groups.push({ mention: named, grain: null });
+        if (named === null) doubt(state, 'for each of nothing');
+        else if (!frame.groups.some((group) => group.mention === named)) frame.groups.push({ mention: named, grain: null });
         break;
       }
       pending.group = true;

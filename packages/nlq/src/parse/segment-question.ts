@@ -128,6 +128,8 @@ function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
+    // "each record" means nothing in particular, unless there is a table of records.
+    if (keyword.key === 'the' && ownsTable(token, lexicon)) continue;
     // "total amount of" speaks of the amount, where there is one.
     if (/ ?amount of$/.test(phrase) && (lexicon.elements([stemOf('amount')], ['amount'])[0]?.score ?? 0) > 0.8) continue;
     const each = keyword.key === 'grain' ? 1.35 : LIGHT.has(keyword.key) ? 0.55 : STRONG.has(keyword.key) ? 1.22 : 0.8;
@@ -139,6 +141,11 @@ function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     drafts.push({ kind: 'keyword', keyword, length, weight });
   }
 }
+
+/** Words for any data at all, which may be the name of one table. */
+const ANY_DATA = /^(records?|datasets?|data|tables?|rows?|entry|entries|values?)$/;
+
+const ownsTable = (token: Token, lexicon: Lexicon) => ANY_DATA.test(token.norm) && namesTable(token, lexicon);
 
 function namesTable(token: Token | undefined, lexicon: Lexicon): boolean {
   const top = token === undefined ? undefined : lexicon.elements([token.stem], [token.norm])[0];
@@ -156,8 +163,8 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     if (length > 1 && (last.norm === 'and' || last.norm === 'or')) break;
     const opener = length > 1 && OPENERS.has(run[0]?.norm ?? '');
     if (length > 1 && ((isConnector(last) && last.norm !== 'by') || (isConnector(run[0]) && !opener))) continue;
-    if (length === 1 && isConnector(last)) continue;
-    const content = run.filter((token) => !isConnector(token)).length + (opener ? 1 : 0);
+    if (length === 1 && isConnector(last) && !ownsTable(last, lexicon)) continue;
+    const content = length === 1 ? 1 : run.filter((token) => !isConnector(token)).length + (opener ? 1 : 0);
     // "name of the tenant" is said with connectors; two names side by side are better.
     const candidates = lexicon.elements(
       run.map((token) => token.stem),

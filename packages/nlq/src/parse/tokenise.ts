@@ -45,6 +45,9 @@ const SCALES: Readonly<Record<string, number>> = {
 const PATTERN =
   /"([^"]+)"|``\s*(.+?)\s*''|“([^”]+)”|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))+?)'(?![\p{L}])|`([^`]+)`|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(k|m|bn|b)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([<>]=?|!=|<>|=)|(\p{L}[\p{L}\p{M}\p{N}]*(?:[-_.&/](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}[\p{L}\p{N}]*(?:[-_./:][\p{L}\p{N}]+)*)|('s|’s|n't)|([,.?!|():;&])/giu;
 
+/** "highest-rated" says two things. */
+const EXTREME = /^(highest|lowest|most|least|largest|smallest|longest|shortest|oldest|newest)-(?=\p{L}{3})/iu;
+
 /** Words, numbers, quoted texts and marks of a question, in order. */
 export function tokenise(question: string): Token[] {
   const tokens: Token[] = [];
@@ -74,6 +77,12 @@ export function tokenise(question: string): Token[] {
 }
 
 function addWord(tokens: Token[], raw: string, start: number, end: number): void {
+  const joined = EXTREME.exec(raw)?.[1];
+  if (joined !== undefined) {
+    addWord(tokens, joined, start, start + joined.length);
+    addWord(tokens, raw.slice(joined.length + 1), start + joined.length + 1, end);
+    return;
+  }
   const norm = raw.toLowerCase();
   const value = NUMBER_WORDS[norm] ?? null;
   if (value !== null && norm !== 'one') tokens.push(token('number', raw, norm, value, start, end));
