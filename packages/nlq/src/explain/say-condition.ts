@@ -51,13 +51,22 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
       return { text: names.metricName(condition.name), definition: names.metric(condition.name)?.filter ?? null };
     case 'and':
     case 'or':
-      return {
-        text: condition.items.map((item) => sayCondition(item, names).text).join(condition.kind === 'and' ? words.and : words.or),
-        definition: null,
-      };
+      return { text: sayAll(condition, names), definition: null };
     case 'not':
       return { text: `${words.not}${sayCondition(condition.item, names).text}`, definition: null };
   }
+}
+
+/** Periods of one column name it once: "order date in 2025 or in 2024". */
+function sayAll({ kind, items }: Extract<PlanCondition, { kind: 'and' | 'or' }>, names: ModelNames): string {
+  const words = WORDING[names.language];
+  const [first] = items;
+  const said = items.map((item) => {
+    const again =
+      item !== first && first?.kind === 'period' && item.kind === 'period' && JSON.stringify(first.left) === JSON.stringify(item.left);
+    return again && !item.negated ? sayPeriod('', item.from, item.to, names).trim() : sayCondition(item, names).text;
+  });
+  return said.join(kind === 'and' ? words.and : words.or);
 }
 
 function sayPeriod(column: string, from: string | null, to: string | null, { language }: ModelNames): string {
