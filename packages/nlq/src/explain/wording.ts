@@ -64,7 +64,8 @@ const EN: Wording = {
   empty: (column, negated) => `${column} is ${negated ? 'known' : 'not known'}`,
   from: (column, date) => `${column} from ${date}`,
   before: (column, date) => `${column} before ${date}`,
-  during: (column, period) => `${column} in ${period}`,
+  // `ordered_on` in 2025 is said "ordered in 2025".
+  during: (column, period) => `${column.replace(/ (on|at)$/, '')} in ${period}`,
   withAny: (what) => `with ${what}`,
   withNone: (what) => `without ${what}`,
   withCount: (operator, count, what) => `the number of ${what} ${operator} ${count}`,
