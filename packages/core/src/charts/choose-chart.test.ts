@@ -164,7 +164,7 @@ describe('chart for a result', () => {
     ],
     [
       'count per value of a small number',
-      [detail('cylinders', 'integer'), measure('n')],
+      [detail('bedrooms', 'integer'), measure('n')],
       [
         [4, 10],
         [6, 20],

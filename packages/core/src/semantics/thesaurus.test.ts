@@ -8,7 +8,7 @@ describe('thesaurus', () => {
     ['buyer', 'purchaser'],
     ['doctor', 'physician'],
     ['wage', 'salary'],
-    ['singer', 'vocalist'],
+    ['lawyer', 'attorney'],
     ['heavy', 'weight'],
     ['sell', 'sale'],
     ['sedan', 'car'],
