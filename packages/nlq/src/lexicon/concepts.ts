@@ -119,7 +119,6 @@ export const SYNONYM_SETS: readonly (readonly string[])[] = [
   ['sale', 'sell', 'sold'],
   ['revenue', 'income', 'earnings'],
   ['gross', 'earnings', 'revenue'],
-  ['year', 'season'],
   ['duration', 'length', 'time'],
   ['runtime', 'running time', 'duration'],
   ['attendance', 'attend'],
@@ -185,7 +184,6 @@ export const SYNONYM_SETS: readonly (readonly string[])[] = [
   ['branch', 'office'],
   ['stock', 'inventory'],
   ['member', 'membership'],
-  ['origin', 'country', 'region'],
 ];
 
 /** People and places by adjective, with the names that data uses. */
