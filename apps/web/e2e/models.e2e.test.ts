@@ -32,7 +32,8 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     const { page, isAccessible } = visitor;
     await signIn(page);
     await page.locator('aside button').last().click();
-    await page.getByRole('menuitem', { name: 'Language models' }).click();
+    await page.getByRole('menuitem', { name: 'Administration' }).click();
+    await page.getByRole('link', { name: 'Language models' }).click();
     await page.getByText('No model yet.').waitFor();
     await page.getByRole('button', { name: 'Add a model' }).click();
     await page.getByLabel('Server').selectOption('compatible');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chartSpec } from './chart-spec.ts';
 import { dialect, language } from './dialect.ts';
 import { guardInjections, refusal, statementLineage } from './guard.ts';
-import { auditId, conversationId, dataSourceId, messageId, runId } from './ids.ts';
+import { auditId, conversationId, dataSourceId, messageId, runId, verifiedQuestionId } from './ids.ts';
 import { cell, resultColumn } from './result.ts';
 
 /** How a run ended; each is an answer to the person, none is an error of the program. */
@@ -37,16 +37,29 @@ export const clarificationOption = z.object({
 });
 export type ClarificationOption = z.infer<typeof clarificationOption>;
 
+/** A statement that was refused or failed on the way to the answer. */
+export const failedAttempt = z.object({
+  sql: z.string(),
+  /** In words for the person. */
+  problem: z.string(),
+});
+export type FailedAttempt = z.infer<typeof failedAttempt>;
+
 /** How an answer came about: enough to check it, and to run it again. */
 export const receipt = z.object({
   runId,
   /** `embedded` without a language model, `verified` from a confirmed pair, `model` by a language model, `manual` by a person. */
   engine: z.enum(['embedded', 'verified', 'model', 'manual']),
-  /** Name of the language model; null without one. */
   /** The language model that was asked; with the embedded engine's answer, one that failed. */
   model: z.string().nullable(),
   /** What the model read and wrote; absent when none was asked. */
   tokens: z.object({ input: z.number().int(), output: z.number().int() }).nullable().optional(),
+  /** Why a model that is active gave no answer, a `ModelTrouble`; absent when it was not asked or answered. */
+  modelTrouble: z.string().nullable().optional(),
+  /** Tried before the statement that ran. */
+  attempts: z.array(failedAttempt).optional(),
+  /** The confirmed question that was used. */
+  verified: z.object({ id: verifiedQuestionId, question: z.string() }).nullable().optional(),
   dataSource: z.object({ id: dataSourceId, name: z.string(), dialect }),
   /** The statement as it was executed, after the guard. */
   executedSql: z.string().nullable(),
@@ -62,6 +75,8 @@ export const receipt = z.object({
   totalMs: z.number(),
   /** The state of the schema that the question was read against. */
   schemaVersion: z.string(),
+  /** The published semantic layer that it was read with. */
+  semanticVersion: z.number().int().optional(),
   /** Null when the audit log could not be written. */
   auditId: auditId.nullable(),
   /** User name. */
@@ -90,7 +105,10 @@ export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), rows: z.array(z.array(cell)) }),
   z.object({ type: z.literal('chart'), chart: chartSpec }),
   z.object({ type: z.literal('headline'), parts: z.array(headlinePart) }),
+  /** A piece of what the model is saying, before it was checked; the next `text` replaces all of it. */
+  z.object({ type: z.literal('text_delta'), text: z.string() }),
   z.object({ type: z.literal('text'), markdown: z.string() }),
+  z.object({ type: z.literal('attempt'), attempt: failedAttempt }),
   z.object({ type: z.literal('clarification'), prompt: z.string(), options: z.array(clarificationOption) }),
   /** `reason` in words for the person; `refusal` when it was the guard that refused. */
   z.object({ type: z.literal('refusal'), reason: z.string(), refusal: refusal.nullable(), suggestions: z.array(z.string()) }),

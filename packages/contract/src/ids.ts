@@ -31,6 +31,20 @@ export const modelProfileId = prefixedId('mdl');
 export type ModelProfileId = z.infer<typeof modelProfileId>;
 export const uploadId = prefixedId('upl');
 export type UploadId = z.infer<typeof uploadId>;
+export const semanticChangeId = prefixedId('chg');
+export type SemanticChangeId = z.infer<typeof semanticChangeId>;
+export const semanticVersionId = prefixedId('ver');
+export type SemanticVersionId = z.infer<typeof semanticVersionId>;
+export const semanticDocumentId = prefixedId('doc');
+export type SemanticDocumentId = z.infer<typeof semanticDocumentId>;
+export const verifiedQuestionId = prefixedId('vfq');
+export type VerifiedQuestionId = z.infer<typeof verifiedQuestionId>;
+export const goldenSetId = prefixedId('gst');
+export type GoldenSetId = z.infer<typeof goldenSetId>;
+export const goldenCaseId = prefixedId('gcs');
+export type GoldenCaseId = z.infer<typeof goldenCaseId>;
+export const evaluationRunId = prefixedId('evl');
+export type EvaluationRunId = z.infer<typeof evaluationRunId>;
 
 type IdByPrefix = {
   usr: UserId;
@@ -44,6 +58,13 @@ type IdByPrefix = {
   aud: AuditId;
   upl: UploadId;
   mdl: ModelProfileId;
+  chg: SemanticChangeId;
+  ver: SemanticVersionId;
+  doc: SemanticDocumentId;
+  vfq: VerifiedQuestionId;
+  gst: GoldenSetId;
+  gcs: GoldenCaseId;
+  evl: EvaluationRunId;
 };
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

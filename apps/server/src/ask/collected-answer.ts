@@ -63,6 +63,8 @@ function add(answer: CollectedAnswer, event: AnswerEvent): void {
       answer.language = event.language;
       return;
     case 'step':
+    case 'attempt':
+    case 'text_delta':
       return;
     case 'understood':
       answer.understanding = event.understanding;

@@ -3,6 +3,7 @@ import {
   type DataSourceId,
   type Language,
   type SchemaSnapshot,
+  type SemanticEntryBody,
   type SemanticsOverview,
   semanticEntryBody,
 } from '@majed-vanna/contract';
@@ -11,6 +12,7 @@ import { createEngine, draftModel, type Engine, type EngineOptions, type Semanti
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import { requirePermission } from '../permission.ts';
 import type { Logger } from '../ports.ts';
+import type { Knowledge } from './knowledge.ts';
 import { overviewOf } from './semantics-overview.ts';
 import { describeSource } from './source-description.ts';
 
@@ -20,6 +22,9 @@ export interface SourceSemantics {
   readonly model: SemanticModel;
   readonly snapshot: SchemaSnapshot;
   readonly schemaVersion: string;
+  /** Number of the published layer; 0 before the first publication. */
+  readonly semanticVersion: number;
+  readonly knowledge: Knowledge;
 }
 
 export interface SemanticsServiceDeps {
@@ -66,7 +71,7 @@ export function createSemanticsService({ database, dataSources, log, thesaurus }
       const current = cache.get(id);
       if (current) cache.set(id, { state: stateOf(schemaVersion, entries), semantics: current.semantics });
       log.info({ dataSourceId: id, tables: model.tables.length, ms: Math.round(performance.now() - begun) }, 'semantic model ready');
-      return { engine, model, snapshot, schemaVersion };
+      return { engine, model, snapshot, schemaVersion, semanticVersion: source.semanticVersion, knowledge: knowledgeOf(readable(entries)) };
     }
   }
 
@@ -86,6 +91,12 @@ export function createSemanticsService({ database, dataSources, log, thesaurus }
       return parsed.success ? [parsed.data] : [];
     });
   }
+}
+
+function knowledgeOf(entries: readonly SemanticEntryBody[]): Knowledge {
+  const terms = entries.filter((entry) => entry.kind === 'glossary');
+  const glossary = terms.map(({ key, body: { words, description } }) => ({ name: key, words, description }));
+  return { glossary, passages: [], verified: [] };
 }
 
 function stateOf(schemaVersion: string | null, entries: readonly SemanticEntryRow[]): string {

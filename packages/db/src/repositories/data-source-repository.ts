@@ -25,6 +25,8 @@ export interface DataSourceRow {
   readonly isDefault: boolean;
   /** What of the data a language model may see. */
   readonly dataToLlm: DataToLlm;
+  /** Number of the published semantic layer; 0 before the first publication. */
+  readonly semanticVersion: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Null until the source was introspected. */
@@ -41,6 +43,7 @@ export type DataSourceChanges = {
   readonly dataToLlm?: DataToLlm;
   readonly schemaSnapshot?: SchemaSnapshot;
   readonly schemaVersion?: string;
+  readonly semanticVersion?: number;
 };
 
 export function createDataSourceRepository({ dataSource: sources }: PrismaConnection) {

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useCurrentUser } from '../../lib/current-session.ts';
 import { setThemeChoice, useThemeChoice } from '../../lib/theme.ts';
 import { trpc } from '../../lib/trpc.ts';
+import { ADMIN_SECTIONS } from './admin-sections.ts';
 import { signOut } from './sign-out.ts';
 
 export interface Command {
@@ -33,10 +34,9 @@ export function useCommands(search: string, onShortcuts: () => void): readonly C
   const commands: Command[] = [
     { id: 'new', icon: 'plus', label: t('keys.newQuestion'), run: () => void navigate({ to: '/chat' }) },
     ...(isAdministrator
-      ? [
-          { id: 'models', icon: 'spark', label: t('models.title'), run: () => void navigate({ to: '/admin/models' }) } as const,
-          { id: 'monitor', icon: 'pulse', label: t('monitor.title'), run: () => void navigate({ to: '/admin/monitor' }) } as const,
-        ]
+      ? ADMIN_SECTIONS.flatMap(({ sections }) =>
+          sections.map(({ to, icon, label }): Command => ({ id: to, icon, label: t(label), run: () => void navigate({ to }) })),
+        )
       : []),
     {
       id: 'language',

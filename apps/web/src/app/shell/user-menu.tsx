@@ -34,14 +34,9 @@ export function UserMenu({ onShortcuts }: { onShortcuts(): void }) {
       <PreferenceChoices />
       <MenuSeparator />
       {user.role === 'admin' && (
-        <>
-          <MenuItem icon="spark" onClick={() => void navigate({ to: '/admin/models' })}>
-            {t('models.title')}
-          </MenuItem>
-          <MenuItem icon="pulse" onClick={() => void navigate({ to: '/admin/monitor' })}>
-            {t('monitor.title')}
-          </MenuItem>
-        </>
+        <MenuItem icon="pulse" onClick={() => void navigate({ to: '/admin/monitor' })}>
+          {t('shell.administration')}
+        </MenuItem>
       )}
       <MenuItem icon="command" onClick={onShortcuts}>
         {t('shell.shortcuts')}

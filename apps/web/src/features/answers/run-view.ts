@@ -4,6 +4,7 @@ import type {
   ChartSpec,
   ClarificationOption,
   Dialect,
+  FailedAttempt,
   HeadlinePart,
   Language,
   Outcome,
@@ -32,6 +33,9 @@ export interface RunView {
   readonly chart: ChartSpec | null;
   readonly headline: readonly HeadlinePart[];
   readonly markdown: string;
+  /** What the model is saying, before it was checked. */
+  readonly said: string;
+  readonly attempts: readonly FailedAttempt[];
   readonly clarification: { readonly prompt: string; readonly options: readonly ClarificationOption[] } | null;
   readonly refusal: { readonly reason: string; readonly refusal: Refusal | null; readonly suggestions: readonly string[] } | null;
   readonly suggestions: readonly string[];
@@ -51,6 +55,8 @@ export const EMPTY_RUN: RunView = {
   chart: null,
   headline: [],
   markdown: '',
+  said: '',
+  attempts: [],
   clarification: null,
   refusal: null,
   suggestions: [],
@@ -85,7 +91,11 @@ export function applyEvent(view: RunView, event: AnswerEvent): RunView {
     case 'headline':
       return { ...view, headline: event.parts };
     case 'text':
-      return { ...view, markdown: view.markdown + event.markdown };
+      return { ...view, markdown: view.markdown + event.markdown, said: '' };
+    case 'text_delta':
+      return { ...view, said: view.said + event.text };
+    case 'attempt':
+      return { ...view, attempts: [...view.attempts, event.attempt] };
     case 'clarification':
       return { ...view, clarification: { prompt: event.prompt, options: event.options } };
     case 'refusal':

@@ -32,5 +32,7 @@ export const shell = {
   crashText: 'لم يضع شيء مما سألت عنه. أعد تحميل الصفحة للمتابعة.',
   updatedTitle: 'ثُبّت إصدار أحدث',
   updatedText: 'أعد تحميل الصفحة لاستخدامه.',
+  administration: 'الإدارة',
+  group: { data: 'البيانات', people: 'الأشخاص', system: 'النظام' },
   role: { admin: 'مدير', analyst: 'محلل', normal: 'قارئ', integration: 'تكامل' },
 };

@@ -32,5 +32,7 @@ export const shell = {
   crashText: 'Nothing you asked was lost. Reload the page to go on.',
   updatedTitle: 'A newer version is installed',
   updatedText: 'Reload the page to use it.',
+  administration: 'Administration',
+  group: { data: 'Data', people: 'People', system: 'System' },
   role: { admin: 'Administrator', analyst: 'Analyst', normal: 'Reader', integration: 'Integration' },
 };

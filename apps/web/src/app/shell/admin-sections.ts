@@ -1,0 +1,17 @@
+import type { IconName } from '../../components/ui/icon.tsx';
+
+/** The pages of administrators, by group, in the order of the side bar and the command palette. */
+export const ADMIN_SECTIONS = [
+  {
+    group: 'system',
+    sections: [
+      { to: '/admin/monitor', icon: 'pulse', label: 'monitor.title' },
+      { to: '/admin/models', icon: 'spark', label: 'models.title' },
+    ],
+  },
+] as const satisfies readonly AdminGroup[];
+
+interface AdminGroup {
+  readonly group: 'data' | 'people' | 'system';
+  readonly sections: readonly { readonly to: string; readonly icon: IconName; readonly label: string }[];
+}
