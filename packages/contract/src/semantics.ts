@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberFormat } from './chart-spec.ts';
+import { columnKind } from './schema-snapshot.ts';
 
 /** Words for one thing, per language; the first is the name shown to people, the others are synonyms. */
 export const words = z.object({ en: z.array(z.string()).optional(), ar: z.array(z.string()).optional() });
@@ -36,6 +37,16 @@ export const metricMeaning = z.object({
   dateColumn: z.string().nullable().default(null),
 });
 
+/** Something to group and filter by that no column holds as it is, e.g. an age group. */
+export const dimensionMeaning = z.object({
+  ...described,
+  /** `schema.table` whose rows it describes. */
+  table: z.string(),
+  /** One value per row, no aggregate, in the source's dialect; `{column}` marks a column of `table`. */
+  expression: z.string(),
+  valueKind: columnKind.extract(['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp']).default('text'),
+});
+
 export const joinMeaning = z.object({
   /** The words are the role's: what the far table is called along this join, e.g. `manager`. */
   ...described,
@@ -59,6 +70,7 @@ export const semanticEntryBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), key: z.string(), body: tableMeaning }),
   z.object({ kind: z.literal('column'), key: z.string(), body: columnMeaning }),
   z.object({ kind: z.literal('metric'), key: z.string(), body: metricMeaning }),
+  z.object({ kind: z.literal('dimension'), key: z.string(), body: dimensionMeaning }),
   z.object({ kind: z.literal('join'), key: z.string(), body: joinMeaning }),
   z.object({ kind: z.literal('glossary'), key: z.string(), body: glossaryMeaning }),
 ]);
