@@ -17,5 +17,5 @@ test('a body belongs to its kind', () => {
 });
 
 test('the kinds are those of the bodies', () => {
-  expect(SEMANTIC_ENTRY_KINDS).toEqual(['table', 'column', 'metric', 'join', 'glossary']);
+  expect(SEMANTIC_ENTRY_KINDS).toEqual(['table', 'column', 'metric', 'dimension', 'join', 'glossary']);
 });

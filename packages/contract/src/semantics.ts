@@ -54,6 +54,8 @@ export const joinMeaning = z.object({
   from: joinEnd,
   to: joinEnd,
   cardinality: z.enum(['many_to_one', 'one_to_one']).default('many_to_one'),
+  /** The two do not belong together, whatever names and values suggest: the draft's guess is dropped. */
+  rejected: z.boolean().default(false),
 });
 
 export const glossaryMeaning = z.object({

@@ -15,7 +15,7 @@ export function mergeEntries(draft: SemanticModel, entries: readonly SemanticEnt
       const merged = table.columns.map((column) => mergeColumn(column, columns.get(`${key}.${column.name}`.toLowerCase())));
       return mergeTable({ ...table, columns: merged }, tables.get(key.toLowerCase()));
     }),
-    joins: [...draft.joins.filter((join) => !joins.some((entry) => sameEnds(join, entry.body))), ...joins.map(confirmedJoin)],
+    joins: [...draft.joins.filter((join) => !joins.some((entry) => sameEnds(join, entry.body))), ...joins.filter(({ body }) => !body.rejected).map(confirmedJoin)],
     metrics: [
       ...draft.metrics,
       ...entries
