@@ -6,8 +6,8 @@ import type { Config } from './config.ts';
 import { retryHeaders, toPublicError } from './error-shape.ts';
 import { accessLog } from './http/access-log.ts';
 import { contextFactory } from './http/context.ts';
-import { exportRoute } from './http/export-route.ts';
-import { createExportTickets, EXPORT_PATH } from './http/export-tickets.ts';
+import { downloadRoute } from './http/download-route.ts';
+import { createDownloadTickets, DOWNLOAD_PATH } from './http/download-tickets.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { errorHandler, notFound } from './http/json-errors.ts';
 import { originRules } from './http/origins.ts';
@@ -55,7 +55,7 @@ export function createApp({ config, services, streams, log, webRoot, nowMs, isDr
   return app;
 
   function api(): Router {
-    const exportTickets = createExportTickets({ auth: services.auth, nowMs });
+    const downloads = createDownloadTickets({ auth: services.auth, nowMs });
     const rateLimiter = createRateLimiter({ ...config.rateLimit, nowMs });
     const routes = Router();
     routes.use(originRules(config.server.allowedOrigins), neverStored);
@@ -64,7 +64,7 @@ export function createApp({ config, services, streams, log, webRoot, nowMs, isDr
       '/trpc',
       createExpressMiddleware({
         router: appRouter,
-        createContext: contextFactory({ services, exportTickets, streams, rateLimiter }),
+        createContext: contextFactory({ services, downloads, streams, rateLimiter }),
         maxBodySize: MAX_TRPC_BODY_BYTES,
         maxBatchSize: MAX_BATCH_SIZE,
         // Several calls of a batch may say it; the header is there once.
@@ -78,7 +78,7 @@ export function createApp({ config, services, streams, log, webRoot, nowMs, isDr
       }),
     );
     routes.post('/uploads', rateLimiter.perAddress, uploadsRoute(services, config.server.uploadMaxBytes));
-    routes.get(`${EXPORT_PATH.slice('/api'.length)}/:ticket`, rateLimiter.perAddress, exportRoute(services.answers, exportTickets));
+    routes.get(`${DOWNLOAD_PATH.slice('/api'.length)}/:ticket`, rateLimiter.perAddress, downloadRoute(services, downloads));
     routes.use(notFound);
     return routes;
   }

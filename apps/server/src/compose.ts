@@ -7,7 +7,9 @@ import {
   createConversationService,
   createDataSourceService,
   createHealthService,
+  createMemoryService,
   createModelService,
+  createMyDataService,
   createSecretBox,
   createSemanticsService,
   createSetupService,
@@ -51,7 +53,9 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataDir,
     agent: withModelBreaker(createAgent({ models }), breakers),
   });
+  const memory = createMemoryService({ database, clock, log });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
+  if (ownsDataDir) memory.start();
   const services: Services = {
     auth,
     setup,
@@ -60,6 +64,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataSources,
     semantics,
     models,
+    memory,
+    myData: createMyDataService({ database, memory, answers, clock }),
     uploads,
     health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
     breakers,
@@ -67,6 +73,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   return { services, stopWork: () => answers.close(), close };
 
   async function close(): Promise<void> {
+    await memory.stop();
     await dataSources.close();
     await breakers.close();
     await database.close();

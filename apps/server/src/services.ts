@@ -5,7 +5,9 @@ import type {
   ConversationService,
   DataSourceService,
   HealthService,
+  MemoryService,
   ModelService,
+  MyDataService,
   SemanticsService,
   SetupService,
   UploadStore,
@@ -20,6 +22,8 @@ export interface Services {
   readonly dataSources: DataSourceService;
   readonly semantics: SemanticsService;
   readonly models: ModelService;
+  readonly memory: MemoryService;
+  readonly myData: MyDataService;
   readonly uploads: UploadStore;
   readonly health: HealthService;
   readonly breakers: BreakerRegistry;

@@ -2,7 +2,7 @@ import type { Permission } from '@majed-vanna/contract';
 import type { ClientInfo } from '@majed-vanna/core';
 import { initTRPC } from '@trpc/server';
 import { toPublicError, toTrpcShape } from './error-shape.ts';
-import type { ExportTickets } from './http/export-tickets.ts';
+import type { DownloadTickets } from './http/download-tickets.ts';
 import type { RefreshCookie } from './http/refresh-cookie.ts';
 import { currentRequestId } from './http/request-id.ts';
 import type { StreamGuard } from './http/stream-guard.ts';
@@ -15,7 +15,7 @@ export interface Context extends Caller {
   readonly client: ClientInfo;
   readonly services: Services;
   readonly refreshCookie: RefreshCookie;
-  readonly exportTickets: ExportTickets;
+  readonly downloads: DownloadTickets;
   readonly streams: StreamGuard;
   /** The access token as sent; null when there was none. */
   readonly accessToken: string | null;

@@ -12,9 +12,6 @@ export type ResultPageInput = z.infer<typeof resultPageInput>;
 export const exportInput = z.object({ runId, format: exportFormat });
 export type ExportInput = z.infer<typeof exportInput>;
 
-/** Where to fetch the file: once, within a minute, by whoever was given the address. */
-export const exportTicket = z.object({ url: z.string() });
-
 export const suggestionsInput = z.object({ dataSourceId: dataSourceId.optional(), language });
 export type SuggestionsInput = z.infer<typeof suggestionsInput>;
 

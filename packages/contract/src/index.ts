@@ -1,4 +1,5 @@
 export * from './agent-tool.ts';
+export * from './agent-tool.ts';
 export * from './answer-event.ts';
 export * from './answer-request.ts';
 export * from './auth.ts';

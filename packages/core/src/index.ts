@@ -35,8 +35,11 @@ export {
   type UploadStore,
 } from './data-sources/upload-store.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
+export { createMemoryService, type MemoryService } from './memory/memory-service.ts';
+export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';
 export type { ModelEndpoint } from './models/model-endpoint.ts';
 export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
+export { createModelUsage, type ModelLeave, type ModelUsage, type ModelUsageDeps, type UsedTokens } from './models/model-usage.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
@@ -50,3 +53,4 @@ export {
 } from './semantics/semantics-service.ts';
 export { createThesaurus, type Thesaurus } from './semantics/thesaurus.ts';
 export { createSetupService, type SetupService, type SetupServiceDeps } from './setup/setup-service.ts';
+export { createToolRegistry, type ToolRegistry, type ToolRegistryDeps } from './tools/tool-registry.ts';

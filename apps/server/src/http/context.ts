@@ -3,7 +3,7 @@ import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
 import type { Request } from 'express';
 import type { Services } from '../services.ts';
 import type { Context } from '../trpc.ts';
-import type { ExportTickets } from './export-tickets.ts';
+import type { DownloadTickets } from './download-tickets.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { refreshCookieOf } from './refresh-cookie.ts';
 import { currentRequestId } from './request-id.ts';
@@ -11,13 +11,13 @@ import type { StreamGuard } from './stream-guard.ts';
 
 export interface ContextDeps {
   readonly services: Services;
-  readonly exportTickets: ExportTickets;
+  readonly downloads: DownloadTickets;
   readonly streams: StreamGuard;
   readonly rateLimiter: RateLimiter;
 }
 
 /** Builds what procedures see of a request; counts the request's calls against its caller's allowance. */
-export function contextFactory({ services, exportTickets, streams, rateLimiter }: ContextDeps) {
+export function contextFactory({ services, downloads, streams, rateLimiter }: ContextDeps) {
   return async ({ req, res, info }: CreateExpressContextOptions): Promise<Context> => {
     // Event sources cannot send headers: they bring the token as a connection parameter.
     const accessToken = bearerToken(req) ?? (info.connectionParams?.token || null);
@@ -33,7 +33,7 @@ export function contextFactory({ services, exportTickets, streams, rateLimiter }
       client: clientInfo(req),
       services,
       refreshCookie: refreshCookieOf(req, res),
-      exportTickets,
+      downloads,
       streams,
       accessToken,
       authenticate,

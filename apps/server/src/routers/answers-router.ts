@@ -2,8 +2,8 @@ import {
   answerEventsInput,
   askInput,
   askOutput,
+  downloadLink,
   exportInput,
-  exportTicket,
   resultPage,
   resultPageInput,
   runId,
@@ -40,8 +40,8 @@ export const answersRouter = router({
 
   exportTicket: procedure('answer.export')
     .input(exportInput)
-    .output(exportTicket)
-    .mutation(({ ctx, input }) => ({ url: ctx.exportTickets.issue(ctx, input) })),
+    .output(downloadLink)
+    .mutation(({ ctx, input }) => ({ url: ctx.downloads.issue(ctx, { kind: 'answer', input }) })),
 
   suggestions: procedure('question.ask')
     .input(suggestionsInput)

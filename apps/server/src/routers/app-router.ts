@@ -3,7 +3,9 @@ import { answersRouter } from './answers-router.ts';
 import { authRouter } from './auth-router.ts';
 import { conversationsRouter } from './conversations-router.ts';
 import { dataSourcesRouter } from './data-sources-router.ts';
+import { memoryRouter } from './memory-router.ts';
 import { modelsRouter } from './models-router.ts';
+import { myDataRouter } from './my-data-router.ts';
 import { semanticsRouter } from './semantics-router.ts';
 import { setupRouter } from './setup-router.ts';
 import { systemRouter } from './system-router.ts';
@@ -15,6 +17,8 @@ export const appRouter = router({
   answers: answersRouter,
   dataSources: dataSourcesRouter,
   models: modelsRouter,
+  memory: memoryRouter,
+  myData: myDataRouter,
   semantics: semanticsRouter,
   system: systemRouter,
 });

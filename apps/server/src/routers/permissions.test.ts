@@ -35,7 +35,7 @@ function contextOf(authenticate: Context['authenticate']): Context {
     streams: createStreamGuard(),
     services: BEHIND_THE_GATE as Context['services'],
     refreshCookie: BEHIND_THE_GATE as Context['refreshCookie'],
-    exportTickets: BEHIND_THE_GATE as Context['exportTickets'],
+    downloads: BEHIND_THE_GATE as Context['downloads'],
   };
 }
 

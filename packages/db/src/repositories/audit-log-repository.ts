@@ -21,12 +21,14 @@ export interface AuditFilter {
   readonly actor?: string;
   readonly action?: string;
   readonly before?: Date;
+  /** With `before`: also those of that very moment that come after this one. */
+  readonly beforeId?: AuditId;
   readonly limit: number;
 }
 
 /** Append-only. Never a password, token or cell of data in `details`. */
 export function createAuditLogRepository({ auditEvent: events }: PrismaConnection) {
-  return { append, list };
+  return { append, list, count };
 
   async function append({ at, actor, action, target, details }: NewAuditEvent): Promise<AuditId> {
     const id = newId('aud', at.getTime());
@@ -34,9 +36,17 @@ export function createAuditLogRepository({ auditEvent: events }: PrismaConnectio
     return id;
   }
 
+  async function count(actor: string): Promise<number> {
+    return events.count({ where: { actor } });
+  }
+
   /** Newest first. */
-  async function list({ actor, action, before, limit }: AuditFilter): Promise<AuditEventRow[]> {
-    const where = { ...(actor && { actor }), ...(action && { action }), ...(before && { at: { lt: before } }) };
+  async function list({ actor, action, before, beforeId, limit }: AuditFilter): Promise<AuditEventRow[]> {
+    const where = {
+      ...(actor && { actor }),
+      ...(action && { action }),
+      ...(before && { OR: [{ at: { lt: before } }, ...(beforeId ? [{ at: before, id: { lt: beforeId } }] : [])] }),
+    };
     return (await events.findMany({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit })).map(toRow);
   }
 }

@@ -1,6 +1,7 @@
 import { type ConversationId, conversationId, type DataSourceId, dataSourceId, type UserId, userId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { Conversation } from '../generated/sqlite/client.ts';
+import { type ConversationSize, conversationSizes } from './conversation-size.ts';
 import { guarded } from './repository-error.ts';
 import { searchKey, storable } from './text-keys.ts';
 
@@ -21,20 +22,29 @@ export interface ConversationFilter {
   readonly limit: number;
   /** Only those last used before this moment: the next page. */
   readonly before?: Date | undefined;
+  /** With `before`: also those of that very moment that come after this one. */
+  readonly beforeId?: ConversationId | undefined;
 }
 
 const absent = 'This conversation does not exist.';
 
-export function createConversationRepository({ conversation: conversations }: PrismaConnection) {
-  return { list, getById, create, rename, touch, remove };
+/** Conversations that may go: last used before a moment, of one owner or of all. */
+export interface UnusedFilter {
+  readonly before: Date;
+  readonly owner?: UserId | undefined;
+}
+
+export function createConversationRepository(connection: PrismaConnection) {
+  const { conversation: conversations } = connection;
+  return { list, getById, create, rename, touch, remove, removeUnused, countUnused, sizes };
 
   /** Last used first. */
-  async function list(owner: UserId, { search, limit, before }: ConversationFilter): Promise<ConversationRow[]> {
+  async function list(owner: UserId, { search, limit, before, beforeId }: ConversationFilter): Promise<ConversationRow[]> {
     const key = searchKey(search ?? '');
     const found = await conversations.findMany({
       where: {
         userId: owner,
-        ...(before && { updatedAt: { lt: before } }),
+        ...(before && { AND: { OR: [{ updatedAt: { lt: before } }, ...(beforeId ? [{ updatedAt: before, id: { lt: beforeId } }] : [])] } }),
         ...(key && { OR: [{ titleKey: { contains: key } }, { messages: { some: { textKey: { contains: key } } } }] }),
       },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -68,9 +78,27 @@ export function createConversationRepository({ conversation: conversations }: Pr
   async function remove(id: ConversationId): Promise<void> {
     await guarded(conversations.delete({ where: { id } }), { absent });
   }
+
+  /** With all that is in them, at most `limit` at once; one with a question in the works stays. @returns how many were removed */
+  async function removeUnused(filter: UnusedFilter, limit: number): Promise<number> {
+    const found = await conversations.findMany({ where: unused(filter), select: { id: true }, orderBy: { updatedAt: 'asc' }, take: limit });
+    return (await conversations.deleteMany({ where: { ...unused(filter), id: { in: found.map(({ id }) => id) } } })).count;
+  }
+
+  async function countUnused(filter: UnusedFilter): Promise<number> {
+    return conversations.count({ where: unused(filter) });
+  }
+
+  function sizes(owner?: UserId): Promise<ConversationSize[]> {
+    return conversationSizes(connection, owner);
+  }
 }
 
 export type ConversationRepository = ReturnType<typeof createConversationRepository>;
+
+function unused({ before, owner }: UnusedFilter) {
+  return { updatedAt: { lt: before }, answers: { none: { finishedAt: null } }, ...(owner && { userId: owner }) };
+}
 
 function titled(title: string) {
   return { title: storable(title), titleKey: searchKey(storable(title)) };

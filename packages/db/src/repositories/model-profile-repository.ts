@@ -12,12 +12,18 @@ export interface ModelProfileRow {
   /** Encrypted; null when the server asks for no key. */
   readonly sealedKey: string | null;
   readonly active: boolean;
+  /** Money per million tokens, in the currency of the settings; null when unknown. */
+  readonly inputPrice: number | null;
+  readonly outputPrice: number | null;
+  /** Model of the same server that encodes texts for search. */
+  readonly embeddingModel: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-export type NewModelProfile = Omit<ModelProfileRow, 'active' | 'updatedAt'>;
-export type ModelProfileChanges = Partial<Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model' | 'sealedKey'>>;
+type Optional = 'inputPrice' | 'outputPrice' | 'embeddingModel';
+export type NewModelProfile = Omit<ModelProfileRow, 'active' | 'updatedAt' | Optional> & Partial<Pick<ModelProfileRow, Optional>>;
+export type ModelProfileChanges = Partial<Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model' | 'sealedKey' | Optional>>;
 
 const CONFLICT = 'A model profile of this name exists.';
 const ABSENT = 'This model profile does not exist.';

@@ -1,14 +1,24 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { AnswerService } from '@majed-vanna/core';
+import type { Actor } from '@majed-vanna/contract';
 import type { RequestHandler } from 'express';
-import type { ExportTickets } from './export-tickets.ts';
+import type { Services } from '../services.ts';
+import type { Download, DownloadTickets } from './download-tickets.ts';
+
+interface DownloadedFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: AsyncIterable<Uint8Array>;
+}
 
 /** Streams the file behind a ticket as the reader takes it. */
-export function exportRoute(answers: Pick<AnswerService, 'exportResult'>, tickets: ExportTickets): RequestHandler<{ ticket: string }> {
+export function downloadRoute(
+  services: Pick<Services, 'answers' | 'myData'>,
+  tickets: DownloadTickets,
+): RequestHandler<{ ticket: string }> {
   return async (request, response) => {
-    const { actor, input } = await tickets.redeem(request.params.ticket);
-    const { fileName, contentType, body } = await answers.exportResult(actor, input);
+    const { actor, download } = await tickets.redeem(request.params.ticket);
+    const { fileName, contentType, body } = await open(actor, download);
     const chunks = body[Symbol.asyncIterator]();
     // Whatever fails before the first byte can still be answered as an error.
     const first = await chunks.next();
@@ -20,6 +30,15 @@ export function exportRoute(answers: Pick<AnswerService, 'exportResult'>, ticket
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     });
   };
+
+  async function open(actor: Actor, download: Download): Promise<DownloadedFile> {
+    switch (download.kind) {
+      case 'answer':
+        return services.answers.exportResult(actor, download.input);
+      case 'my_data':
+        return services.myData.exportAll(actor);
+    }
+  }
 }
 
 async function* withFirst(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

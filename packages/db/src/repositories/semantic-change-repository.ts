@@ -1,0 +1,81 @@
+import {
+  type ChangeOrigin,
+  changeOrigin,
+  type DataSourceId,
+  dataSourceId,
+  type SemanticChangeId,
+  type SemanticEntryKind,
+  semanticChangeId,
+  semanticEntryKind,
+} from '@majed-vanna/contract';
+import type { PrismaConnection } from '../connection/prisma-client.ts';
+import type { SemanticChange } from '../generated/sqlite/client.ts';
+import { fromJson, toJson } from './stored-json.ts';
+
+/** A change of the semantic layer that waits for its publication. */
+export interface SemanticChangeRow {
+  readonly id: SemanticChangeId;
+  readonly dataSourceId: DataSourceId;
+  readonly kind: SemanticEntryKind;
+  readonly key: string;
+  /** What it will be; null removes it. Its shape depends on the kind; who reads it checks it. */
+  readonly body: unknown;
+  readonly origin: ChangeOrigin;
+  /** Id of who proposed it. */
+  readonly author: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type NewSemanticChange = Omit<SemanticChangeRow, 'createdAt' | 'updatedAt'>;
+
+export function createSemanticChangeRepository({ semanticChange: changes }: PrismaConnection) {
+  return { list, getByKey, putMany, remove };
+
+  /** By kind and key. */
+  async function list(source: DataSourceId): Promise<SemanticChangeRow[]> {
+    return (await changes.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
+  }
+
+  async function getByKey(source: DataSourceId, kind: SemanticEntryKind, key: string): Promise<SemanticChangeRow | null> {
+    const found = await changes.findUnique({ where: { dataSourceId_kind_key: { dataSourceId: source, kind, key } } });
+    return found && toRow(found);
+  }
+
+  /** One per source, kind and key: an earlier one is replaced and its id kept. In a transaction that locked the source. */
+  async function putMany(source: DataSourceId, drafts: readonly NewSemanticChange[], at: Date): Promise<SemanticChangeId[]> {
+    const known = new Map((await list(source)).map((change) => [nameOf(change), change]));
+    const rows = drafts.map(({ body, ...draft }) => {
+      const earlier = known.get(nameOf(draft));
+      const kept = { id: earlier?.id ?? draft.id, createdAt: earlier?.createdAt ?? at };
+      return { ...draft, ...kept, updatedAt: at, ...(body === null ? {} : { body: toJson(body) }) };
+    });
+    await remove(
+      source,
+      rows.map(({ id }) => id),
+    );
+    await changes.createMany({ data: rows });
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many of them there were. */
+  async function remove(source: DataSourceId, ids: readonly SemanticChangeId[]): Promise<number> {
+    const { count } = await changes.deleteMany({ where: { dataSourceId: source, id: { in: [...ids] } } });
+    return count;
+  }
+}
+
+export type SemanticChangeRepository = ReturnType<typeof createSemanticChangeRepository>;
+
+const nameOf = ({ kind, key }: Pick<SemanticChangeRow, 'kind' | 'key'>) => `${kind} ${key}`;
+
+function toRow(change: SemanticChange): SemanticChangeRow {
+  return {
+    ...change,
+    id: semanticChangeId.parse(change.id),
+    dataSourceId: dataSourceId.parse(change.dataSourceId),
+    kind: semanticEntryKind.parse(change.kind),
+    origin: changeOrigin.parse(change.origin),
+    body: fromJson(change.body),
+  };
+}
