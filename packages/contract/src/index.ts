@@ -1,5 +1,4 @@
 export * from './agent-tool.ts';
-export * from './agent-tool.ts';
 export * from './answer-event.ts';
 export * from './answer-request.ts';
 export * from './auth.ts';
@@ -24,3 +23,4 @@ export * from './semantic-layer.ts';
 export * from './semantics.ts';
 export * from './semantics-overview.ts';
 export * from './setup.ts';
+export * from './tool-registry.ts';
