@@ -7,12 +7,16 @@ export type { DataSourceChanges, DataSourceRow, NewDataSource } from './reposito
 export type { IntegrationClientRow, NewIntegrationClient } from './repositories/integration-client-repository.ts';
 export type { MessageRow } from './repositories/message-repository.ts';
 export type { ModelProfileChanges, ModelProfileRow, NewModelProfile } from './repositories/model-profile-repository.ts';
+export type { ModelUseGroup, ModelUseRow, ModelUseSum } from './repositories/model-use-repository.ts';
 export type { RunEventRow } from './repositories/run-event-repository.ts';
+export type { NewSemanticChange, SemanticChangeRow } from './repositories/semantic-change-repository.ts';
+export type { SemanticDocumentRow } from './repositories/semantic-document-repository.ts';
 export type {
   SemanticEntryDraft,
   SemanticEntryRow,
   SemanticEntryStatus,
 } from './repositories/semantic-entry-repository.ts';
+export type { PublishedDifference, SemanticVersionRow } from './repositories/semantic-version-repository.ts';
 export type { NewSession, RefreshTokenRow, RevocationReason, SessionRow } from './repositories/session-repository.ts';
 export type { NewUser, UserChanges, UserRow } from './repositories/user-repository.ts';
 export type { Repositories } from './repositories.ts';

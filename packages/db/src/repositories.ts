@@ -6,10 +6,15 @@ import { createDataSourceRepository, type DataSourceRepository } from './reposit
 import { createIntegrationClientRepository, type IntegrationClientRepository } from './repositories/integration-client-repository.ts';
 import { createMessageRepository, type MessageRepository } from './repositories/message-repository.ts';
 import { createModelProfileRepository, type ModelProfileRepository } from './repositories/model-profile-repository.ts';
+import { createModelUseRepository, type ModelUseRepository } from './repositories/model-use-repository.ts';
 import { createRunEventRepository, type RunEventRepository } from './repositories/run-event-repository.ts';
+import { createSemanticChangeRepository, type SemanticChangeRepository } from './repositories/semantic-change-repository.ts';
+import { createSemanticDocumentRepository, type SemanticDocumentRepository } from './repositories/semantic-document-repository.ts';
 import { createSemanticEntryRepository, type SemanticEntryRepository } from './repositories/semantic-entry-repository.ts';
+import { createSemanticVersionRepository, type SemanticVersionRepository } from './repositories/semantic-version-repository.ts';
 import { createSessionRepository, type SessionRepository } from './repositories/session-repository.ts';
 import { createSettingRepository, type SettingRepository } from './repositories/setting-repository.ts';
+import { createToolUseRepository, type ToolUseRepository } from './repositories/tool-use-repository.ts';
 import { createUserRepository, type UserRepository } from './repositories/user-repository.ts';
 
 export interface Repositories {
@@ -22,8 +27,13 @@ export interface Repositories {
   readonly answers: AnswerRepository;
   readonly runEvents: RunEventRepository;
   readonly semanticEntries: SemanticEntryRepository;
+  readonly semanticChanges: SemanticChangeRepository;
+  readonly semanticVersions: SemanticVersionRepository;
+  readonly semanticDocuments: SemanticDocumentRepository;
   readonly integrationClients: IntegrationClientRepository;
   readonly modelProfiles: ModelProfileRepository;
+  readonly modelUses: ModelUseRepository;
+  readonly toolUses: ToolUseRepository;
   readonly auditLog: AuditLogRepository;
 }
 
@@ -39,8 +49,13 @@ export function createRepositories(connection: PrismaConnection): Repositories {
     answers: createAnswerRepository(connection),
     runEvents: createRunEventRepository(connection),
     semanticEntries: createSemanticEntryRepository(connection),
+    semanticChanges: createSemanticChangeRepository(connection),
+    semanticVersions: createSemanticVersionRepository(connection),
+    semanticDocuments: createSemanticDocumentRepository(connection),
     integrationClients: createIntegrationClientRepository(connection),
     modelProfiles: createModelProfileRepository(connection),
+    modelUses: createModelUseRepository(connection),
+    toolUses: createToolUseRepository(connection),
     auditLog: createAuditLogRepository(connection),
   };
 }

@@ -47,7 +47,7 @@ export type DataSourceChanges = {
 };
 
 export function createDataSourceRepository({ dataSource: sources }: PrismaConnection) {
-  return { getById, getDefault, list, create, update, remove };
+  return { getById, getDefault, list, lock, create, update, remove };
 
   async function getById(id: DataSourceId): Promise<DataSourceRow | null> {
     return toRowOrNull(await sources.findUnique({ where: { id } }));
@@ -61,6 +61,15 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   /** Oldest first. */
   async function list(): Promise<DataSourceRow[]> {
     return (await sources.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+  }
+
+  /**
+   * Whoever changes what belongs to a source takes turns with the others, to the end of the caller's transaction.
+   * @throws AppError `not_found`
+   */
+  async function lock(id: DataSourceId): Promise<DataSourceRow> {
+    const locked = sources.update({ where: { id }, data: { semanticVersion: { increment: 0 } } });
+    return toRow(await guarded(locked, { absent: 'This data source does not exist.' }));
   }
 
   /** A default one takes the mark from the others. Two writes then: call it inside a transaction. */

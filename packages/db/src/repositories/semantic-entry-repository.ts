@@ -1,16 +1,18 @@
 import {
   type DataSourceId,
   dataSourceId,
-  SEMANTIC_ENTRY_KINDS,
   type SemanticEntryId,
   type SemanticEntryKind,
   semanticEntryId,
+  semanticEntryKind,
 } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { SemanticEntry } from '../generated/sqlite/client.ts';
 import { toJson } from './stored-json.ts';
 
-export type SemanticEntryStatus = 'draft' | 'confirmed';
+const STATUSES = ['draft', 'confirmed', 'imported'] as const;
+/** Who vouches for it: nobody yet, a person, or the file that it came from. */
+export type SemanticEntryStatus = (typeof STATUSES)[number];
 
 export interface SemanticEntryRow {
   readonly id: SemanticEntryId;
@@ -28,7 +30,7 @@ export interface SemanticEntryRow {
 export type SemanticEntryDraft = Omit<SemanticEntryRow, 'version'>;
 
 export function createSemanticEntryRepository({ semanticEntry: entries }: PrismaConnection) {
-  return { list, upsertMany, remove };
+  return { list, upsertMany, replaceMany, remove };
 
   async function list(source: DataSourceId): Promise<SemanticEntryRow[]> {
     return (await entries.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
@@ -46,6 +48,24 @@ export function createSemanticEntryRepository({ semanticEntry: entries }: Prisma
     }
   }
 
+  /**
+   * The same in bulk; a draft whose body is null removes the entry. In a transaction that locked the source, where nobody else
+   * writes between the reading and the writing.
+   */
+  async function replaceMany(source: DataSourceId, drafts: readonly SemanticEntryDraft[], at: Date): Promise<void> {
+    const known = new Map((await entries.findMany({ where: { dataSourceId: source } })).map((entry) => [nameOf(entry), entry]));
+    const before = drafts.flatMap((draft) => known.get(nameOf(draft))?.id ?? []);
+    await entries.deleteMany({ where: { dataSourceId: source, id: { in: before } } });
+    const data = drafts
+      .filter(({ body }) => body !== null)
+      .map((draft) => {
+        const earlier = known.get(nameOf(draft));
+        const { id, createdAt, version } = earlier ?? { id: draft.id, createdAt: at, version: 0 };
+        return { ...draft, body: toJson(draft.body), id, createdAt, updatedAt: at, version: version + 1 };
+      });
+    await entries.createMany({ data });
+  }
+
   /** Removing what is not there is no error. */
   async function remove(id: SemanticEntryId): Promise<void> {
     await entries.deleteMany({ where: { id } });
@@ -54,8 +74,11 @@ export function createSemanticEntryRepository({ semanticEntry: entries }: Prisma
 
 export type SemanticEntryRepository = ReturnType<typeof createSemanticEntryRepository>;
 
-function toRow({ id, dataSourceId: source, kind, key, body, status, version }: SemanticEntry): SemanticEntryRow {
-  const known = SEMANTIC_ENTRY_KINDS.find((candidate) => candidate === kind);
-  if (!known || (status !== 'draft' && status !== 'confirmed')) throw new Error(`semantic entry ${id} has an unknown kind or status`);
-  return { id: semanticEntryId.parse(id), dataSourceId: dataSourceId.parse(source), kind: known, key, body, status, version };
+const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`;
+
+function toRow({ id, dataSourceId: source, kind, key, body, status: stored, version }: SemanticEntry): SemanticEntryRow {
+  const status = STATUSES.find((candidate) => candidate === stored);
+  if (!status) throw new Error(`semantic entry ${id} has an unknown status`);
+  const entry = { id: semanticEntryId.parse(id), dataSourceId: dataSourceId.parse(source), kind: semanticEntryKind.parse(kind) };
+  return { ...entry, key, body, status, version };
 }

@@ -1,10 +1,4 @@
-import {
-  type DataSourceId,
-  dataSourceId,
-  type SemanticEntryKind,
-  type SemanticVersionId,
-  semanticVersionId,
-} from '@majed-vanna/contract';
+import { type DataSourceId, dataSourceId, type SemanticEntryKind, type SemanticVersionId, semanticVersionId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { SemanticVersion } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
