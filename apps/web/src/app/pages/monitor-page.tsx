@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { BreakersCard } from '../../features/monitor/breakers-card.tsx';
 import { ChecksCard } from '../../features/monitor/checks-card.tsx';
-import { formatMoment } from '../../features/monitor/moments.ts';
+import { formatMoment } from '../../lib/moments.ts';
 import { MonitorSkeleton } from '../../features/monitor/monitor-skeleton.tsx';
 import { ServerFigures } from '../../features/monitor/server-figures.tsx';
 import { useMonitor } from '../../features/monitor/use-monitor.ts';

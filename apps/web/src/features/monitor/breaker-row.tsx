@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatMoment } from './moments.ts';
+import { formatMoment } from '../../lib/moments.ts';
 import { canReset, STATE_TONES } from './tones.ts';
 
 export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStatus; onReset(): void }) {

@@ -1,8 +1,8 @@
 import type { BreakerStatus } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../components/ui/card.tsx';
 import { BreakerRow } from './breaker-row.tsx';
-import { Card } from './card.tsx';
 import { ResetBreaker } from './reset-breaker.tsx';
 
 /** What is left alone because it failed, and the way to try it at once. */

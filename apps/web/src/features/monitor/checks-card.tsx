@@ -1,9 +1,9 @@
 import type { HealthCheck } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../components/ui/card.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDuration } from '../../lib/format-quantity.ts';
-import { Card } from './card.tsx';
 import { STATUS_TONES } from './tones.ts';
 
 /** What the server tried just now, and what came of it. */

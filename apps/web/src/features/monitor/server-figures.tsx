@@ -1,9 +1,9 @@
 import type { HealthReport } from '@majed-vanna/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Figure } from '../../components/ui/figure.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatSize } from '../../lib/format-quantity.ts';
-import { formatMoment, formatSpan } from './moments.ts';
+import { formatMoment, formatSpan } from '../../lib/moments.ts';
 
 /** The figures of the whole server, large. */
 export function ServerFigures({ report, at }: { readonly report: HealthReport; readonly at: number }) {
@@ -26,17 +26,5 @@ export function ServerFigures({ report, at }: { readonly report: HealthReport; r
         {size(resources.diskFree)}
       </Figure>
     </dl>
-  );
-}
-
-function Figure({ name, note, children }: { readonly name: string; readonly note: string; readonly children: ReactNode }) {
-  return (
-    <div className="card min-w-0 px-4 py-3.5">
-      <dt className="text-xs font-[500] text-ink-2">{name}</dt>
-      <dd>
-        <span className="num mt-1 block text-xl font-title tracking-[-0.01em] break-words">{children}</span>
-        <span className="num mt-1 block text-xs text-ink-3">{note}</span>
-      </dd>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
-import { dayLocaleFor, localeFor } from '../../lib/format-cell.ts';
+import { dayLocaleFor, localeFor } from './format-cell.ts';
 
 const UNITS = [
   ['day', 86_400],
