@@ -57,6 +57,7 @@ export const answer = {
     histogram: 'توزيع',
     heatmap: 'خريطة حرارية',
     kpi: 'رقم',
+    pivot: 'جدول محوري',
     table: 'جدول',
   },
   chartCut: 'يعرض الرسم أول {{points}} نقطة.',

@@ -49,6 +49,7 @@ export const answer = {
     histogram: 'Histogram',
     heatmap: 'Heat map',
     kpi: 'Figure',
+    pivot: 'Pivot table',
     table: 'Table',
   },
   chartCut: 'The chart shows the first {{points}} points.',
