@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type TableSearch, tableSearch } from '../lib/table-view.ts';
 import { guardAdministrator, guardApp, guardPassword, guardSetup, guardSignIn } from './guards.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -51,9 +52,10 @@ const passwordRoute = createRoute({
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
-  validateSearch: (search): { find?: string } => {
+  // Every list keeps its view in the address by the same names.
+  validateSearch: (search): { find?: string } & TableSearch => {
     const find = text(search.find);
-    return find ? { find } : {};
+    return { ...(find ? { find } : {}), ...tableSearch(search) };
   },
   beforeLoad: guardApp,
   component: AppShell,
@@ -86,12 +88,25 @@ const monitorRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/monitor-page.tsx'), 'MonitorPage'),
 });
 
+const memoryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/memory',
+  beforeLoad: guardAdministrator,
+  component: lazyRouteComponent(() => import('./pages/memory-page.tsx'), 'MemoryPage'),
+});
+
+const myDataRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('./pages/my-data-page.tsx'), 'MyDataPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   setupRoute,
   signInRoute,
   passwordRoute,
-  appRoute.addChildren([newQuestionRoute, conversationRoute, modelsRoute, monitorRoute]),
+  appRoute.addChildren([newQuestionRoute, conversationRoute, memoryRoute, modelsRoute, monitorRoute, myDataRoute]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: false, defaultPendingMs: 150, defaultPendingMinMs: 0 });

@@ -2,11 +2,14 @@ import { answer } from './answer.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
+import { memory } from './memory.ts';
 import { models } from './models.ts';
 import { monitor } from './monitor.ts';
+import { myData } from './my-data.ts';
 import { receipt } from './receipt.ts';
 import { session } from './session.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
+import { table } from './table.ts';
 
-export const ar = { answer, chat, errors, keys, models, monitor, receipt, session, setup, shell };
+export const ar = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, session, setup, shell, table };

@@ -1,0 +1,18 @@
+export const table = {
+  pages: 'الصفحات',
+  rows_zero: 'لا صفوف',
+  rows_one: 'صف واحد',
+  rows_two: 'صفان',
+  rows_few: '{{shown}} صفوف',
+  rows_many: '{{shown}} صفاً',
+  rows_other: '{{shown}} صف',
+  range: '{{from}}–{{to}} من {{total}}',
+  page: 'صفحة {{page}} من {{pages}}',
+  previous: 'الصفحة السابقة',
+  next: 'الصفحة التالية',
+  clear: 'امسح البحث',
+  selectAll: 'حدد كل صفوف هذه الصفحة',
+  selectRow: 'حدد {{name}}',
+  nothingFound: 'لا توجد نتائج',
+  nothingFoundText: 'جرّب كلمات أقل أو غيرها.',
+};
