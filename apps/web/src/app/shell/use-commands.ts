@@ -55,6 +55,7 @@ export function useCommands(search: string, onShortcuts: () => void): readonly C
         }),
       ),
     { id: 'shortcuts', icon: 'command', label: t('shell.shortcuts'), run: onShortcuts },
+    { id: 'my-data', icon: 'user', label: t('myData.title'), run: () => void navigate({ to: '/my-data' }) },
     { id: 'password', icon: 'key', label: t('shell.changePassword'), run: () => void navigate({ to: '/password' }) },
     { id: 'out', icon: 'out', label: t('shell.signOut'), run: () => void signOut() },
   ];

@@ -41,6 +41,9 @@ export function UserMenu({ onShortcuts }: { onShortcuts(): void }) {
       <MenuItem icon="command" onClick={onShortcuts}>
         {t('shell.shortcuts')}
       </MenuItem>
+      <MenuItem icon="user" onClick={() => void navigate({ to: '/my-data' })}>
+        {t('myData.title')}
+      </MenuItem>
       <MenuItem icon="key" onClick={() => void navigate({ to: '/password' })}>
         {t('shell.changePassword')}
       </MenuItem>

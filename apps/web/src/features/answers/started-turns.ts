@@ -14,6 +14,12 @@ export function addStartedTurn(conversationId: ConversationId, runId: RunId, que
   for (const listener of listeners) listener();
 }
 
+/** When the conversations themselves are gone. */
+export function forgetStartedTurns(): void {
+  turns.clear();
+  for (const listener of listeners) listener();
+}
+
 export function useStartedTurns(conversationId: ConversationId): readonly Turn[] {
   return useSyncExternalStore(subscribe, () => turns.get(conversationId) ?? NONE);
 }
