@@ -1,4 +1,4 @@
-import type { AppError, ModelProvider } from '@majed-vanna/contract';
+import type { AppError, ModelProfileId, ModelProvider } from '@majed-vanna/contract';
 import { z } from 'zod';
 import { modelFailure, noModelServer, unreachable } from './model-failure.ts';
 
@@ -8,9 +8,15 @@ export interface ModelEndpoint {
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
+  /** Null for the environment's model. */
+  readonly profileId?: ModelProfileId | null;
+  /** Money per million tokens; null where it is unknown. */
+  readonly prices?: { readonly input: number | null; readonly output: number | null };
+  /** Model of the same server that encodes texts for search; null for none. */
+  readonly embeddingModel?: string | null;
 }
 
-export type ModelServer = Omit<ModelEndpoint, 'model'>;
+export type ModelServer = Pick<ModelEndpoint, 'provider' | 'baseUrl' | 'apiKey'>;
 
 const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 

@@ -15,6 +15,7 @@ import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { listModels, type ModelEndpoint } from './model-endpoint.ts';
+import { modelSettings } from './model-settings.ts';
 import { testModel } from './test-model.ts';
 
 export interface ModelServiceDeps {
@@ -32,7 +33,7 @@ const LIST_DEADLINE_MS = 10_000;
 /** The language models that questions may be sent to; at most one is active. */
 export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
   const { modelProfiles: profiles } = database.repositories;
-  return { list, create, update, remove, activate, listModels: modelsOf, test, activeEndpoint };
+  return { list, create, update, remove, activate, listModels: modelsOf, test, activeEndpoint, endpointFor };
 
   /** @throws AppError `forbidden` */
   async function list(actor: Actor): Promise<ModelProfile[]> {
@@ -101,8 +102,21 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   /** Whom questions are sent to; null when the embedded engine answers alone. */
   async function activeEndpoint(): Promise<ModelEndpoint | null> {
     const active = await profiles.getActive();
-    if (active) return { ...fieldsOf(active), apiKey: storedKey(active) };
+    if (active) return endpointOf(active);
     return bootDefault !== null && (await profiles.list()).length === 0 ? bootDefault : null;
+  }
+
+  /** Whom the questions of this actor's role are sent to; null when the embedded engine answers alone. */
+  async function endpointFor({ role }: Pick<Actor, 'role'>): Promise<ModelEndpoint | null> {
+    const choice = (await modelSettings(database.repositories).roles())[role];
+    if (choice.kind === 'none') return null;
+    const chosen = choice.kind === 'profile' ? await profiles.getById(choice.id) : null;
+    return chosen ? endpointOf(chosen) : activeEndpoint();
+  }
+
+  function endpointOf(profile: ModelProfileRow): ModelEndpoint {
+    const { id, inputPrice: input, outputPrice: output, embeddingModel } = profile;
+    return { ...fieldsOf(profile), apiKey: storedKey(profile), profileId: id, prices: { input, output }, embeddingModel };
   }
 
   async function server(input: ModelServerInput) {
