@@ -37,7 +37,7 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
     const { page } = visitor;
     await signIn(page);
     await page.locator('aside button').last().click();
-    await page.getByRole('menuitem', { name: 'Monitor' }).click();
+    await page.getByRole('menuitem', { name: 'Administration' }).click();
     await page.getByRole('heading', { level: 1, name: 'Monitor' }).waitFor();
     await page.getByText('Needs a look').waitFor();
     const check = page.getByRole('listitem').filter({ hasText: 'Data source of new questions' });
