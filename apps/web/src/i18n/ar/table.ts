@@ -13,6 +13,16 @@ export const table = {
   clear: 'امسح البحث',
   selectAll: 'حدد كل صفوف هذه الصفحة',
   selectRow: 'حدد {{name}}',
+  removeTag: 'أزل {{tag}}',
+  state: {
+    guess: 'تخمين',
+    pending: 'غير منشور',
+    stale: 'متقادم',
+    confirmed: 'مؤكد',
+    imported: 'مستورد',
+    declared: 'معلن',
+    removed: 'سيُزال',
+  },
   nothingFound: 'لا توجد نتائج',
   nothingFoundText: 'جرّب كلمات أقل أو غيرها.',
 };

@@ -9,6 +9,16 @@ export const table = {
   clear: 'Clear the search',
   selectAll: 'Select all rows of this page',
   selectRow: 'Select {{name}}',
+  removeTag: 'Remove {{tag}}',
+  state: {
+    guess: 'Guess',
+    pending: 'Not published',
+    stale: 'Stale',
+    confirmed: 'Confirmed',
+    imported: 'Imported',
+    declared: 'Declared',
+    removed: 'To be removed',
+  },
   nothingFound: 'Nothing found',
   nothingFoundText: 'Try fewer or other words.',
 };
