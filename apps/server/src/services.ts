@@ -8,6 +8,7 @@ import type {
   MemoryService,
   ModelService,
   MyDataService,
+  SemanticLayerService,
   SemanticsService,
   SetupService,
   UploadStore,
@@ -21,6 +22,7 @@ export interface Services {
   readonly answers: AnswerService;
   readonly dataSources: DataSourceService;
   readonly semantics: SemanticsService;
+  readonly semanticLayer: SemanticLayerService;
   readonly models: ModelService;
   readonly memory: MemoryService;
   readonly myData: MyDataService;

@@ -46,6 +46,11 @@ export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry }
 export type { PolicyFor } from './results/result-reader.ts';
 export { createSecretBox } from './secrets/secret-box.ts';
 export {
+  createSemanticLayerService,
+  type SemanticLayerService,
+  type SemanticLayerServiceDeps,
+} from './semantics/layer-service.ts';
+export {
   createSemanticsService,
   type SemanticsService,
   type SemanticsServiceDeps,

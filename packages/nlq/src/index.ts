@@ -1,5 +1,12 @@
+export { isArabic, unifyDigits, unifyLetters } from './arabic/letters.ts';
 export { createEngine } from './create-engine.ts';
+export { mergeEntries } from './draft/merge-entries.ts';
 export * from './draft-model.ts';
 export * from './engine.ts';
+export { SYNONYM_SETS } from './lexicon/concepts.ts';
+export { splitIdentifier } from './lexicon/names.ts';
+export { stemOf } from './lexicon/stem.ts';
+export type { ValueMention } from './lexicon/values-in.ts';
+export { languageOf } from './normalise.ts';
 export * from './plan.ts';
 export * from './semantic-model.ts';

@@ -6,6 +6,7 @@ import { dataSourcesRouter } from './data-sources-router.ts';
 import { memoryRouter } from './memory-router.ts';
 import { modelsRouter } from './models-router.ts';
 import { myDataRouter } from './my-data-router.ts';
+import { semanticLayerRouter } from './semantic-layer-router.ts';
 import { semanticsRouter } from './semantics-router.ts';
 import { setupRouter } from './setup-router.ts';
 import { systemRouter } from './system-router.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   memory: memoryRouter,
   myData: myDataRouter,
   semantics: semanticsRouter,
+  semanticLayer: semanticLayerRouter,
   system: systemRouter,
 });
 

@@ -30,16 +30,18 @@ export interface SemanticChangeRow {
 export type NewSemanticChange = Omit<SemanticChangeRow, 'createdAt' | 'updatedAt'>;
 
 export function createSemanticChangeRepository({ semanticChange: changes }: PrismaConnection) {
-  return { list, getByKey, putMany, remove };
+  return { list, stamp, putMany, remove };
 
   /** By kind and key. */
   async function list(source: DataSourceId): Promise<SemanticChangeRow[]> {
     return (await changes.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
   }
 
-  async function getByKey(source: DataSourceId, kind: SemanticEntryKind, key: string): Promise<SemanticChangeRow | null> {
-    const found = await changes.findUnique({ where: { dataSourceId_kind_key: { dataSourceId: source, kind, key } } });
-    return found && toRow(found);
+  /** Differs whenever what `list` says differs; cheap, however many there are. */
+  async function stamp(source: DataSourceId): Promise<string> {
+    const where = { dataSourceId: source };
+    const { _count, _max } = await changes.aggregate({ where, _count: true, _max: { updatedAt: true, id: true } });
+    return `${_count}.${_max.id}.${_max.updatedAt?.getTime()}`;
   }
 
   /** One per source, kind and key: an earlier one is replaced and its id kept. In a transaction that locked the source. */

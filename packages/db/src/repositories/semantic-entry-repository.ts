@@ -25,15 +25,23 @@ export interface SemanticEntryRow {
   readonly status: SemanticEntryStatus;
   /** Counts the changes, from 1. */
   readonly version: number;
+  readonly updatedAt: Date;
 }
 
-export type SemanticEntryDraft = Omit<SemanticEntryRow, 'version'>;
+export type SemanticEntryDraft = Omit<SemanticEntryRow, 'version' | 'updatedAt'>;
 
 export function createSemanticEntryRepository({ semanticEntry: entries }: PrismaConnection) {
-  return { list, upsertMany, replaceMany, remove };
+  return { list, stamp, upsertMany, replaceMany, remove };
 
   async function list(source: DataSourceId): Promise<SemanticEntryRow[]> {
     return (await entries.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
+  }
+
+  /** Differs whenever what `list` says differs; cheap, however many there are. */
+  async function stamp(source: DataSourceId): Promise<string> {
+    const where = { dataSourceId: source };
+    const { _count, _max, _sum } = await entries.aggregate({ where, _count: true, _max: { updatedAt: true }, _sum: { version: true } });
+    return `${_count}.${_sum.version}.${_max.updatedAt?.getTime()}`;
   }
 
   /** By source, kind and key; an entry that exists keeps its id. Many writes: call it inside a transaction. */
@@ -76,9 +84,9 @@ export type SemanticEntryRepository = ReturnType<typeof createSemanticEntryRepos
 
 const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`;
 
-function toRow({ id, dataSourceId: source, kind, key, body, status: stored, version }: SemanticEntry): SemanticEntryRow {
+function toRow({ id, dataSourceId: source, kind, key, body, status: stored, version, updatedAt }: SemanticEntry): SemanticEntryRow {
   const status = STATUSES.find((candidate) => candidate === stored);
   if (!status) throw new Error(`semantic entry ${id} has an unknown status`);
   const entry = { id: semanticEntryId.parse(id), dataSourceId: dataSourceId.parse(source), kind: semanticEntryKind.parse(kind) };
-  return { ...entry, key, body, status, version };
+  return { ...entry, key, body, status, version, updatedAt };
 }

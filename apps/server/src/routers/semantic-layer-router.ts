@@ -1,0 +1,85 @@
+import {
+  confirmInput,
+  discardInput,
+  layerChanges,
+  layerEntries,
+  layerEntriesInput,
+  layerSourceInput,
+  layerTable,
+  layerTableInput,
+  layerTables,
+  layerTablesInput,
+  layerVersion,
+  layerVersionInput,
+  layerVersionSummary,
+  layerVersions,
+  layerVersionsInput,
+  proposeInput,
+  publishInput,
+  revertOutput,
+  staleEntry,
+} from '@majed-vanna/contract';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+
+export const semanticLayerRouter = router({
+  tables: procedure('semanticLayer.read')
+    .input(layerTablesInput)
+    .output(layerTables)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.tables(ctx.actor, input)),
+
+  table: procedure('semanticLayer.read')
+    .input(layerTableInput)
+    .output(layerTable)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.table(ctx.actor, input)),
+
+  entries: procedure('semanticLayer.read')
+    .input(layerEntriesInput)
+    .output(layerEntries)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.entries(ctx.actor, input)),
+
+  stale: procedure('semanticLayer.read')
+    .input(layerSourceInput)
+    .output(z.array(staleEntry))
+    .query(({ ctx, input }) => ctx.services.semanticLayer.stale(ctx.actor, input.dataSourceId)),
+
+  propose: procedure('semanticLayer.write')
+    .input(proposeInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.propose(ctx.actor, input)),
+
+  confirm: procedure('semanticLayer.write')
+    .input(confirmInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.confirm(ctx.actor, input)),
+
+  changes: procedure('semanticLayer.read')
+    .input(layerSourceInput)
+    .output(layerChanges)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.changes(ctx.actor, input.dataSourceId)),
+
+  discard: procedure('semanticLayer.write')
+    .input(discardInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.discard(ctx.actor, input)),
+
+  publish: procedure('semanticLayer.publish')
+    .input(publishInput)
+    .output(layerVersionSummary)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.publish(ctx.actor, input)),
+
+  versions: procedure('semanticLayer.read')
+    .input(layerVersionsInput)
+    .output(layerVersions)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.versions(ctx.actor, input)),
+
+  version: procedure('semanticLayer.read')
+    .input(layerVersionInput)
+    .output(layerVersion)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.version(ctx.actor, input)),
+
+  revert: procedure('semanticLayer.write')
+    .input(layerVersionInput)
+    .output(revertOutput)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.revert(ctx.actor, input)),
+});

@@ -1,0 +1,176 @@
+import {
+  type Actor,
+  AppError,
+  type ConfirmInput,
+  type DataSourceId,
+  type LayerChanges,
+  type LayerEntries,
+  type LayerEntriesInput,
+  type LayerTable,
+  type LayerTables,
+  type LayerTablesInput,
+  type LayerVersion,
+  type LayerVersionSummary,
+  type LayerVersions,
+  type ProposeInput,
+  type PublishInput,
+  type SemanticChangeId,
+  type SemanticEntryBody,
+  type StaleEntry,
+  semanticEntryBody,
+} from '@majed-vanna/contract';
+import type { Database } from '@majed-vanna/db';
+import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
+import { canonicalKey, checkBody } from './layer/check-body.ts';
+import { checkStatementOf } from './layer/check-statement-of.ts';
+import { entryList, tableDetails, tableList } from './layer/layer-lists.ts';
+import { draftOf, joinThings } from './layer/layer-things.ts';
+import { createLayerViews, nameOf } from './layer/layer-view.ts';
+import { namesOf, presentedChanges, presentedVersion, versionSummary } from './layer/presented.ts';
+import { createPublication } from './layer/publication.ts';
+import type { SemanticsService } from './semantics-service.ts';
+
+export interface SemanticLayerServiceDeps {
+  readonly database: Database;
+  readonly semantics: Pick<SemanticsService, 'draftFor'>;
+  readonly clock: Clock;
+}
+
+export type SemanticLayerService = ReturnType<typeof createSemanticLayerService>;
+
+/** What people write about the data: looked at, changed, published, taken back. */
+export function createSemanticLayerService({ database, semantics, clock }: SemanticLayerServiceDeps) {
+  const { repositories } = database;
+  const views = createLayerViews(database);
+  const publication = createPublication({ database, clock });
+  return { tables, table, entries, stale, propose, confirm, changes, discard, publish, versions, version, revert };
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function tables(actor: Actor, input: LayerTablesInput): Promise<LayerTables> {
+    requirePermission(actor, 'semanticLayer.read');
+    return tableList((await open(input.dataSourceId)).view, input);
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function table(actor: Actor, { dataSourceId, key }: { dataSourceId: DataSourceId; key: string }): Promise<LayerTable> {
+    requirePermission(actor, 'semanticLayer.read');
+    const found = tableDetails((await open(dataSourceId)).view, key);
+    if (!found) throw new AppError('not_found', 'This data source has no such table.');
+    return found;
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function entries(actor: Actor, input: LayerEntriesInput): Promise<LayerEntries> {
+    requirePermission(actor, 'semanticLayer.read');
+    return entryList((await open(input.dataSourceId)).view, input);
+  }
+
+  /** What is left out because the data changed. @throws AppError `forbidden`, `not_found` */
+  async function stale(actor: Actor, id: DataSourceId): Promise<StaleEntry[]> {
+    requirePermission(actor, 'semanticLayer.read');
+    const { view } = await open(id);
+    return [...view.entries.values()].flatMap(({ row, stale: why }) => (why ? [{ kind: row.kind, key: row.key, stale: why }] : []));
+  }
+
+  /** Lets a change wait for its publication. @throws AppError `forbidden`, `not_found`, `invalid_input` that says what does not fit */
+  async function propose(actor: Actor, { dataSourceId, kind, key, body }: ProposeInput): Promise<void> {
+    requirePermission(actor, 'semanticLayer.write');
+    const opened = await open(dataSourceId);
+    const proposal = canonicalKey({ kind, key }, opened.view.draft.index);
+    // An entry that is there under a key in other letters stays that entry.
+    const known = opened.view.entries.get(nameOf(proposal))?.row.key ?? opened.view.waiting.get(nameOf(proposal))?.row.key;
+    const named = { ...proposal, key: known ?? proposal.key };
+    if (body !== null) await check(opened, semanticEntryBody.parse({ ...named, body }));
+    await publication.propose(actor, dataSourceId, [{ ...named, body }], 'edited');
+  }
+
+  /** Lets what was guessed, or a stale entry as it stands, wait as confirmed. @throws AppError `forbidden`, `not_found`, `invalid_input` */
+  async function confirm(actor: Actor, { dataSourceId, kind, key }: ConfirmInput): Promise<void> {
+    requirePermission(actor, 'semanticLayer.write');
+    const opened = await open(dataSourceId);
+    const published = opened.view.entries.get(nameOf({ kind, key }));
+    const guessed =
+      kind === 'join' ? joinThings(opened.view).find((join) => join.key === key)?.draft : draftOf(opened.view, kind, key)?.body;
+    const body = published ? published.entry?.body : guessed;
+    if (!body) throw new AppError('not_found', 'There is no guess to confirm.');
+    if (published && !published.stale) throw new AppError('conflict', 'This is confirmed already.');
+    const entry = semanticEntryBody.parse({ ...canonicalKey({ kind, key }, opened.view.draft.index), body });
+    await check(opened, entry);
+    await publication.propose(actor, dataSourceId, [entry], 'confirmed');
+  }
+
+  /** What waits for its publication. @throws AppError `forbidden`, `not_found` */
+  async function changes(actor: Actor, id: DataSourceId): Promise<LayerChanges> {
+    requirePermission(actor, 'semanticLayer.read');
+    const { source, view } = await open(id);
+    const rows = [...view.waiting.values()].map(({ row }) => row);
+    const names = await namesOf(
+      repositories,
+      rows.map(({ author }) => author),
+    );
+    const before = (row: (typeof rows)[number]) => view.entries.get(nameOf(row))?.entry?.body;
+    return { semanticVersion: source.semanticVersion, changes: presentedChanges(rows, before, names) };
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function discard(actor: Actor, { dataSourceId, ids }: { dataSourceId: DataSourceId; ids: SemanticChangeId[] }): Promise<void> {
+    requirePermission(actor, 'semanticLayer.write');
+    await publication.discard(actor, dataSourceId, ids);
+  }
+
+  /** All or nothing. @throws AppError `forbidden`, `not_found`, `conflict`, `invalid_input` */
+  async function publish(actor: Actor, input: PublishInput): Promise<LayerVersionSummary> {
+    requirePermission(actor, 'semanticLayer.publish');
+    const version = await publication.publish(actor, input);
+    return versionSummary(version, await namesOf(repositories, [version.publishedBy]));
+  }
+
+  /** @throws AppError `forbidden` */
+  async function versions(
+    actor: Actor,
+    { dataSourceId, page, pageSize }: { dataSourceId: DataSourceId; page: number; pageSize: number },
+  ): Promise<LayerVersions> {
+    requirePermission(actor, 'semanticLayer.read');
+    const rows = await repositories.semanticVersions.list(dataSourceId, { skip: (page - 1) * pageSize, take: pageSize });
+    const names = await namesOf(
+      repositories,
+      rows.map(({ publishedBy }) => publishedBy),
+    );
+    const total = await repositories.semanticVersions.count(dataSourceId);
+    return { total, page, pageSize, items: rows.map((row) => versionSummary(row, names)) };
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function version(actor: Actor, { dataSourceId, number }: { dataSourceId: DataSourceId; number: number }): Promise<LayerVersion> {
+    requirePermission(actor, 'semanticLayer.read');
+    const row = await repositories.semanticVersions.getByNumber(dataSourceId, number);
+    if (!row) throw new AppError('not_found', 'This version does not exist.');
+    return presentedVersion(row, await namesOf(repositories, [row.publishedBy]));
+  }
+
+  /** Lets what was before a version wait; nothing is published by it. @throws AppError `forbidden`, `not_found` */
+  async function revert(
+    actor: Actor,
+    { dataSourceId, number }: { dataSourceId: DataSourceId; number: number },
+  ): Promise<{ changes: number }> {
+    requirePermission(actor, 'semanticLayer.write');
+    return { changes: await publication.revert(actor, dataSourceId, number) };
+  }
+
+  async function open(id: DataSourceId) {
+    const { source, warehouse, draft } = await semantics.draftFor(id);
+    return { source, warehouse, view: await views.viewOf(source, draft) };
+  }
+
+  async function check({ view, warehouse }: Awaited<ReturnType<typeof open>>, entry: SemanticEntryBody): Promise<void> {
+    const { snapshot, index } = view.draft;
+    const named = checkBody(entry, index);
+    const [first] = named.length > 0 ? named : await checkStatementOf(entry, { warehouse, snapshot, index });
+    if (!first) return;
+    const where = first.path.replace(/^body\./, '');
+    throw new AppError('invalid_input', where ? `${where}: ${first.message}` : `The entry ${first.message}.`, {
+      details: { field: where },
+    });
+  }
+}

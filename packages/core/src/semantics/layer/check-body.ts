@@ -1,0 +1,122 @@
+import type { ColumnKind, SemanticEntryBody } from '@majed-vanna/contract';
+import { placeholders } from './named-things.ts';
+import { type SchemaIndex, tableKey } from './schema-index.ts';
+
+/** What is wrong with an entry, and where: `body.expression`. */
+export interface BodyProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+const MAX_BODY_CHARACTERS = 100_000;
+const MAX_WORDS = 100;
+const MAX_WORD_CHARACTERS = 200;
+
+/** Holds an entry against the schema; empty when everything that it names is there. */
+export function checkBody(entry: SemanticEntryBody, index: SchemaIndex): BodyProblem[] {
+  const size = checkSize(entry);
+  return size.length > 0 ? size : checkNames(entry, index);
+}
+
+/** The key as the database spells it, where it names a table or column. */
+export function canonicalKey<T extends Pick<SemanticEntryBody, 'kind' | 'key'>>(entry: T, index: SchemaIndex): T {
+  const table = entry.kind === 'table' ? index.table(entry.key) : undefined;
+  const column = entry.kind === 'column' ? index.column(entry.key) : undefined;
+  return { ...entry, key: table ? tableKey(table) : (column?.key ?? entry.key) };
+}
+
+function checkSize({ key, body }: SemanticEntryBody): BodyProblem[] {
+  const text = JSON.stringify(body);
+  if (text.length > MAX_BODY_CHARACTERS) return [problem('', `is longer than ${MAX_BODY_CHARACTERS} characters`)];
+  if (/\p{Cc}/u.test(key)) return [problem('', 'has a control character in its key')];
+  if (/(?<!\\)\\u00[01]/.test(text)) return [problem('', 'has a control character in it')];
+  const lists = Object.entries(body.words).flatMap(([language, list]) => [[language, list ?? []] as const]);
+  return lists.flatMap(([language, list]) => {
+    if (list.length > MAX_WORDS) return [problem(`words.${language}`, `has more than ${MAX_WORDS} words`)];
+    const odd = list.findIndex((word) => word.trim() === '' || word.length > MAX_WORD_CHARACTERS);
+    return odd < 0 ? [] : [problem(`words.${language}[${odd}]`, `must be 1 to ${MAX_WORD_CHARACTERS} characters long`)];
+  });
+}
+
+function checkNames(entry: SemanticEntryBody, index: SchemaIndex): BodyProblem[] {
+  switch (entry.kind) {
+    case 'table': {
+      if (!index.table(entry.key)) return [noTable('key', entry.key)];
+      const { displayColumn } = entry.body;
+      return displayColumn === null ? [] : noColumns('body.displayColumn', entry.key, [displayColumn], index);
+    }
+    case 'column':
+      return index.column(entry.key) ? [] : [problem('key', `there is no column ${entry.key}`)];
+    case 'metric': {
+      const { table, expression, filter, dateColumn } = entry.body;
+      if (!index.table(table)) return [noTable('body.table', table)];
+      return [
+        ...checkExpression('body.expression', table, expression, index),
+        ...(AGGREGATE.test(expression) ? [] : [problem('body.expression', 'is no aggregate: write for example SUM({amount})')]),
+        ...(filter === null ? [] : checkExpression('body.filter', table, filter, index)),
+        ...(dateColumn === null ? [] : checkDateColumn(dateColumn.includes('.') ? dateColumn : `${table}.${dateColumn}`, index)),
+      ];
+    }
+    case 'dimension': {
+      const { table, expression } = entry.body;
+      if (!index.table(table)) return [noTable('body.table', table)];
+      const aggregate = AGGREGATE.test(expression)
+        ? [problem('body.expression', 'is an aggregate: a dimension has one value per row')]
+        : [];
+      return [...checkExpression('body.expression', table, expression, index), ...aggregate];
+    }
+    case 'join':
+      return checkJoin(entry.body, index);
+    case 'glossary': {
+      const { condition } = entry.body;
+      if (!condition) return [];
+      if (!index.table(condition.table)) return [noTable('body.condition.table', condition.table)];
+      return checkExpression('body.condition.filter', condition.table, condition.filter, index);
+    }
+  }
+}
+
+function checkExpression(path: string, table: string, expression: string, index: SchemaIndex): BodyProblem[] {
+  if (expression.trim() === '') return [problem(path, 'is empty')];
+  const rest = expression.replaceAll(/\{[^{}]*\}/g, '');
+  if (/[{}]/.test(rest)) return [problem(path, 'has a brace without its partner: a column is written {name}')];
+  return noColumns(path, table, placeholders(expression), index);
+}
+
+function checkDateColumn(key: string, index: SchemaIndex): BodyProblem[] {
+  const found = index.column(key);
+  if (!found) return [problem('body.dateColumn', `there is no column ${key}`)];
+  const { kind, nativeType } = found.column;
+  return kind === 'date' || kind === 'timestamp' ? [] : [problem('body.dateColumn', `${key} is no date but ${nativeType}`)];
+}
+
+type JoinBody = Extract<SemanticEntryBody, { kind: 'join' }>['body'];
+
+function checkJoin({ from, to }: JoinBody, index: SchemaIndex): BodyProblem[] {
+  const ends = [
+    ['body.from', from],
+    ['body.to', to],
+  ] as const;
+  const missing = ends.flatMap(([path, { table, columns }]) =>
+    index.table(table) ? noColumns(`${path}.columns`, table, columns, index) : [noTable(`${path}.table`, table)],
+  );
+  if (missing.length > 0) return missing;
+  if (from.columns.length !== to.columns.length) return [problem('body.to.columns', 'must be as many as those of `from`')];
+  return from.columns.flatMap((name, position) => {
+    const near = index.column(`${from.table}.${name}`)?.column;
+    const far = index.column(`${to.table}.${to.columns[position]}`)?.column;
+    if (!near || !far || family(near.kind) === family(far.kind)) return [];
+    return [problem(`body.to.columns[${position}]`, `${far.name} is ${far.nativeType}, but ${near.name} is ${near.nativeType}`)];
+  });
+}
+
+function noColumns(path: string, table: string, names: readonly string[], index: SchemaIndex): BodyProblem[] {
+  const missing = names.filter((name) => !index.column(`${table}.${name}`));
+  return missing.map((name) => problem(path, `there is no column ${name} in ${table}`));
+}
+
+const problem = (path: string, message: string): BodyProblem => ({ path, message });
+const noTable = (path: string, table: string) => problem(path, `there is no table ${table}`);
+const family = (kind: ColumnKind) => (kind === 'integer' || kind === 'decimal' ? 'number' : kind);
+const AGGREGATE =
+  /\b(sum|count|avg|mean|min|max|median|mode|total|stddev\w*|var_?\w*|quantile\w*|percentile\w*|approx_\w+|any_value|string_agg|group_concat|list|array_agg|bool_and|bool_or|count_if|arg_m(?:in|ax)|product|corr|covar\w*|regr_\w+)\s*\(/i;

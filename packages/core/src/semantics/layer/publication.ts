@@ -1,0 +1,131 @@
+import {
+  type Actor,
+  AppError,
+  type ChangeOrigin,
+  type DataSourceId,
+  newId,
+  type PublishInput,
+  type SemanticChangeId,
+  type SemanticEntryKind,
+} from '@majed-vanna/contract';
+import type { Database, PublishedDifference, Repositories, SemanticVersionRow } from '@majed-vanna/db';
+import type { Clock } from '../../ports.ts';
+import { sameBody } from './same-body.ts';
+
+export interface Proposal {
+  readonly kind: SemanticEntryKind;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/** Changes wait, are dropped, or become the published layer: each in one transaction, one after the other per source. */
+export function createPublication({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  return { propose, discard, publish, revert };
+
+  /** What already is published as proposed takes back the change that waited. Gives the number of changes that wait of it. */
+  async function propose(actor: Actor, source: DataSourceId, proposals: readonly Proposal[], origin: ChangeOrigin): Promise<number> {
+    return database.transaction((repositories) => put(repositories, actor, source, proposals, origin));
+  }
+
+  async function put(
+    repositories: Repositories,
+    actor: Actor,
+    source: DataSourceId,
+    proposals: readonly Proposal[],
+    origin: ChangeOrigin,
+  ): Promise<number> {
+    const at = clock.now();
+    const { dataSources, semanticEntries, semanticChanges, auditLog } = repositories;
+    await dataSources.lock(source);
+    const published = new Map((await semanticEntries.list(source)).map((entry) => [nameOf(entry), entry.body]));
+    const waiting = new Map((await semanticChanges.list(source)).map((change) => [nameOf(change), change]));
+    const isPublished = (proposal: Proposal) => sameBody(published.get(nameOf(proposal)) ?? null, proposal.body);
+    const taken = proposals.filter(isPublished).flatMap((proposal) => waiting.get(nameOf(proposal))?.id ?? []);
+    const drafts = proposals
+      .filter((proposal) => !isPublished(proposal))
+      .map((proposal) => ({ ...proposal, id: newId('chg', at.getTime()), dataSourceId: source, origin, author: actor.userId }));
+    await semanticChanges.remove(source, taken);
+    await semanticChanges.putMany(source, drafts, at);
+    const details = { origin, changes: drafts.length, taken: taken.length, ...(only(drafts) ?? only(proposals)) };
+    await auditLog.append({ at, actor: actor.userId, action: 'semanticLayer.proposed', target: source, details });
+    return drafts.length;
+  }
+
+  /** Dropping what is not there is no error. */
+  async function discard(actor: Actor, source: DataSourceId, ids: readonly SemanticChangeId[]): Promise<void> {
+    await database.transaction(async ({ dataSources, semanticChanges, auditLog }) => {
+      const at = clock.now();
+      await dataSources.lock(source);
+      const changes = await semanticChanges.remove(source, ids);
+      await auditLog.append({ at, actor: actor.userId, action: 'semanticLayer.discarded', target: source, details: { changes } });
+    });
+  }
+
+  /** @throws AppError `conflict` when another version was published since, `not_found`, `invalid_input` when nothing waits */
+  async function publish(actor: Actor, { dataSourceId: source, ids, note, expectedVersion }: PublishInput): Promise<SemanticVersionRow> {
+    return database.transaction(async ({ dataSources, semanticEntries, semanticChanges, semanticVersions, auditLog }) => {
+      const at = clock.now();
+      const { semanticVersion } = await dataSources.lock(source);
+      if (semanticVersion !== expectedVersion)
+        throw new AppError('conflict', 'The semantic layer was published by someone else in the meantime. Look at the changes again.', {
+          details: { semanticVersion },
+        });
+      const wanted = ids && new Set(ids);
+      const chosen = (await semanticChanges.list(source)).filter(({ id }) => wanted?.has(id) ?? true);
+      if (wanted && chosen.length < wanted.size)
+        throw new AppError('conflict', 'Some of these changes do not wait any more. Look at the changes again.');
+      if (chosen.length === 0) throw new AppError('invalid_input', 'Nothing waits for its publication.');
+      const before = new Map((await semanticEntries.list(source)).map((entry) => [nameOf(entry), entry.body]));
+      const number = semanticVersion + 1;
+      const drafts = chosen.map(({ kind, key, body, origin }) => ({
+        id: newId('sem', at.getTime()),
+        dataSourceId: source,
+        kind,
+        key,
+        body,
+        status: origin === 'imported' ? ('imported' as const) : ('confirmed' as const),
+      }));
+      await semanticEntries.replaceMany(source, drafts, at);
+      await semanticChanges.remove(
+        source,
+        chosen.map(({ id }) => id),
+      );
+      await dataSources.update(source, { semanticVersion: number }, at);
+      const version: SemanticVersionRow = {
+        id: newId('ver', at.getTime()),
+        dataSourceId: source,
+        number,
+        note,
+        changes: chosen.map(({ kind, key, body }) => ({ kind, key, before: before.get(nameOf({ kind, key })) ?? null, after: body })),
+        publishedBy: actor.userId,
+        publishedAt: at,
+      };
+      await semanticVersions.append(version);
+      const details = { number, changes: chosen.length };
+      await auditLog.append({ at, actor: actor.userId, action: 'semanticLayer.published', target: source, details });
+      return version;
+    });
+  }
+
+  /** Lets everything wait that brings back what was before a version; gives how many changes that are. @throws AppError `not_found` */
+  async function revert(actor: Actor, source: DataSourceId, number: number): Promise<number> {
+    return database.transaction(async (repositories) => {
+      await repositories.dataSources.lock(source);
+      const versions = await repositories.semanticVersions.listFrom(source, number);
+      if (versions[0]?.number !== number) throw new AppError('not_found', 'This version does not exist.');
+      const before = new Map<string, PublishedDifference>();
+      for (const difference of versions.flatMap(({ changes }) => changes))
+        if (!before.has(nameOf(difference))) before.set(nameOf(difference), difference);
+      const proposals = [...before.values()].map(({ kind, key, before: body }) => ({ kind, key, body }));
+      return put(repositories, actor, source, proposals, 'reverted');
+    });
+  }
+}
+
+const nameOf = ({ kind, key }: { kind: SemanticEntryKind; key: string }) => `${kind} ${key}`;
+
+/** The one thing that a call is about, for the audit log. */
+function only(proposals: readonly Proposal[]): { kind: SemanticEntryKind; key: string } | null {
+  const [first] = proposals;
+  return first && proposals.length === 1 ? { kind: first.kind, key: first.key } : null;
+}
