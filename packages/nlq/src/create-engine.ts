@@ -6,6 +6,7 @@ import { candidateQuestions } from './answer/suggest-questions.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
 import { understoodParts } from './explain/understood.ts';
+import { valuesIn } from './lexicon/values-in.ts';
 import type { QueryPlan } from './plan.ts';
 import { createReader, type QuestionReadings, type WeighedDraft } from './reader.ts';
 import { renderSql } from './render/render-sql.ts';
@@ -31,7 +32,11 @@ const UNREAD_COST = 0.25;
 export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
   const reader = createReader(model, options);
   const { prepared } = reader.parts;
-  return { interpret, suggest: (language, count) => suggestions(language, count) };
+  return {
+    interpret,
+    suggest: (language, count) => suggestions(language, count),
+    values: (text) => valuesIn(text, prepared, reader.parts.values),
+  };
 
   function interpret(question: string, context: QuestionContext): Interpretation {
     const readings = reader.read(question, context);

@@ -1,4 +1,5 @@
 import type { Dialect, Language, UnderstoodPart } from '@majed-vanna/contract';
+import type { ValueMention } from './lexicon/values-in.ts';
 import type { QueryPlan } from './plan.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
@@ -7,6 +8,8 @@ export interface Engine {
   interpret(question: string, context: QuestionContext): Interpretation;
   /** Questions this model can answer well, for an empty page. */
   suggest(language: Language, count: number): string[];
+  /** Values of the data that a text speaks of. */
+  values(text: string): ValueMention[];
 }
 
 export interface EngineOptions {

@@ -1,0 +1,59 @@
+import type { FoundBy } from './found-item.ts';
+import { add, type Evidence, rankWords, type WantedWord } from './rank-words.ts';
+import type { SearchIndex } from './search-index.ts';
+import { queryWords } from './search-terms.ts';
+
+/** Everything that is settled by measurement: see `pnpm bench:retrieval`. */
+export const WEIGHTS = {
+  /** Of a value of the data that the query names, as a share of the best score a word can have. */
+  value: 0.6,
+  /** What a table gets of the best table it joins. */
+  neighbour: 0.3,
+};
+
+export interface RankOptions {
+  readonly methods?: ReadonlySet<FoundBy>;
+}
+
+/** The words of a query with what each may mean in this data. */
+export function wantedWords({ vocabulary }: SearchIndex, query: string, methods?: ReadonlySet<FoundBy>): WantedWord[] {
+  return queryWords(query).map((word) => ({
+    word,
+    alternatives: vocabulary.alternatives(word).filter(({ by }) => methods?.has(by) ?? true),
+  }));
+}
+
+/** Tables by position, with what speaks for each. */
+export function rankTables(index: SearchIndex, query: string, { methods }: RankOptions = {}): Map<number, Evidence> {
+  const found = rankWords(index.tables, wantedWords(index, query, methods));
+  if (methods?.has('values') ?? true) addValues(found, index, query);
+  return withNeighbours(found, index);
+}
+
+function addValues(found: Map<number, Evidence>, index: SearchIndex, query: string): void {
+  const top = Math.max(1, ...[...found.values()].map(({ score }) => score));
+  const places = new Map<string, Map<number, number>>();
+  for (const { table, words, score } of index.values(query)) {
+    const at = index.positionOf.get(table);
+    if (at === undefined) continue;
+    const run = places.get(words.join(' ')) ?? new Map<number, number>();
+    run.set(at, Math.max(run.get(at) ?? 0, score));
+    places.set(words.join(' '), run);
+  }
+  // A value that stands in many tables tells little of which is meant.
+  for (const run of places.values())
+    for (const [at, score] of run) add(found, at, (WEIGHTS.value * top * score) / (1 + Math.log2(run.size)), 'values');
+}
+
+/** Tables that join a good one gain: questions often need both, and the table between. */
+function withNeighbours(found: ReadonlyMap<number, Evidence>, { neighbours }: SearchIndex): Map<number, Evidence> {
+  const out = new Map([...found].map(([at, { score, by }]) => [at, { score, by: new Set(by) }]));
+  for (const [at, others] of neighbours) {
+    const best = Math.max(0, ...others.map((other) => found.get(other)?.score ?? 0));
+    if (best === 0) continue;
+    const own = out.get(at);
+    if (own) own.score += WEIGHTS.neighbour * best;
+    else out.set(at, { score: WEIGHTS.neighbour * best, by: new Set(['words']) });
+  }
+  return out;
+}
