@@ -1,6 +1,6 @@
 export type { DatabaseProvider } from './connection/database-location.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
-export type { AnswerRow, FinishedAnswer, NewAnswer } from './repositories/answer-repository.ts';
+export type { AnswerRow, EarlierAnswer, FinishedAnswer, NewAnswer } from './repositories/answer-repository.ts';
 export type { AuditEventRow, AuditFilter, NewAuditEvent } from './repositories/audit-log-repository.ts';
 export type { ConversationFilter, ConversationRow, NewConversation } from './repositories/conversation-repository.ts';
 export type { DataSourceChanges, DataSourceRow, NewDataSource } from './repositories/data-source-repository.ts';

@@ -188,7 +188,7 @@ test.each<[DataToLlm, boolean]>([
 
 test('a sentence with a figure that the result does not hold is not shown', async () => {
   const { ask } = await house({ replies: [tool('run_sql', { sql: SQL }), text('There are 4,711 customers in the south.')] });
-  expect((await ask(QUESTION)).of('text')).toEqual([]);
+  expect((await ask(QUESTION)).of('text')).toEqual([{ type: 'text', markdown: '' }]);
 });
 
 test.each<[string, readonly Reply[], string]>([

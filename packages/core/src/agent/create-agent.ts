@@ -4,6 +4,7 @@ import type { ModelEndpoint } from '../models/model-endpoint.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import { AGENT_LIMITS, type AgentLimits } from './agent-limits.ts';
 import { type AskedUser, agentTools } from './agent-tools.ts';
+import type { EarlierTurn } from './earlier-turn.ts';
 import { fencedSql, withoutCode } from './fenced-sql.ts';
 import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
@@ -12,19 +13,12 @@ import { createStatementDesk } from './statement-desk.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { visibleModel } from './visible-model.ts';
 
-export interface PreviousStatement {
-  readonly question: string;
-  readonly sql: string;
-  /** A model wrote it; one of the embedded engine may hold values that it looked up in the data. */
-  readonly ofModel: boolean;
-}
-
 export interface AgentQuestion {
   readonly question: string;
   readonly language: Language;
   readonly today: string;
-  /** What a follow-up goes on from. */
-  readonly previousStatement: PreviousStatement | null;
+  /** What a follow-up goes on from, oldest first. */
+  readonly earlier: readonly EarlierTurn[];
   readonly semantics: SourceSemantics;
   readonly policy: DataPolicy;
   readonly dataToLlm: DataToLlm;
@@ -161,8 +155,9 @@ export function createAgent({ models, limits: given }: AgentDeps) {
 type Message = { readonly role: 'user'; readonly content: string } | { readonly role: 'assistant'; readonly content: string };
 
 /** A statement was its author's answer to the question before: so it is told. */
-function conversationOf({ question, previousStatement: previous, dataToLlm }: AgentQuestion): Message[] {
+function conversationOf({ question, earlier, dataToLlm }: AgentQuestion): Message[] {
   const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
+  const previous = earlier.at(-1);
   const before: Message[] =
     previous && (previous.ofModel || seesValues)
       ? [

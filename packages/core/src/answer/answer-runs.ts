@@ -8,7 +8,9 @@ import type { Clock, Logger } from '../ports.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
 import type { AnswerLimits } from './answer-limits.ts';
-import { type AnsweredQuestion, answerQuestion } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { AnsweredQuestion } from './answer-run.ts';
+import { earlierTurns } from './earlier-turns.ts';
 import { RunStopped } from './failure-words.ts';
 import { closeRun } from './recover-runs.ts';
 import type { LiveRun, RunLog } from './run-log.ts';
@@ -35,6 +37,9 @@ export interface NewRun {
   readonly askedAt: Date;
   readonly dataSourceId: DataSourceRow['id'];
 }
+
+/** A conversation may be longer; what lies further back is rarely meant. */
+const REMEMBERED_TURNS = 20;
 
 interface Running {
   readonly stop: AbortController;
@@ -87,7 +92,8 @@ export function createAnswerRuns({
 
   async function work(run: NewRun, live: LiveRun, signal: AbortSignal): Promise<void> {
     const { runId, actor, dataSourceId } = run;
-    const latest = await database.repositories.answers.latestPlan(run.conversationId);
+    const earlier = await database.repositories.answers.listEarlier(run.conversationId, REMEMBERED_TURNS);
+    const latest = earlier.at(-1) ?? null;
     const events = answerQuestion(
       {
         ...run,
@@ -97,10 +103,7 @@ export function createAnswerRuns({
           latest?.plan && latest.dataSourceId === dataSourceId && latest.receipt?.schemaVersion === schemaVersion
             ? (latest.plan as Reading['plan'])
             : null,
-        previousStatement:
-          latest?.sql && latest.dataSourceId === dataSourceId
-            ? { question: latest.question, sql: latest.sql, ofModel: latest.receipt?.engine === 'model' }
-            : null,
+        earlier: earlierTurns(earlier, dataSourceId),
         signal,
         deadlineMs: limits.deadlineMs,
         maxRows: limits.maxRows,

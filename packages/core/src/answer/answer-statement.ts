@@ -1,4 +1,4 @@
-import type { Language } from '@majed-vanna/contract';
+import type { ChartSpec, Language } from '@majed-vanna/contract';
 import type { PlanOutput, QueryPlan, Reading, SemanticModel } from '@majed-vanna/nlq';
 import type { RanStatement } from '../agent/ran-statement.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
@@ -20,6 +20,8 @@ export interface AnswerStatement {
   /** It orders its rows itself. */
   readonly ordered: boolean;
   readonly plan: QueryPlan | null;
+  /** Absent: chosen from the result. */
+  readonly chart?: ChartSpec;
   /** Present when it was guarded and run while it was found. */
   readonly ran: RanStatement | null;
   facts(run: Execution, rowCount: number | null): AnswerFacts;

@@ -1,26 +1,9 @@
-import type { AnswerEvent, DataPolicy, Language } from '@majed-vanna/contract';
-import type { CheckStatement } from '@majed-vanna/sql';
-import type { Agent, AgentOutcome, PreviousStatement } from '../agent/create-agent.ts';
+import type { AnswerEvent } from '@majed-vanna/contract';
+import type { Agent, AgentOutcome } from '../agent/create-agent.ts';
 import type { StatementAttempt } from '../agent/ran-statement.ts';
-import type { ConnectedSource } from '../data-sources/data-source-service.ts';
-import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import type { AnswerRun } from './answer-run.ts';
 import { executeStatement } from './execute-statement.ts';
 import { guardStatement } from './guard-statement.ts';
-
-export interface ModelRequest {
-  readonly question: string;
-  readonly language: Language;
-  readonly today: string;
-  readonly previousStatement: PreviousStatement | null;
-  readonly semantics: SourceSemantics;
-  readonly connected: ConnectedSource;
-  readonly policy: () => Promise<DataPolicy>;
-  readonly checkStatement: CheckStatement;
-  readonly signal: AbortSignal;
-  readonly deadlineMs: number;
-  readonly maxRows: number;
-  readonly report: (error: unknown) => void;
-}
 
 /**
  * The question put to the active model, its tool calls told as they happen. Null when no model is active. Whatever goes
@@ -29,9 +12,11 @@ export interface ModelRequest {
  */
 export async function* askModel(
   agent: Agent,
-  request: ModelRequest,
+  run: AnswerRun,
 ): AsyncGenerator<AnswerEvent, Exclude<AgentOutcome, { kind: 'broken' }> | null> {
-  const { connected, signal, report } = request;
+  const { request, ports, language, today, semantics, connected } = run;
+  const { question, earlier, signal, deadlineMs, maxRows } = request;
+  const { checkStatement, report } = ports;
   const endpoint = await agent.endpoint().catch((error: unknown) => {
     report(error);
     return 'unreadable' as const;
@@ -45,10 +30,20 @@ export async function* askModel(
   });
   if (endpoint === null) return null;
   if (endpoint === 'unreadable') return failed('');
-  const policy = await request.policy();
+  const policy = await ports.policy(semantics);
   let outcome: AgentOutcome;
   try {
-    const progress = agent.answer(endpoint, { ...request, policy, dataToLlm: connected.source.dataToLlm, runStatement });
+    const progress = agent.answer(endpoint, {
+      question,
+      language,
+      today,
+      earlier,
+      semantics,
+      policy,
+      dataToLlm: connected.source.dataToLlm,
+      runStatement,
+      signal,
+    });
     let next = await progress.next();
     for (; !next.done; next = await progress.next()) {
       const { tool, calls } = next.value;
@@ -67,7 +62,6 @@ export async function* askModel(
   /** As every statement: through the guard, then into the database. */
   async function runStatement(sql: string, stop: AbortSignal): Promise<StatementAttempt> {
     const { warehouse } = connected;
-    const { checkStatement, deadlineMs, maxRows } = request;
     const begun = performance.now();
     const verdict = await guardStatement(checkStatement, warehouse, { sql, maxRows, policy, signal: stop, deadlineMs });
     if (verdict.verdict === 'deny') return { kind: 'denied', refusal: verdict.refusal };

@@ -1,4 +1,4 @@
-import type { AuditId, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
+import type { AuditId, FailedAttempt, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
 import type { DataSourceRow } from '@majed-vanna/db';
 import type { GuardVerdict } from '@majed-vanna/sql';
 
@@ -13,6 +13,15 @@ export interface ReceiptFacts {
   verdict?: Extract<GuardVerdict, { verdict: 'allow' }>;
   rows?: Receipt['rows'];
   failure?: string;
+  /** When neither the embedded engine nor a model wrote the statement. */
+  engine?: Receipt['engine'];
+  semanticVersion?: number;
+  verified?: NonNullable<Receipt['verified']>;
+  attempts?: FailedAttempt[];
+  /** Why the model that was asked, or was to be asked, gave no answer. */
+  modelTrouble?: string;
+  /** What the model was told; kept beside the receipt. */
+  prompt?: unknown;
   /** The language model that was asked, and whether the answer is its own. */
   model?: { readonly name: string; readonly tokens: { readonly input: number; readonly output: number }; readonly answered: boolean };
 }
@@ -26,9 +35,12 @@ export function receiptOf(
   if (!source || schemaVersion === undefined) return null;
   return {
     runId,
-    engine: facts.model?.answered ? 'model' : 'embedded',
+    engine: facts.engine ?? (facts.model?.answered ? 'model' : 'embedded'),
     model: facts.model?.name ?? null,
     tokens: facts.model?.tokens ?? null,
+    modelTrouble: facts.modelTrouble ?? null,
+    attempts: facts.attempts ?? [],
+    verified: facts.verified ?? null,
     dataSource: { id: source.id, name: source.name, dialect: source.dialect },
     executedSql: verdict?.sql ?? null,
     lineage: verdict?.lineage ?? null,
@@ -38,6 +50,7 @@ export function receiptOf(
     timings: end.timings,
     totalMs: end.totalMs,
     schemaVersion,
+    ...(facts.semanticVersion === undefined ? {} : { semanticVersion: facts.semanticVersion }),
     auditId: end.auditId,
     askedBy: facts.askedBy,
     askedAt: facts.askedAt.toISOString(),

@@ -3,6 +3,8 @@ import type { AnswerEvent, Receipt, StepName } from '@majed-vanna/contract';
 type StepDetail = Extract<AnswerEvent, { type: 'step' }>['detail'];
 type StepEvent = Extract<AnswerEvent, { type: 'step' }>;
 
+export type StepTimer = ReturnType<typeof createStepTimer>;
+
 /** The steps of one run with the time each took. */
 export function createStepTimer(elapsedMs: () => number = monotonic()) {
   const timings: Receipt['timings'] = [];

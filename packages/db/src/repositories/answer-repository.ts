@@ -43,60 +43,76 @@ export interface AnswerRow {
 export type NewAnswer = Pick<AnswerRow, 'id' | 'conversationId' | 'messageId' | 'dataSourceId' | 'startedAt'>;
 export type FinishedAnswer = { readonly outcome: Outcome; readonly finishedAt: Date } & Partial<
   Pick<AnswerRow, 'sql' | 'executedSql' | 'plan' | 'columns' | 'keptRows' | 'chart' | 'receipt'>
->;
+> & { /** What a language model was told. */ readonly prompt?: unknown };
 
 /** What a follow-up goes on from. */
-export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'receipt'> & { readonly question: string };
+export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'receipt' | 'columns'> & { readonly question: string };
+
+/** Large, and for administrators only. */
+const omit = { prompt: true } as const;
 
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
-  return { create, getById, finish, listByConversation, listUnfinished, latestPlan };
+  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, getPrompt };
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
-    return toRow(await guarded(answers.create({ data: answer }), { conflict: 'This conversation does not exist any more.' }));
+    return toRow(await guarded(answers.create({ data: answer, omit }), { conflict: 'This conversation does not exist any more.' }));
   }
 
   async function getById(id: RunId): Promise<AnswerRow | null> {
-    const found = await answers.findUnique({ where: { id } });
+    const found = await answers.findUnique({ where: { id }, omit });
     return found && toRow(found);
   }
 
   /** @throws AppError `not_found` when it was removed together with its conversation. */
   async function finish(id: RunId, finished: FinishedAnswer): Promise<AnswerRow> {
-    const { plan, columns, keptRows, chart, receipt, ...rest } = finished;
+    const { plan, columns, keptRows, chart, receipt, prompt, ...rest } = finished;
     // Absent JSON stays null.
-    const json = Object.entries({ plan, columns, keptRows, chart, receipt }).filter(([, value]) => value !== null && value !== undefined);
+    const json = Object.entries({ plan, columns, keptRows, chart, receipt, prompt }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    );
     const data = { ...rest, sql: rest.sql ?? null, ...Object.fromEntries(json.map(([name, value]) => [name, toJson(value)])) };
-    return toRow(await guarded(answers.update({ where: { id }, data }), { absent: 'This answer does not exist any more.' }));
+    return toRow(await guarded(answers.update({ where: { id }, data, omit }), { absent: 'This answer does not exist any more.' }));
   }
 
   /** Oldest first. */
   async function listByConversation(conversation: ConversationId): Promise<AnswerRow[]> {
     const where = { conversationId: conversation };
-    return (await answers.findMany({ where, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+    return (await answers.findMany({ where, omit, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] })).map(toRow);
   }
 
-  /** The newest answered run of a conversation, without its rows; null when there is none. */
-  async function latestPlan(conversation: ConversationId): Promise<EarlierAnswer | null> {
-    const found = await answers.findFirst({
+  /** The newest answered runs of a conversation, without their rows; oldest first. */
+  async function listEarlier(conversation: ConversationId, limit: number): Promise<EarlierAnswer[]> {
+    const found = await answers.findMany({
       where: { conversationId: conversation, outcome: 'answered' },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-      select: { dataSourceId: true, plan: true, receipt: true, sql: true, message: { select: { text: true } } },
+      take: limit,
+      select: { dataSourceId: true, plan: true, receipt: true, columns: true, sql: true, message: { select: { text: true } } },
     });
-    if (!found) return null;
-    const { plan, sql, message, receipt } = found;
-    return { dataSourceId: dataSourceId.parse(found.dataSourceId), plan, sql, question: message.text, receipt: fromJson(receipt) };
+    return found.reverse().map(({ plan, sql, message, receipt, columns, ...rest }) => ({
+      dataSourceId: dataSourceId.parse(rest.dataSourceId),
+      plan,
+      sql,
+      question: message.text,
+      receipt: fromJson(receipt),
+      columns: fromJson(columns),
+    }));
+  }
+
+  /** What a language model was told for this answer; null when none was asked. */
+  async function getPrompt(id: RunId): Promise<unknown> {
+    return (await answers.findUnique({ where: { id }, select: { prompt: true } }))?.prompt ?? null;
   }
 
   /** Runs that are still going, or whose process died. */
   async function listUnfinished(): Promise<AnswerRow[]> {
-    return (await answers.findMany({ where: { finishedAt: null }, orderBy: { startedAt: 'asc' } })).map(toRow);
+    return (await answers.findMany({ where: { finishedAt: null }, omit, orderBy: { startedAt: 'asc' } })).map(toRow);
   }
 }
 
 export type AnswerRepository = ReturnType<typeof createAnswerRepository>;
 
-function toRow(answer: Answer): AnswerRow {
+function toRow(answer: Omit<Answer, 'prompt'>): AnswerRow {
   return {
     ...answer,
     id: runId.parse(answer.id),

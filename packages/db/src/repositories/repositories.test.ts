@@ -228,7 +228,7 @@ describe.each(await testDatabases())('repositories on $provider', ({ create }) =
     expect(JSON.stringify((await answers.getById(answer.id))?.plan)).toBe('{"z":1,"a":2}');
   });
 
-  test('the latest plan of a conversation is that of its newest answered run', async () => {
+  test('what a follow-up goes on from are the newest answered runs of a conversation', async () => {
     const { answers, messages } = database.repositories;
     const { answer, conversation } = await aRun();
     const runAgain = async (minute: number) => {
@@ -237,12 +237,15 @@ describe.each(await testDatabases())('repositories on $provider', ({ create }) =
       const run = { id: newId('run'), conversationId: conversation.id, messageId: message.id, dataSourceId: conversation.dataSourceId };
       return answers.create({ ...run, startedAt: at(minute) });
     };
-    expect(await answers.latestPlan(conversation.id)).toBeNull();
-    await answers.finish(answer.id, { outcome: 'answered', plan: { n: 1 }, finishedAt: at(2) });
+    expect(await answers.listEarlier(conversation.id, 5)).toEqual([]);
+    await answers.finish(answer.id, { outcome: 'answered', plan: { n: 1 }, prompt: { parts: [] }, finishedAt: at(2) });
+    expect(await answers.getPrompt(answer.id)).toEqual({ parts: [] });
+    expect(await answers.getById(answer.id)).not.toHaveProperty('prompt');
     await answers.finish((await runAgain(3)).id, { outcome: 'answered', plan: { n: 2 }, finishedAt: at(3) });
     await answers.finish((await runAgain(4)).id, { outcome: 'refused', finishedAt: at(4) });
     await runAgain(5);
-    expect(await answers.latestPlan(conversation.id)).toMatchObject({ plan: { n: 2 }, dataSourceId: conversation.dataSourceId });
+    expect(await answers.listEarlier(conversation.id, 1)).toMatchObject([{ plan: { n: 2 }, dataSourceId: conversation.dataSourceId }]);
+    expect((await answers.listEarlier(conversation.id, 5)).map(({ plan }) => plan)).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
   test('events are read back after a number, in order; a number is never written twice', async () => {

@@ -1,0 +1,69 @@
+import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, Language, MessageId, Outcome, RunId } from '@majed-vanna/contract';
+import type { FinishedAnswer } from '@majed-vanna/db';
+import type { Interpretation, Reading } from '@majed-vanna/nlq';
+import type { CheckStatement } from '@majed-vanna/sql';
+import type { Agent } from '../agent/create-agent.ts';
+import type { EarlierTurn } from '../agent/earlier-turn.ts';
+import type { ConnectedSource } from '../data-sources/data-source-service.ts';
+import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import type { AnswerStatement } from './answer-statement.ts';
+import type { ReceiptFacts } from './receipt.ts';
+import type { StepTimer } from './step-timer.ts';
+
+export interface QuestionRequest {
+  readonly runId: RunId;
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly actor: Actor;
+  readonly question: string;
+  readonly askedAt: Date;
+  /** ISO date that "this month" is relative to; the sample company has its own. */
+  readonly today: string;
+  /** Of the answer before, when it was about the same data. */
+  readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
+  /** The answered questions of the conversation about the same source, oldest first. */
+  readonly earlier: readonly EarlierTurn[];
+  /** Aborted to stop the run; its reason says why. */
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  readonly maxRows: number;
+}
+
+export interface QuestionPorts {
+  readonly semantics: () => Promise<SourceSemantics>;
+  readonly connect: () => Promise<ConnectedSource>;
+  readonly policy: (semantics: SourceSemantics) => Promise<DataPolicy>;
+  readonly checkStatement: CheckStatement;
+  /** Asked where the embedded engine is not sure; absent when there is none. */
+  readonly agent: Agent | null;
+  readonly audit: (outcome: Outcome, details: Readonly<Record<string, unknown>>) => Promise<AuditId>;
+  readonly report: (error: unknown) => void;
+}
+
+/** What is kept of a run. */
+export type AnsweredQuestion = Omit<FinishedAnswer, 'finishedAt'>;
+
+/** A run under way, as everything that works on it sees it. */
+export interface AnswerRun {
+  readonly request: QuestionRequest;
+  readonly ports: QuestionPorts;
+  readonly language: Language;
+  readonly today: string;
+  readonly semantics: SourceSemantics;
+  readonly connected: ConnectedSource;
+  readonly timer: StepTimer;
+  /** What the receipt will be made of. */
+  readonly facts: ReceiptFacts;
+  /** Sentences for the reader that stand beside the answer, e.g. why the model gave none. */
+  readonly notices: string[];
+  /** Of the embedded engine; ends the step `retrieve` and begins `understand` when it is called first. */
+  interpretation(): AsyncGenerator<AnswerEvent, Interpretation>;
+}
+
+/** `statement` goes on to the guard and the database; `over` is an answer already, e.g. a question back. */
+export type Found =
+  | { readonly kind: 'statement'; readonly statement: AnswerStatement }
+  | { readonly kind: 'over'; readonly answered: AnsweredQuestion };
+
+/** A way to come to a statement; null leaves it to the next one. */
+export type Way = (run: AnswerRun) => AsyncGenerator<AnswerEvent, Found | null>;

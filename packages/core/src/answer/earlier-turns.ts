@@ -1,0 +1,20 @@
+import type { DataSourceId } from '@majed-vanna/contract';
+import type { EarlierAnswer } from '@majed-vanna/db';
+import type { EarlierTurn } from '../agent/earlier-turn.ts';
+
+/** What was asked of the same source before, oldest first; a statement of another source would name what is not there. */
+export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: DataSourceId): EarlierTurn[] {
+  return answers.flatMap(({ question, sql, receipt, columns, ...answer }) =>
+    sql === null || answer.dataSourceId !== dataSourceId
+      ? []
+      : [
+          {
+            question,
+            sql,
+            ofModel: receipt?.engine === 'model',
+            columns: (columns ?? []).map(({ name }) => name),
+            rows: receipt?.rows.returned ?? 0,
+          },
+        ],
+  );
+}

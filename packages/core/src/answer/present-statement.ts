@@ -1,0 +1,82 @@
+import type { AnswerEvent, Refusal } from '@majed-vanna/contract';
+import { chooseChart } from '../charts/choose-chart.ts';
+import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
+import type { AnswerStatement } from './answer-statement.ts';
+import { type CountedRows, countRows } from './count-rows.ts';
+import { type Execution, executeStatement } from './execute-statement.ts';
+import { guardStatement } from './guard-statement.ts';
+import { writeHeadline } from './headline/headline.ts';
+import { remarkOn, WORDS } from './words.ts';
+
+/** From a statement to everything that is seen of its answer: guard, execute, chart, explain. */
+export async function* presentStatement(run: AnswerRun, statement: AnswerStatement): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+  const { request, ports, language, semantics, timer, facts } = run;
+  const { question, signal, deadlineMs, maxRows } = request;
+  const { warehouse } = run.connected;
+  yield timer.begin('guard');
+  const guardWith = async (sql: string, rows: number) =>
+    guardStatement(ports.checkStatement, warehouse, { sql, maxRows: rows, policy: await ports.policy(semantics), signal, deadlineMs });
+  const verdict = statement.ran?.verdict ?? (await guardWith(statement.sql, maxRows));
+  if (verdict.verdict === 'deny') return yield* denied(verdict.refusal);
+  yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length }, statement.ran?.guardMs);
+  facts.verdict = verdict;
+  signal.throwIfAborted();
+
+  yield timer.begin('execute');
+  if (statement.ran) yield* statement.ran.events;
+  const execution: Execution =
+    statement.ran?.execution ?? (yield* executeStatement({ warehouse, sql: verdict.sql, outputs: statement.outputs, signal, deadlineMs }));
+  const counted: CountedRows = await countRows({
+    run: execution,
+    sql: statement.sql,
+    maxRows,
+    guardWith,
+    warehouse,
+    signal,
+    deadlineMs,
+    report: ports.report,
+  });
+  facts.rows = { returned: counted.count ?? execution.rows.length, truncated: counted.truncated };
+  yield* timer.done({ rows: facts.rows.returned }, statement.ran?.executeMs);
+
+  yield timer.begin('chart');
+  const chart =
+    statement.chart ??
+    chooseChart({
+      columns: execution.columns.map((column, index) => ({ ...column, role: statement.outputs[index]?.role ?? null })),
+      rows: execution.rows,
+      question,
+      title: statement.title,
+      ordered: statement.ordered,
+      complete: !execution.more,
+    });
+  yield* timer.done({ type: chart.type });
+  yield { type: 'chart', chart };
+
+  yield timer.begin('explain');
+  const rowCount = counted.truncated ? null : counted.count;
+  yield { type: 'headline', parts: writeHeadline(statement.facts(execution, rowCount)) };
+  const drawn = execution.more && chart.type !== 'table' ? execution.rows.length : null;
+  const remarks = [statement.text(execution), ...run.notices, remarkOn({ ...counted, drawn }, maxRows, language)];
+  const told = remarks.filter((line) => line !== null).join('\n\n');
+  // What was said while the model wrote is replaced, also by nothing.
+  if (told !== '' || statement.ran) yield { type: 'text', markdown: told };
+  const questions = statement.followUps(semantics);
+  if (questions.length > 0) yield { type: 'suggestions', questions };
+  yield* timer.done();
+  return {
+    outcome: 'answered',
+    sql: statement.sql,
+    executedSql: verdict.sql,
+    ...(statement.plan ? { plan: statement.plan } : {}),
+    columns: execution.columns,
+    keptRows: execution.rows,
+    chart,
+  };
+
+  async function* denied(refusal: Refusal): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
+    yield* timer.fail({ code: refusal.code });
+    yield { type: 'refusal', reason: WORDS[language].denied, refusal, suggestions: semantics.engine.suggest(language, 3) };
+    return { outcome: 'refused', sql: statement.sql };
+  }
+}
