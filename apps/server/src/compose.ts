@@ -8,13 +8,17 @@ import {
   createDataSourceService,
   createHealthService,
   createMemoryService,
+  createModelAvailability,
   createModelService,
+  createModelUsage,
   createMyDataService,
+  createQuotaService,
   createSecretBox,
   createSemanticLayerService,
   createSemanticsService,
   createSetupService,
   createThesaurus,
+  createToolRegistry,
   createUploadStore,
   systemClock,
   withModelBreaker,
@@ -43,6 +47,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
+  const modelUsage = createModelUsage({ database, clock, log });
+  const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
   const answers = createAnswerService({
@@ -66,6 +72,10 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     semantics,
     semanticLayer: createSemanticLayerService({ database, semantics, clock }),
     models,
+    modelUsage,
+    modelAvailability: createModelAvailability({ models, usage: modelUsage, breakers }),
+    quotas: createQuotaService({ database, clock }),
+    tools,
     memory,
     myData: createMyDataService({ database, memory, answers, clock }),
     uploads,
@@ -76,6 +86,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
 
   async function close(): Promise<void> {
     await memory.stop();
+    await tools.close();
     await dataSources.close();
     await breakers.close();
     await database.close();

@@ -6,11 +6,15 @@ import type {
   DataSourceService,
   HealthService,
   MemoryService,
+  ModelAvailabilityService,
   ModelService,
+  ModelUsage,
   MyDataService,
+  QuotaService,
   SemanticLayerService,
   SemanticsService,
   SetupService,
+  ToolRegistry,
   UploadStore,
 } from '@majed-vanna/core';
 
@@ -24,6 +28,10 @@ export interface Services {
   readonly semantics: SemanticsService;
   readonly semanticLayer: SemanticLayerService;
   readonly models: ModelService;
+  readonly modelUsage: ModelUsage;
+  readonly modelAvailability: ModelAvailabilityService;
+  readonly quotas: QuotaService;
+  readonly tools: ToolRegistry;
   readonly memory: MemoryService;
   readonly myData: MyDataService;
   readonly uploads: UploadStore;

@@ -15,19 +15,57 @@ const server = {
   /** An existing profile whose key is used when none is given; only for the host that the key was saved for. */
   id: modelProfileId.optional(),
   provider: modelProvider,
-  baseUrl: z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' }).max(500),
-  /** Absent: the stored one, if any. Empty: none. */
-  apiKey: z.string().trim().max(1_000).optional(),
+  /** A query stays with it, such as Azure's `?api-version=`. */
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' })
+    .max(500)
+    .refine((address) => !holdsCredentials(address), 'must hold no user name, password or fragment; a key has its own field')
+    .refine((address) => !isLinkLocal(address), 'must not be an address that clouds keep for themselves'),
+  /** Absent: the stored one, if any. Empty: none. Of what may stand in a header. */
+  apiKey: z
+    .string()
+    .trim()
+    .max(4_000)
+    .regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs without spaces')
+    .optional(),
 };
+
+function holdsCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password, hash } = new URL(address);
+  return username !== '' || password !== '' || hash !== '';
+}
+
+/** Where clouds answer machines with their own credentials; no model is served there. */
+function isLinkLocal(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const host = new URL(address).hostname.replace(/\.$/, '');
+  return /^169\.254\.|^\[fe[89ab]|^\[::ffff:a9fe:|^\[fd00:ec2::254\]$/.test(host) || host === 'metadata.google.internal';
+}
+
+/** Money per million tokens. */
+const price = z.number().min(0).max(1_000_000).nullable();
+const modelId = z.string().trim().min(1).max(200);
 
 /** Where a model is asked for. */
 export const modelServerInput = z.object(server);
 export type ModelServerInput = z.infer<typeof modelServerInput>;
 
-export const modelTestInput = z.object({ ...server, model: z.string().trim().min(1).max(200) });
+export const modelTestInput = z.object({
+  ...server,
+  model: modelId,
+  /** Model of the same server that encodes texts for search; null for none. */
+  embeddingModel: modelId.nullable().optional(),
+});
 export type ModelTestInput = z.infer<typeof modelTestInput>;
 
-export const modelProfileInput = z.object({ ...modelTestInput.shape, name: z.string().trim().min(1).max(100) });
+export const modelProfileInput = z.object({
+  ...modelTestInput.shape,
+  name: z.string().trim().min(1).max(100),
+  /** In the currency of the settings; null where they are unknown, or nothing is paid. */
+  inputPrice: price.optional(),
+  outputPrice: price.optional(),
+});
 export type ModelProfileInput = z.infer<typeof modelProfileInput>;
 
 /** Without its key: that is never told again. */
@@ -39,6 +77,9 @@ export const modelProfile = z.object({
   model: z.string(),
   hasKey: z.boolean(),
   active: z.boolean(),
+  embeddingModel: z.string().nullable(),
+  inputPrice: z.number().nullable(),
+  outputPrice: z.number().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ModelProfile = z.infer<typeof modelProfile>;
@@ -55,6 +96,13 @@ export const modelTest = z.object({
   json: z.boolean(),
   /** Null when the server does not tell. */
   contextTokens: z.number().int().nullable(),
+  /** Of the embedding model, which really encoded a text; null when none was asked for. */
+  embedding: z
+    .discriminatedUnion('works', [
+      z.object({ works: z.literal(true), dimensions: z.number().int() }),
+      z.object({ works: z.literal(false), problem: z.string() }),
+    ])
+    .nullable(),
 });
 export type ModelTest = z.infer<typeof modelTest>;
 

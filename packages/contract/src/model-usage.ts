@@ -38,6 +38,13 @@ export type RoleQuotaInput = z.infer<typeof roleQuotaInput>;
 export const userQuotaInput = z.object({ username: z.string().trim().min(1).max(200), tokens: dailyTokens.nullable() });
 export type UserQuotaInput = z.infer<typeof userQuotaInput>;
 
+/** Whether a person's next question could be put to a model. */
+export const modelAvailability = z.object({
+  /** `none`: no model is meant for this person. `resting`: it failed and is left alone for a while. */
+  state: z.enum(['ready', 'none', 'resting', 'quota_reached']),
+});
+export type ModelAvailability = z.infer<typeof modelAvailability>;
+
 export const usageInput = z.object({
   /** Days in UTC, both included. */
   from: z.iso.date(),

@@ -37,9 +37,11 @@ export {
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
 export { createMemoryService, type MemoryService } from './memory/memory-service.ts';
 export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';
+export { createModelAvailability, type ModelAvailabilityService } from './models/model-availability.ts';
 export type { ModelEndpoint } from './models/model-endpoint.ts';
 export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
 export { createModelUsage, type ModelLeave, type ModelUsage, type ModelUsageDeps, type UsedTokens } from './models/model-usage.ts';
+export { createQuotaService, type QuotaService } from './models/quota-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';

@@ -10,6 +10,7 @@ import { semanticLayerRouter } from './semantic-layer-router.ts';
 import { semanticsRouter } from './semantics-router.ts';
 import { setupRouter } from './setup-router.ts';
 import { systemRouter } from './system-router.ts';
+import { toolsRouter } from './tools-router.ts';
 
 export const appRouter = router({
   setup: setupRouter,
@@ -18,6 +19,7 @@ export const appRouter = router({
   answers: answersRouter,
   dataSources: dataSourcesRouter,
   models: modelsRouter,
+  tools: toolsRouter,
   memory: memoryRouter,
   myData: myDataRouter,
   semantics: semanticsRouter,

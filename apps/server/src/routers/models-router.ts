@@ -1,11 +1,20 @@
 import {
+  currency,
+  modelAvailability,
   modelList,
   modelProfile,
   modelProfileId,
   modelProfileInput,
+  modelQuotas,
   modelServerInput,
   modelTest,
   modelTestInput,
+  roleModelInput,
+  roleModels,
+  roleQuotaInput,
+  usageInput,
+  usageRow,
+  userQuotaInput,
 } from '@majed-vanna/contract';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -45,4 +54,41 @@ export const modelsRouter = router({
     .input(modelTestInput)
     .output(modelTest)
     .mutation(({ ctx, input }) => ctx.services.models.test(ctx.actor, input)),
+
+  availability: procedure('question.ask')
+    .output(modelAvailability)
+    .query(({ ctx }) => ctx.services.modelAvailability.of(ctx.actor)),
+
+  roles: procedure('model.read')
+    .output(roleModels)
+    .query(({ ctx }) => ctx.services.models.roles(ctx.actor)),
+
+  setRole: procedure('model.write')
+    .input(roleModelInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.models.setRole(ctx.actor, input)),
+
+  quotas: procedure('model.read')
+    .output(modelQuotas)
+    .query(({ ctx }) => ctx.services.quotas.get(ctx.actor)),
+
+  setRoleQuota: procedure('model.write')
+    .input(roleQuotaInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.quotas.setRole(ctx.actor, input)),
+
+  setUserQuota: procedure('model.write')
+    .input(userQuotaInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.quotas.setUser(ctx.actor, input)),
+
+  setCurrency: procedure('model.write')
+    .input(z.object({ currency }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.quotas.setCurrency(ctx.actor, input.currency)),
+
+  usage: procedure('model.read')
+    .input(usageInput)
+    .output(z.array(usageRow))
+    .query(({ ctx, input }) => ctx.services.modelUsage.usage(ctx.actor, input)),
 });

@@ -25,12 +25,22 @@ export function modelFailure(baseUrl: string, status: number, text: string): App
   const cause = new Error(`status ${status}: ${text.slice(0, 500)}`);
   if (status === 401 || status === 403)
     return new AppError('unavailable', `${host} refused the key. Type the key again, or create a new one there.`, { cause });
-  if (/model/i.test(text) && (status === 404 || status === 400))
+  if (/model|deployment/i.test(text) && (status === 404 || status === 400))
     return new AppError('unavailable', `${host} does not have this model. Read the list of models and choose one of it.`, { cause });
   if (status === 404) return noModelServer(baseUrl);
   if (status === 429)
     return new AppError('unavailable', `${host} takes no more requests just now. Wait a moment, or check the quota of the key.`, { cause });
   return new AppError('unavailable', `${host} failed with status ${status}. Look into the log of the model server.`, { cause });
+}
+
+/** Following it could hand the key to somebody else. */
+export function redirected(baseUrl: string): AppError {
+  const { host } = new URL(baseUrl);
+  return new AppError('unavailable', `${host} sends on to another address. Give the address that it leads to, often the one with https.`);
+}
+
+export function tooLong(baseUrl: string): AppError {
+  return new AppError('unavailable', `The reply of ${new URL(baseUrl).host} is too long for a model server. Correct the address.`);
 }
 
 export function noModelServer(baseUrl: string): AppError {

@@ -101,6 +101,7 @@ test('the test completes real prompts and tells what the model can do', async ()
     tools: true,
     json: true,
     contextTokens: 8192,
+    embedding: null,
   });
   llm.say(text('ready'), failure(400, 'tools are not supported'), text('green'));
   expect(await models.test(admin, { ...profile, model: 'large' })).toMatchObject({ tools: false, json: false, contextTokens: null });

@@ -9,6 +9,8 @@ import {
   type ModelTest,
   type ModelTestInput,
   newId,
+  type RoleModelInput,
+  type RoleModels,
 } from '@majed-vanna/contract';
 import type { Database, ModelProfileRow } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
@@ -33,7 +35,7 @@ const LIST_DEADLINE_MS = 10_000;
 /** The language models that questions may be sent to; at most one is active. */
 export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
   const { modelProfiles: profiles } = database.repositories;
-  return { list, create, update, remove, activate, listModels: modelsOf, test, activeEndpoint, endpointFor };
+  return { list, create, update, remove, activate, listModels: modelsOf, test, roles, setRole, activeEndpoint, endpointFor };
 
   /** @throws AppError `forbidden` */
   async function list(actor: Actor): Promise<ModelProfile[]> {
@@ -47,7 +49,7 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     const [id, createdAt] = [newId('mdl'), clock.now()];
     return database.transaction(async ({ modelProfiles, auditLog }) => {
       const first = (await modelProfiles.list()).length === 0;
-      const created = await modelProfiles.create({ ...fieldsOf(input), id, sealedKey: sealed(id, input), createdAt });
+      const created = await modelProfiles.create({ ...fieldsOf(input), ...extrasOf(input), id, sealedKey: sealed(id, input), createdAt });
       if (first) await modelProfiles.activate(id, createdAt);
       await auditLog.append(audited(actor, 'model.created', created));
       return presented({ ...created, active: first });
@@ -61,17 +63,21 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     const key = keyFor(known, input);
     const sealedKey = sealed(known.id, { baseUrl: input.baseUrl, apiKey: key ?? '' });
     return database.transaction(async ({ modelProfiles, auditLog }) => {
-      const updated = await modelProfiles.update(known.id, { ...fieldsOf(input), sealedKey }, clock.now());
+      const updated = await modelProfiles.update(known.id, { ...fieldsOf(input), ...extrasOf(input), sealedKey }, clock.now());
       await auditLog.append(audited(actor, 'model.updated', updated));
       return presented(updated);
     });
   }
 
-  /** @throws AppError `forbidden`, `not_found` */
+  /** @throws AppError `forbidden`, `not_found`, `conflict` while a role is to use it: its questions must not go elsewhere unasked */
   async function remove(actor: Actor, id: ModelProfileId): Promise<void> {
     requirePermission(actor, 'model.write');
     const known = await existing(id);
-    await database.transaction(async ({ modelProfiles, auditLog }) => {
+    await database.transaction(async ({ modelProfiles, settings, auditLog }) => {
+      const users = Object.entries(await modelSettings({ settings }).roles()).filter(
+        ([, { kind, ...to }]) => kind === 'profile' && 'id' in to && to.id === id,
+      );
+      if (users.length > 0) throw new AppError('conflict', 'A role uses this model. Choose another one for it first.');
       await modelProfiles.remove(id);
       await auditLog.append(audited(actor, 'model.removed', known));
     });
@@ -96,7 +102,31 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   /** Really completes a prompt. @throws AppError `forbidden`, `not_found`, `invalid_input`; one that says what is wrong and what to do */
   async function test(actor: Actor, input: ModelTestInput): Promise<ModelTest> {
     requirePermission(actor, 'model.write');
-    return testModel({ ...(await server(input)), model: input.model });
+    return testModel({ ...(await server(input)), model: input.model, embeddingModel: input.embeddingModel ?? null });
+  }
+
+  /** @throws AppError `forbidden` */
+  async function roles(actor: Actor): Promise<RoleModels> {
+    requirePermission(actor, 'model.read');
+    return modelSettings(database.repositories).roles();
+  }
+
+  /** Which model answers a role's questions, from the next one on. @throws AppError `forbidden`, `not_found` */
+  async function setRole(actor: Actor, { role, model }: RoleModelInput): Promise<void> {
+    requirePermission(actor, 'model.write');
+    const at = clock.now();
+    await database.transaction(async ({ modelProfiles, settings, auditLog }) => {
+      if (model.kind === 'profile' && !(await modelProfiles.getById(model.id))) throw absent();
+      const before = await modelSettings({ settings }).roles();
+      await modelSettings({ settings }).setRole(role, model, at);
+      await auditLog.append({
+        at,
+        actor: actor.userId,
+        action: 'model.role_set',
+        target: model.kind === 'profile' ? model.id : null,
+        details: { role, before: before[role], after: model },
+      });
+    });
   }
 
   /** Whom questions are sent to; null when the embedded engine answers alone. */
@@ -110,8 +140,10 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   async function endpointFor({ role }: Pick<Actor, 'role'>): Promise<ModelEndpoint | null> {
     const choice = (await modelSettings(database.repositories).roles())[role];
     if (choice.kind === 'none') return null;
-    const chosen = choice.kind === 'profile' ? await profiles.getById(choice.id) : null;
-    return chosen ? endpointOf(chosen) : activeEndpoint();
+    if (choice.kind === 'active') return activeEndpoint();
+    const chosen = await profiles.getById(choice.id);
+    // One that is gone is not replaced by another, which may be somebody else's server.
+    return chosen && endpointOf(chosen);
   }
 
   function endpointOf(profile: ModelProfileRow): ModelEndpoint {
@@ -126,7 +158,7 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
 
   async function existing(id: ModelProfileId): Promise<ModelProfileRow> {
     const found = await profiles.getById(id);
-    if (!found) throw new AppError('not_found', 'This model profile does not exist.');
+    if (!found) throw absent();
     return found;
   }
 
@@ -153,6 +185,10 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   }
 }
 
+function absent(): AppError {
+  return new AppError('not_found', 'This model profile does not exist.');
+}
+
 /** Holds the origin, so that a key does not even open for another server. */
 function fieldName(id: ModelProfileId, baseUrl: string): string {
   return `model_profiles.sealed_key ${id} ${originOf(baseUrl)}`;
@@ -166,6 +202,11 @@ function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'nam
   return { name, provider, baseUrl, model };
 }
 
-function presented({ id, name, provider, baseUrl, model, sealedKey, active, createdAt }: ModelProfileRow): ModelProfile {
-  return { id, name, provider, baseUrl, model, hasKey: sealedKey !== null, active, createdAt: createdAt.toISOString() };
+/** What an input leaves out is none. */
+function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null }: ModelProfileInput) {
+  return { embeddingModel, inputPrice, outputPrice };
+}
+
+function presented({ sealedKey, updatedAt: _, createdAt, ...profile }: ModelProfileRow): ModelProfile {
+  return { ...profile, hasKey: sealedKey !== null, createdAt: createdAt.toISOString() };
 }

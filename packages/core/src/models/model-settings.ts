@@ -13,7 +13,7 @@ const storedQuotas = z.object({
 });
 type StoredQuotas = z.infer<typeof storedQuotas>;
 
-/** What administrators set about models, apart from the profiles themselves. */
+/** What administrators set about models, apart from the profiles themselves. What cannot be read is an error, never no limit. */
 export function modelSettings({ settings }: Pick<Repositories, 'settings'>) {
   return { roles, setRole, quotas, setQuotas, currency: readCurrency, setCurrency };
 
@@ -28,7 +28,8 @@ export function modelSettings({ settings }: Pick<Repositories, 'settings'>) {
   }
 
   async function quotas(): Promise<StoredQuotas> {
-    return storedQuotas.catch({ roles: {}, users: {} }).parse(await settings.get(QUOTAS));
+    const stored = await settings.get(QUOTAS);
+    return stored === null ? { roles: {}, users: {} } : storedQuotas.parse(stored);
   }
 
   async function setQuotas(next: StoredQuotas, at: Date): Promise<void> {
@@ -36,7 +37,7 @@ export function modelSettings({ settings }: Pick<Repositories, 'settings'>) {
   }
 
   async function readCurrency(): Promise<string> {
-    return currency.catch('USD').parse(await settings.get(CURRENCY));
+    return currency.parse((await settings.get(CURRENCY)) ?? 'USD');
   }
 
   async function setCurrency(code: string, at: Date): Promise<void> {
@@ -44,7 +45,7 @@ export function modelSettings({ settings }: Pick<Repositories, 'settings'>) {
   }
 
   async function chosen() {
-    return storedRoles.catch({}).parse(await settings.get(ROLES));
+    return storedRoles.parse((await settings.get(ROLES)) ?? {});
   }
 }
 

@@ -34,7 +34,7 @@ export type ModelUsage = ReturnType<typeof createModelUsage>;
 export function createModelUsage({ database, clock, log, tokensPerQuestion = AGENT_LIMITS.tokens }: ModelUsageDeps) {
   const reservations = createTokenReservations({ perQuestion: tokensPerQuestion });
   const { modelUses, users } = database.repositories;
-  return { admit, record, usage };
+  return { admit, record, quotaReached, usage };
 
   /** Null when today's quota is used up, or held by questions that are under way. */
   async function admit(actor: Pick<Actor, 'userId' | 'role'>): Promise<ModelLeave | null> {
@@ -49,6 +49,12 @@ export function createModelUsage({ database, clock, log, tokensPerQuestion = AGE
         share.giveBack();
       },
     };
+  }
+
+  /** What is under way counts as not used. */
+  async function quotaReached(actor: Pick<Actor, 'userId' | 'role'>): Promise<boolean> {
+    const quota = await quotaOf(actor);
+    return quota !== null && (await modelUses.tokensOf(actor.userId, today())) >= quota;
   }
 
   /** Never fails: an answer is worth more than its bill. */

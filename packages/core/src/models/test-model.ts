@@ -1,5 +1,7 @@
 import { AppError, type ModelTest } from '@majed-vanna/contract';
-import { complete, listModels, type ModelEndpoint } from './model-endpoint.ts';
+import { contextSize } from './context-size.ts';
+import { embedTexts } from './embed-texts.ts';
+import { complete, type ModelEndpoint } from './model-endpoint.ts';
 
 /** A local server may have to load the model first. */
 const TEST_DEADLINE_MS = 60_000;
@@ -22,7 +24,7 @@ const JSON_FORMAT = {
   },
 };
 
-/** Completes real prompts: a plain one, one that needs a tool, one that wants JSON. @throws AppError that says what is wrong and what to do */
+/** Completes real prompts: a plain one, one that needs a tool, one that wants JSON; and encodes a text when there is a model for it. @throws AppError that says what is wrong and what to do */
 export async function testModel(endpoint: ModelEndpoint): Promise<ModelTest> {
   const signal = AbortSignal.timeout(TEST_DEADLINE_MS);
   const begun = performance.now();
@@ -39,11 +41,19 @@ export async function testModel(endpoint: ModelEndpoint): Promise<ModelTest> {
     const reply: unknown = JSON.parse((await complete(endpoint, prompt, signal, { response_format: JSON_FORMAT })).text);
     return typeof reply === 'object' && reply !== null && 'color' in reply;
   });
-  const contextTokens = await listModels(endpoint, signal).then(
-    (models) => models.find(({ id }) => id === endpoint.model)?.contextTokens ?? null,
-    () => null,
-  );
-  return { ms, reply: text.trim().slice(0, MAX_REPLY_LENGTH), tools, json, contextTokens };
+  const [contextTokens, embedding] = await Promise.all([contextSize(endpoint, signal), embeddingOf(endpoint, signal)]);
+  return { ms, reply: text.trim().slice(0, MAX_REPLY_LENGTH), tools, json, contextTokens, embedding };
+}
+
+async function embeddingOf(endpoint: ModelEndpoint, signal: AbortSignal): Promise<ModelTest['embedding']> {
+  if (!endpoint.embeddingModel) return null;
+  try {
+    const [vector] = await embedTexts(endpoint, endpoint.embeddingModel, ['sales by region'], signal);
+    return { works: true, dimensions: vector?.length ?? 0 };
+  } catch (error) {
+    if (error instanceof AppError) return { works: false, problem: error.message };
+    throw error;
+  }
 }
 
 /** What a server refuses, a model cannot do; that is an answer too. */

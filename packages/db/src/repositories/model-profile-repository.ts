@@ -56,9 +56,9 @@ export function createModelProfileRepository({ modelProfile: profiles }: PrismaC
     return toRow(await guarded(written, { conflict: CONFLICT, absent: ABSENT }));
   }
 
-  /** Makes one the active one, or none; in a transaction of the caller, so that there are never two. @throws AppError `not_found` */
+  /** Makes one the active one, or none, in a transaction of the caller; touches every row, so that two at once leave one. @throws AppError `not_found` */
   async function activate(id: ModelProfileId | null, updatedAt: Date): Promise<void> {
-    await profiles.updateMany({ where: { active: true }, data: { active: false, updatedAt } });
+    await profiles.updateMany({ data: { active: false, updatedAt } });
     if (id) await guarded(profiles.update({ where: { id }, data: { active: true, updatedAt } }), { absent: ABSENT });
   }
 
