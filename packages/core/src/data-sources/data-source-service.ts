@@ -54,7 +54,7 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
   const root = join(dataDir, 'sources');
   const drafts = createDraftStore({ root, uploads, log });
   const open = new Map<DataSourceId, { location: string; warehouse: Warehouse }>();
-  return { list, setDataToLlm, inspect, prepare, record, discard, connect, removeOrphans, close };
+  return { list, setDataToLlm, inspect, prepare, record, discard, connect, fileStamp, removeOrphans, close };
 
   async function list(actor: Actor): Promise<DataSourceSummary[]> {
     requirePermission(actor, 'dataSource.read');
@@ -138,11 +138,17 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
     if (!source) throw new AppError('not_found', 'This data source does not exist.');
     const known = open.get(id);
     if (known?.location === source.location) return { source, warehouse: known.warehouse };
-    const breaker = breakers.breaker({ kind: 'database', id, name: source.name, isFailure: isDatabaseFault });
+    const breaker = breakers.breaker({ kind: 'database', id, name: source.name, isFailure: (error) => isDatabaseFault(error, source.dialect) });
     const warehouse = withBreaker(openWarehouse({ dialect: embedded(source), path: pathOf(source), log }), breaker);
     open.set(id, { location: source.location, warehouse });
     await known?.warehouse.close();
     return { source, warehouse };
+  }
+
+  /** Differs when the file of a source is another than it was. @throws when it is not there */
+  async function fileStamp(source: DataSourceRow): Promise<string> {
+    const { mtimeMs, size } = await stat(pathOf(source));
+    return `${Math.round(mtimeMs)}.${size}`;
   }
 
   /** Folders that no source is made of: of set-ups that were interrupted, lost, or only tried. */

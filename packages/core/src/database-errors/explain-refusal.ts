@@ -1,0 +1,32 @@
+import type { Dialect, Refusal, RefusalCode } from '@majed-vanna/contract';
+import type { DatabaseErrorCode } from './database-problem.ts';
+import { type Repair, readMessage, repairOf } from './explain-database-error.ts';
+import type { FailedStatement } from './rewrite/failed-statement.ts';
+
+/** Refusals of how a statement is worded; the others are about what it may do, and no wording changes that. */
+const OF_WORDING: Readonly<Partial<Record<RefusalCode, DatabaseErrorCode>>> = {
+  unknown_table: 'unknown_table',
+  unknown_column: 'unknown_column',
+  ambiguous_column: 'ambiguous_column',
+  unknown_function: 'unknown_function',
+  unparsable: 'syntax_error',
+  unknown_syntax: 'syntax_error',
+  parsers_disagree: 'syntax_error',
+};
+
+/** What can be done about a statement that the guard did not let through. The guard decides on the rewrite anew. */
+export function explainRefusal({ code: refused, offending, hint }: Refusal, dialect: Dialect, statement: FailedStatement): Repair {
+  const worded = OF_WORDING[refused];
+  if (worded === undefined) return { kind: 'none' };
+  // Where the database's own parser could not read the statement, its message is what offends.
+  const said = refused === 'parsers_disagree' && offending !== null ? readMessage(offending, dialect) : null;
+  const repair = repairOf(said?.code ?? worded, said?.complaint ?? complaintOf(offending), dialect, statement);
+  return repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair;
+}
+
+/** `name` or `qualifier.name`. */
+function complaintOf(offending: string | null) {
+  const [first = '', second] = (offending ?? '').split('.');
+  if (first === '') return {};
+  return second === undefined ? { name: first } : { qualifier: first, name: second };
+}
