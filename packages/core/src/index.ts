@@ -46,7 +46,10 @@ export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
+export type { FoundBy, FoundItem, FoundKind } from './retrieval/found-item.ts';
+export { createSemanticSearch, type SemanticSearch, type SemanticSearchDeps } from './retrieval/semantic-search.ts';
 export { createSecretBox } from './secrets/secret-box.ts';
+export { createSchemaWatch, type SchemaWatch, type SchemaWatchDeps } from './semantics/schema-watch.ts';
 export {
   createSemanticLayerService,
   type SemanticLayerService,

@@ -1,5 +1,5 @@
 import type { FoundBy } from './found-item.ts';
-import { add, type Evidence, rankWords, type WantedWord } from './rank-words.ts';
+import { addEvidence, type Evidence, rankWords, type WantedWord } from './rank-words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { queryWords } from './search-terms.ts';
 
@@ -42,18 +42,18 @@ function addValues(found: Map<number, Evidence>, index: SearchIndex, query: stri
   }
   // A value that stands in many tables tells little of which is meant.
   for (const run of places.values())
-    for (const [at, score] of run) add(found, at, (WEIGHTS.value * top * score) / (1 + Math.log2(run.size)), 'values');
+    for (const [at, score] of run) addEvidence(found, at, (WEIGHTS.value * top * score) / (1 + Math.log2(run.size)), 'values');
 }
 
 /** Tables that join a good one gain: questions often need both, and the table between. */
 function withNeighbours(found: ReadonlyMap<number, Evidence>, { neighbours }: SearchIndex): Map<number, Evidence> {
-  const out = new Map([...found].map(([at, { score, by }]) => [at, { score, by: new Set(by) }]));
+  const out = new Map([...found].map(([at, each]) => [at, { ...each, by: new Set(each.by) }]));
   for (const [at, others] of neighbours) {
     const best = Math.max(0, ...others.map((other) => found.get(other)?.score ?? 0));
     if (best === 0) continue;
     const own = out.get(at);
     if (own) own.score += WEIGHTS.neighbour * best;
-    else out.set(at, { score: WEIGHTS.neighbour * best, by: new Set(['words']) });
+    else out.set(at, { score: WEIGHTS.neighbour * best, words: 0, by: new Set(['words']) });
   }
   return out;
 }

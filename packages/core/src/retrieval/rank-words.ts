@@ -5,6 +5,8 @@ import type { Alternative } from './vocabulary.ts';
 /** What speaks for an item. */
 export interface Evidence {
   score: number;
+  /** Words of the query that it answers. */
+  words: number;
   readonly by: Set<FoundBy>;
 }
 
@@ -23,7 +25,7 @@ export function rankWords(index: ItemIndex, wanted: readonly WantedWord[]): Map<
     for (const { term, weight, by } of alternatives)
       for (const [id, score] of scoresOf(term))
         if ((best.get(id)?.score ?? 0) < score * weight) best.set(id, { score: score * weight, by });
-    for (const [id, { score, by }] of best) add(total, id, score, by);
+    for (const [id, { score, by }] of best) addEvidence(total, id, score, by, 1);
   }
   return total;
 
@@ -34,10 +36,11 @@ export function rankWords(index: ItemIndex, wanted: readonly WantedWord[]): Map<
   }
 }
 
-export function add<K>(total: Map<K, Evidence>, id: K, score: number, by: FoundBy): void {
+export function addEvidence<K>(total: Map<K, Evidence>, id: K, score: number, by: FoundBy, words = 0): void {
   const evidence = total.get(id);
   if (evidence) {
     evidence.score += score;
+    evidence.words += words;
     evidence.by.add(by);
-  } else total.set(id, { score, by: new Set([by]) });
+  } else total.set(id, { score, words, by: new Set([by]) });
 }

@@ -1,4 +1,4 @@
-import type { SemanticColumn, SemanticModel, SemanticTable, Words } from '@majed-vanna/nlq';
+import type { SemanticColumn, SemanticModel, SemanticTable } from '@majed-vanna/nlq';
 import type { Knowledge } from '../semantics/knowledge.ts';
 import type { FoundKind } from './found-item.ts';
 
@@ -17,7 +17,7 @@ export interface SearchItem {
 
 const MAX_TEXT = 600;
 
-export function tableItems({ tables, metrics }: SemanticModel): SearchItem[] {
+export function tableItems({ tables, metrics }: Pick<SemanticModel, 'tables' | 'metrics'>): SearchItem[] {
   const measured = groupBy(metrics, ({ table }) => table);
   return tables.map((table) => {
     const key = keyOf(table);
@@ -50,7 +50,7 @@ export function columnItem(table: SemanticTable, column: SemanticColumn): Search
 }
 
 /** Everything that is not a table or a column. */
-export function otherItems({ metrics }: SemanticModel, { glossary, passages, verified }: Knowledge): SearchItem[] {
+export function otherItems({ metrics }: Pick<SemanticModel, 'metrics'>, { glossary, passages, verified }: Knowledge): SearchItem[] {
   return [
     ...metrics.map(({ name, words, description, table, expression, filter }): SearchItem => {
       const defined = `= ${bare(expression)}${filter ? ` WHERE ${bare(filter)}` : ''}`;
@@ -104,7 +104,13 @@ export function groupBy<T>(list: readonly T[], by: (each: T) => string): Map<str
   return groups;
 }
 
-export function spoken({ en = [], ar = [] }: Words): string[] {
+/** Words per language, as models and as entries hold them. */
+interface Spoken {
+  readonly en?: readonly string[] | undefined;
+  readonly ar?: readonly string[] | undefined;
+}
+
+export function spoken({ en = [], ar = [] }: Spoken): string[] {
   return [...en, ...ar];
 }
 

@@ -1,0 +1,117 @@
+import type { DataSourceId } from '@majed-vanna/contract';
+import type { VisibleModel } from '../agent/visible-model.ts';
+import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import type { Thesaurus } from '../semantics/thesaurus.ts';
+import { FOUND_KINDS, type FoundBy, type FoundItem, type FoundKind } from './found-item.ts';
+import { type CircleIndex, createIndexCache } from './index-cache.ts';
+import { rankColumns } from './rank-columns.ts';
+import { rankTables, wantedWords } from './rank-tables.ts';
+import { type Evidence, rankWords, type WantedWord } from './rank-words.ts';
+import type { SearchItem } from './search-items.ts';
+
+export interface SemanticSearchDeps {
+  readonly thesaurus: Thesaurus;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly kinds?: readonly FoundKind[];
+  /** What the asker may see; nothing else is found. Left out for whoever may see everything. */
+  readonly visible?: VisibleModel;
+  /** Only for measuring: leaves the other ways of finding out. */
+  readonly methods?: ReadonlySet<FoundBy>;
+}
+
+export type SemanticSearch = ReturnType<typeof createSemanticSearch>;
+
+/** Longer questions are cut; people do not type them. */
+const MOST_QUERY = 2_000;
+const MOST_FOUND = 200;
+
+/** Finds tables, columns, metrics, terms, passages and confirmed questions by the words of a question. */
+export function createSemanticSearch({ thesaurus }: SemanticSearchDeps) {
+  const cache = createIndexCache(thesaurus);
+  return { search };
+
+  /** Best first. Never waits for anything outside longer than it says. */
+  async function search(
+    semantics: SourceSemantics,
+    _dataSourceId: DataSourceId,
+    query: string,
+    { limit, kinds = FOUND_KINDS, visible, methods }: SearchOptions,
+  ): Promise<readonly FoundItem[]> {
+    const index = cache.indexFor(semantics, visible);
+    const text = query.slice(0, MOST_QUERY);
+    const wanted = wantedWords(index, text, methods);
+    const most = Math.min(Math.max(limit, 0), MOST_FOUND);
+    const found = [...fromTables(index, text, { wanted, kinds, methods }), ...fromOthers(index, { wanted, kinds })];
+    return visibleOnly(
+      index,
+      semantics,
+      found.toSorted((a, b) => b.score - a.score),
+      most,
+    );
+  }
+}
+
+interface Wish {
+  readonly wanted: readonly WantedWord[];
+  readonly kinds: readonly FoundKind[];
+  readonly methods?: ReadonlySet<FoundBy> | undefined;
+}
+
+function fromTables(index: CircleIndex, text: string, { wanted, kinds, methods }: Wish): FoundItem[] {
+  if (!kinds.includes('table') && !kinds.includes('column')) return [];
+  const options = methods ? { methods } : {};
+  const tables = [...rankTables(index, text, options)].toSorted(([, a], [, b]) => b.score - a.score);
+  const columns = kinds.includes('column') ? rankColumns(index, index.model, text, { wanted, tables, ...options }) : [];
+  return [
+    ...(kinds.includes('table')
+      ? scaled(
+          tables.map(([at, evidence]) => ({ item: index.tables.items[at], evidence })),
+          wanted,
+        )
+      : []),
+    ...scaled(
+      columns.map(({ item, ...evidence }) => ({ item, evidence })),
+      wanted,
+    ),
+  ];
+}
+
+function fromOthers({ others }: CircleIndex, { wanted, kinds }: Wish): FoundItem[] {
+  const ranked = [...rankWords(others, wanted)].map(([at, evidence]) => ({ item: others.items[at], evidence }));
+  return FOUND_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
+    scaled(
+      ranked.filter(({ item }) => item?.kind === kind),
+      wanted,
+    ),
+  );
+}
+
+/** Scores of one kind, so that the best has the share of the query's words that it answers: those of other kinds compare with it. */
+function scaled(ranked: readonly { item: SearchItem | undefined; evidence: Evidence }[], wanted: readonly WantedWord[]): FoundItem[] {
+  const best = ranked.reduce((top, { evidence }) => (evidence.score > top.score ? evidence : top), { score: 0, words: 0 });
+  const share = Math.min(1, best.words / Math.max(1, wanted.length));
+  return ranked.flatMap(({ item, evidence: { score, by } }) => {
+    if (!item || score <= 0) return [];
+    const { kind, key, table, title, text } = item;
+    return [{ kind, key, table, title, text, score: (share * score) / best.score, by: [...by] }];
+  });
+}
+
+/** The first so many; a confirmed question only where everything that it reads may be seen. */
+async function visibleOnly(
+  index: CircleIndex,
+  { knowledge }: SourceSemantics,
+  found: readonly FoundItem[],
+  most: number,
+): Promise<FoundItem[]> {
+  const shown: FoundItem[] = [];
+  for (const item of found) {
+    if (shown.length >= most) break;
+    const pair = item.kind === 'verified' ? knowledge.verified.find(({ id }) => id === item.key) : undefined;
+    if (item.kind !== 'verified' || (pair && (await index.maySee(pair)))) shown.push(item);
+  }
+  return shown;
+}
