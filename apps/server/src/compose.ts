@@ -13,6 +13,7 @@ import {
   createModelUsage,
   createMyDataService,
   createQuotaService,
+  createSchemaWatch,
   createSecretBox,
   createSemanticLayerService,
   createSemanticsService,
@@ -62,7 +63,9 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   });
   const memory = createMemoryService({ database, clock, log });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
+  const schemaWatch = createSchemaWatch({ database, dataSources, semantics, clock, log });
   if (ownsDataDir) memory.start();
+  if (ownsDataDir) schemaWatch.start();
   const services: Services = {
     auth,
     setup,
@@ -70,7 +73,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     answers,
     dataSources,
     semantics,
-    semanticLayer: createSemanticLayerService({ database, semantics, clock }),
+    semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock }),
     models,
     modelUsage,
     modelAvailability: createModelAvailability({ models, usage: modelUsage, breakers }),
@@ -88,6 +91,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     await memory.stop();
     await tools.close();
     await dataSources.close();
+    await schemaWatch.stop();
     await breakers.close();
     await database.close();
   }

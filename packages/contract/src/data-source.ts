@@ -18,6 +18,10 @@ export type DataSourceInput = z.infer<typeof dataSourceInput>;
 export const uploadedFile = z.object({ id: uploadId, fileName: z.string(), format: fileFormat, bytes: z.number().int() });
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
+/** A file that is read rather than made a source of: a document, a semantic layer. */
+export const uploadedText = uploadedFile.omit({ format: true });
+export type UploadedText = z.infer<typeof uploadedText>;
+
 /** A table with its first few rows. */
 export const tablePreview = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import { AppError, type UploadedFile, uploadedFile } from '@majed-vanna/contract';
+import { AppError, MAX_LAYER_FILE_BYTES, type UploadedFile, type UploadedText, uploadedFile, uploadedText } from '@majed-vanna/contract';
 import type { Request, RequestHandler } from 'express';
 import { permittedActor } from '../permission.ts';
 import type { Services } from '../services.ts';
@@ -13,27 +13,32 @@ const PATIENCE_MS = 30_000;
 export function uploadsRoute(services: Pick<Services, 'auth' | 'setup' | 'uploads'>, maxBytes: number): RequestHandler {
   return async (request, response) => {
     try {
-      await authorise(services, request);
-      response.json(uploadedFile.parse(await store(request)));
+      const isText = request.query.purpose === 'text';
+      await (isText ? authoriseText(services, request) : authorise(services, request));
+      response.json((isText ? uploadedText : uploadedFile).parse(await store(request, isText)));
     } catch (error) {
       discardRest(request);
       throw error;
     }
   };
 
-  function store(request: Request): Promise<UploadedFile> {
+  function store(request: Request, isText: boolean): Promise<UploadedFile | UploadedText> {
+    const limit = isText ? MAX_LAYER_FILE_BYTES : maxBytes;
     const { fileName } = request.query;
     if (typeof fileName !== 'string' || fileName.trim() === '' || fileName.length > 255) {
       throw new AppError('invalid_input', 'The file has no usable name.');
     }
     if (request.is('multipart/form-data')) throw new AppError('invalid_input', 'Send the file itself as the body, not a form.');
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
-      throw new AppError('too_large', `The file is larger than the limit of ${Math.floor(maxBytes / 1024 / 1024)} MB.`, {
-        details: { maxBytes },
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      throw new AppError('too_large', `The file is larger than the limit of ${Math.floor(limit / 1024 / 1024)} MB.`, {
+        details: { maxBytes: limit },
       });
     }
     // A reader that gives up must not take the connection down: the answer still has to go over it.
-    return services.uploads.save(fileName, request.iterator({ destroyOnReturn: false }), { maxBytes });
+    const stream = request.iterator({ destroyOnReturn: false });
+    return isText
+      ? services.uploads.saveText(fileName, stream, { maxBytes: limit })
+      : services.uploads.save(fileName, stream, { maxBytes });
   }
 }
 
@@ -49,4 +54,10 @@ async function authorise({ auth, setup }: Pick<Services, 'auth' | 'setup'>, requ
   if (typeof code === 'string') return setup.verifyCode(code);
   const token = bearerToken(request);
   await permittedActor({ authenticate: () => authenticated({ auth }, token) }, 'dataSource.write');
+}
+
+/** Texts belong to the semantic layer. */
+async function authoriseText({ auth }: Pick<Services, 'auth'>, request: Request): Promise<void> {
+  const token = bearerToken(request);
+  await permittedActor({ authenticate: () => authenticated({ auth }, token) }, 'semanticLayer.write');
 }

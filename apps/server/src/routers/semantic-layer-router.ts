@@ -1,7 +1,11 @@
 import {
+  addDocumentInput,
   confirmInput,
   discardInput,
+  documentInput,
   layerChanges,
+  layerDocument,
+  layerDocumentText,
   layerEntries,
   layerEntriesInput,
   layerSourceInput,
@@ -17,6 +21,7 @@ import {
   proposeInput,
   publishInput,
   revertOutput,
+  schemaDrift,
   staleEntry,
 } from '@majed-vanna/contract';
 import { z } from 'zod';
@@ -82,4 +87,29 @@ export const semanticLayerRouter = router({
     .input(layerVersionInput)
     .output(revertOutput)
     .mutation(({ ctx, input }) => ctx.services.semanticLayer.revert(ctx.actor, input)),
+
+  refreshSchema: procedure('semanticLayer.write')
+    .input(layerSourceInput)
+    .output(schemaDrift)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.refreshSchema(ctx.actor, input.dataSourceId)),
+
+  documents: procedure('semanticLayer.read')
+    .input(layerSourceInput)
+    .output(z.array(layerDocument))
+    .query(({ ctx, input }) => ctx.services.semanticLayer.documents(ctx.actor, input.dataSourceId)),
+
+  document: procedure('semanticLayer.read')
+    .input(documentInput)
+    .output(layerDocumentText)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.document(ctx.actor, input)),
+
+  addDocument: procedure('semanticLayer.write')
+    .input(addDocumentInput)
+    .output(layerDocument)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.addDocument(ctx.actor, input)),
+
+  removeDocument: procedure('semanticLayer.write')
+    .input(documentInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.removeDocument(ctx.actor, input)),
 });

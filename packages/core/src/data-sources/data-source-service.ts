@@ -138,7 +138,12 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
     if (!source) throw new AppError('not_found', 'This data source does not exist.');
     const known = open.get(id);
     if (known?.location === source.location) return { source, warehouse: known.warehouse };
-    const breaker = breakers.breaker({ kind: 'database', id, name: source.name, isFailure: (error) => isDatabaseFault(error, source.dialect) });
+    const breaker = breakers.breaker({
+      kind: 'database',
+      id,
+      name: source.name,
+      isFailure: (error) => isDatabaseFault(error, source.dialect),
+    });
     const warehouse = withBreaker(openWarehouse({ dialect: embedded(source), path: pathOf(source), log }), breaker);
     open.set(id, { location: source.location, warehouse });
     await known?.warehouse.close();

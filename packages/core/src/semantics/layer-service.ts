@@ -14,37 +14,46 @@ import {
   type LayerVersions,
   type ProposeInput,
   type PublishInput,
+  type SchemaDrift,
   type SemanticChangeId,
   type SemanticEntryBody,
   type StaleEntry,
   semanticEntryBody,
 } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
+import type { UploadStore } from '../data-sources/upload-store.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
+import { createDocumentService } from './documents/document-service.ts';
 import { canonicalKey, checkBody } from './layer/check-body.ts';
 import { checkStatementOf } from './layer/check-statement-of.ts';
+import { createGivenText } from './layer/given-text.ts';
 import { entryList, tableDetails, tableList } from './layer/layer-lists.ts';
 import { draftOf, joinThings } from './layer/layer-things.ts';
 import { createLayerViews, nameOf } from './layer/layer-view.ts';
 import { namesOf, presentedChanges, presentedVersion, versionSummary } from './layer/presented.ts';
 import { createPublication } from './layer/publication.ts';
+import { refreshSchema } from './layer/refresh-schema.ts';
 import type { SemanticsService } from './semantics-service.ts';
 
 export interface SemanticLayerServiceDeps {
   readonly database: Database;
-  readonly semantics: Pick<SemanticsService, 'draftFor'>;
+  readonly semantics: Pick<SemanticsService, 'draftFor' | 'lookAgain'>;
+  readonly uploads: Pick<UploadStore, 'resolveText'>;
   readonly clock: Clock;
 }
 
 export type SemanticLayerService = ReturnType<typeof createSemanticLayerService>;
 
 /** What people write about the data: looked at, changed, published, taken back. */
-export function createSemanticLayerService({ database, semantics, clock }: SemanticLayerServiceDeps) {
+export function createSemanticLayerService({ database, semantics, uploads, clock }: SemanticLayerServiceDeps) {
   const { repositories } = database;
   const views = createLayerViews(database);
   const publication = createPublication({ database, clock });
-  return { tables, table, entries, stale, propose, confirm, changes, discard, publish, versions, version, revert };
+  const given = createGivenText(uploads);
+  const reading = { tables, table, entries, stale, changes, versions, version };
+  const writing = { propose, confirm, discard, publish, revert, refreshSchema: refresh };
+  return { ...reading, ...writing, ...createDocumentService({ database, clock, given }) };
 
   /** @throws AppError `forbidden`, `not_found` */
   async function tables(actor: Actor, input: LayerTablesInput): Promise<LayerTables> {
@@ -156,6 +165,12 @@ export function createSemanticLayerService({ database, semantics, clock }: Seman
   ): Promise<{ changes: number }> {
     requirePermission(actor, 'semanticLayer.write');
     return { changes: await publication.revert(actor, dataSourceId, number) };
+  }
+
+  /** Looks at the data again and finds what does not fit it any more. @throws AppError `forbidden`, `not_found`, WarehouseError */
+  async function refresh(actor: Actor, id: DataSourceId): Promise<SchemaDrift> {
+    requirePermission(actor, 'semanticLayer.write');
+    return refreshSchema({ database, semantics, clock }, id, actor.userId);
   }
 
   async function open(id: DataSourceId) {

@@ -60,7 +60,7 @@ export function createSemanticsService({ database, dataSources, log, thesaurus, 
   const understandings = new Map<DataSourceId, Made<Understanding>>();
   const passages = new Map<DataSourceId, Made<Knowledge['passages']>>();
   const complete = new Map<DataSourceId, Made<SourceSemantics>>();
-  return { engineFor, previewFor, draftFor, overview };
+  return { engineFor, previewFor, draftFor, lookAgain, overview };
 
   /**
    * The engine of a source: made once, and again when its schema or what is published about it changes.
@@ -69,7 +69,7 @@ export function createSemanticsService({ database, dataSources, log, thesaurus, 
   async function engineFor(id: DataSourceId): Promise<SourceSemantics> {
     const { source, draft } = await draftFor(id);
     const stamp = await repositories.semanticEntries.stamp(id);
-    const state = `${draft.schemaVersion} ${stamp}`;
+    const state = `${draft.serial} ${stamp}`;
     const understanding = await once(understandings, id, state, async () =>
       understand(source, draft, await repositories.semanticEntries.list(id)),
     );
@@ -93,6 +93,12 @@ export function createSemanticsService({ database, dataSources, log, thesaurus, 
   async function draftFor(id: DataSourceId) {
     const { source, warehouse } = await dataSources.connect(id);
     return { source, warehouse, draft: await drafts.draftOf(source, warehouse) };
+  }
+
+  /** Introspects and profiles a source again. @throws AppError `not_found`, WarehouseError when the source cannot be read */
+  async function lookAgain(id: DataSourceId): Promise<SourceDraft> {
+    const { source, warehouse } = await dataSources.connect(id);
+    return drafts.drawAgain(source, warehouse);
   }
 
   /** What can be asked about. @throws AppError `forbidden`, `not_found` */

@@ -26,7 +26,7 @@ export const profileKey = (id: DataSourceId): string => `source_profile.${id}`;
 
 /** Introspects and profiles a source the first time, and keeps both in the system database. */
 export async function describeSource(database: Database, source: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
-  return (await storedDescription(database, source)) ?? (await freshDescription(database, source, warehouse));
+  return (await storedDescription(database, source)) ?? (await lookAtSource(database, source, warehouse));
 }
 
 async function storedDescription(
@@ -40,7 +40,8 @@ async function storedDescription(
     : null;
 }
 
-async function freshDescription(database: Database, { id }: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
+/** Introspects and profiles a source as it is now, and keeps both in the system database. @throws WarehouseError */
+export async function lookAtSource(database: Database, { id }: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
   const snapshot = await warehouse.introspect();
   const profiles = await profilesOf(snapshot, warehouse);
   const schemaVersion = schemaVersionOf(snapshot);

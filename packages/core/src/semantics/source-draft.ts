@@ -3,7 +3,7 @@ import type { Database, DataSourceRow } from '@majed-vanna/db';
 import { draftModel, type SemanticModel, type SemanticTable } from '@majed-vanna/nlq';
 import type { Warehouse } from '@majed-vanna/warehouse';
 import { indexSchema, type SchemaIndex, tableKey } from './layer/schema-index.ts';
-import { describeSource, type SourceDescription } from './source-description.ts';
+import { describeSource, lookAtSource, type SourceDescription } from './source-description.ts';
 
 /** What a source says of itself, and what was made of it before anybody described it. */
 export interface SourceDraft extends SourceDescription {
@@ -11,12 +11,15 @@ export interface SourceDraft extends SourceDescription {
   readonly model: SemanticModel;
   /** Its tables by their keys in lower case. */
   readonly tables: ReadonlyMap<string, SemanticTable>;
+  /** Another for every draft that was made, also of the same schema. */
+  readonly serial: number;
 }
 
 /** One draft per source, made once for each state of its schema. */
 export function createDrafts(database: Database) {
   const drafts = new Map<DataSourceId, Promise<SourceDraft>>();
-  return { draftOf };
+  let made = 0;
+  return { draftOf, drawAgain };
 
   /** @throws WarehouseError when the source cannot be read */
   async function draftOf(source: DataSourceRow, warehouse: Warehouse): Promise<SourceDraft> {
@@ -32,10 +35,23 @@ export function createDrafts(database: Database) {
     return fresh;
   }
 
+  /** Looks at the source as it is now, whatever was known. @throws WarehouseError */
+  async function drawAgain(source: DataSourceRow, warehouse: Warehouse): Promise<SourceDraft> {
+    const fresh = lookAtSource(database, source, warehouse).then(draw);
+    // What is known goes on answering until then, and stays if this fails.
+    const draft = await fresh;
+    drafts.set(source.id, fresh);
+    return draft;
+  }
+
   async function makeDraft(source: DataSourceRow, warehouse: Warehouse): Promise<SourceDraft> {
-    const description = await describeSource(database, source, warehouse);
+    return draw(await describeSource(database, source, warehouse));
+  }
+
+  function draw(description: SourceDescription): SourceDraft {
     const model = draftModel(description);
     const tables = new Map(model.tables.map((table) => [tableKey(table).toLowerCase(), table]));
-    return { ...description, index: indexSchema(description.snapshot), model, tables };
+    made += 1;
+    return { ...description, index: indexSchema(description.snapshot), model, tables, serial: made };
   }
 }

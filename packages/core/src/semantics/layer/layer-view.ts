@@ -47,7 +47,7 @@ export function createLayerViews({ repositories }: Database) {
 
   async function viewOf({ id }: DataSourceRow, draft: SourceDraft): Promise<LayerView> {
     const stamps = await Promise.all([repositories.semanticEntries.stamp(id), repositories.semanticChanges.stamp(id)]);
-    const state = [draft.schemaVersion, ...stamps].join(' ');
+    const state = [draft.serial, ...stamps].join(' ');
     const known = views.get(id);
     if (known?.state === state) return known.view;
     const view = readView(id, draft);

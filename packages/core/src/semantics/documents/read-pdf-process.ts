@@ -1,0 +1,36 @@
+/** A process of its own: what a hostile file does to the reader stays here. Takes the bytes of one file, sends its text, and ends. */
+import { getDocumentProxy } from 'unpdf';
+
+const MAX_PAGES = 2_000;
+
+interface Request {
+  readonly bytes: Uint8Array;
+  readonly maxCharacters: number;
+}
+
+process.once('message', (message) => {
+  // The parent is our own code and sends nothing else.
+  read(message as Request).then(
+    (text) => answer({ text }),
+    (error: unknown) => answer({ error: error instanceof Error ? error.name : 'unknown' }),
+  );
+});
+
+async function read({ bytes, maxCharacters }: Request): Promise<string> {
+  const file = await getDocumentProxy(bytes, { useSystemFonts: false });
+  const pages: string[] = [];
+  let characters = 0;
+  for (let number = 1; number <= Math.min(file.numPages, MAX_PAGES) && characters <= maxCharacters; number++) {
+    const page = await file.getPage(number);
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+    pages.push(text.trim());
+    characters += text.length;
+    page.cleanup();
+  }
+  return pages.filter(Boolean).join('\n\n');
+}
+
+function answer(message: { text: string } | { error: string }): void {
+  process.send?.(message, () => process.exit(0));
+}
