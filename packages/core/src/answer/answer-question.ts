@@ -29,7 +29,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
   try {
     kept = yield* pipeline();
   } catch (error) {
-    const { code, message, unexpected } = failureWords(signal.aborted ? signal.reason : error, language);
+    const { code, message, unexpected } = failureWords(signal.aborted ? signal.reason : error, language, facts.source?.dialect);
     if (unexpected) ports.report(error);
     yield* timer.fail();
     yield { type: 'error', code, message, requestId: unexpected ? runId : null };

@@ -1,11 +1,12 @@
 import type { AnswerEvent, Refusal } from '@majed-vanna/contract';
+import type { RanStatement } from '../agent/ran-statement.ts';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
 import { type CountedRows, countRows } from './count-rows.ts';
-import { type Execution, executeStatement } from './execute-statement.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
+import { runWithRepair, type StatementRun } from './run-with-repair.ts';
 import { remarkOn, WORDS } from './words.ts';
 
 /** From a statement to everything that is seen of its answer: guard, execute, chart, explain. */
@@ -13,22 +14,14 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   const { request, ports, language, semantics, timer, facts } = run;
   const { question, signal, deadlineMs, maxRows } = request;
   const { warehouse } = run.connected;
-  yield timer.begin('guard');
   const guardWith = async (sql: string, rows: number) =>
     guardStatement(ports.checkStatement, warehouse, { sql, maxRows: rows, policy: await ports.policy(semantics), signal, deadlineMs });
-  const verdict = statement.ran?.verdict ?? (await guardWith(statement.sql, maxRows));
-  if (verdict.verdict === 'deny') return yield* denied(verdict.refusal);
-  yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length }, statement.ran?.guardMs);
-  facts.verdict = verdict;
-  signal.throwIfAborted();
-
-  yield timer.begin('execute');
-  if (statement.ran) yield* statement.ran.events;
-  const execution: Execution =
-    statement.ran?.execution ?? (yield* executeStatement({ warehouse, sql: verdict.sql, outputs: statement.outputs, signal, deadlineMs }));
+  const ran = statement.ran ? yield* retold(statement.ran) : yield* runWithRepair(run, statement, guardWith);
+  if (ran.kind === 'denied') return yield* denied(ran.refusal);
+  const { sql, verdict, execution } = ran;
   const counted: CountedRows = await countRows({
     run: execution,
-    sql: statement.sql,
+    sql,
     maxRows,
     guardWith,
     warehouse,
@@ -66,13 +59,24 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   yield* timer.done();
   return {
     outcome: 'answered',
-    sql: statement.sql,
+    sql,
     executedSql: verdict.sql,
     ...(statement.plan ? { plan: statement.plan } : {}),
     columns: execution.columns,
     keptRows: execution.rows,
     chart,
   };
+
+  /** It was guarded and run while it was found. */
+  async function* retold({ sql, verdict, execution, events, guardMs }: RanStatement): AsyncGenerator<AnswerEvent, StatementRun> {
+    yield timer.begin('guard');
+    yield* timer.done({ tables: verdict.lineage.tables.length, columns: verdict.lineage.columns.length }, guardMs);
+    facts.verdict = verdict;
+    signal.throwIfAborted();
+    yield timer.begin('execute');
+    yield* events;
+    return { kind: 'ran', sql, verdict, execution };
+  }
 
   async function* denied(refusal: Refusal): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
     yield* timer.fail({ code: refusal.code });

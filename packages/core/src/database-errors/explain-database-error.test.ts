@@ -224,7 +224,7 @@ describe('every dialect', () => {
 
   it('a refusal for what a statement may do is not worded away', () => {
     const refusal: Refusal = { code: 'hidden_column', message: '', offending: 'name', hint: 'Leave it out.' };
-    expect(explainRefusal(refusal, 'duckdb', { sql: 'SELECT name FROM customer', tables: [] })).toEqual({ kind: 'none' });
+    expect(explainRefusal(refusal, 'duckdb', { sql: 'SELECT name FROM customer', tables: [] }).repair).toEqual({ kind: 'none' });
   });
 });
 
@@ -249,7 +249,7 @@ async function repairedBy(fixture: WarehouseFixture, dialect: Dialect, sql: stri
   const statement = { sql, tables: readableTables(snapshot, policyFromSnapshot(snapshot)) };
   const repair =
     'verdict' in outcome
-      ? explainRefusal(outcome.verdict, dialect, statement)
+      ? explainRefusal(outcome.verdict, dialect, statement).repair
       : explainDatabaseError(outcome.error, dialect, statement).repair;
   return repair.kind === 'rewrite' ? repair.sql : null;
 }

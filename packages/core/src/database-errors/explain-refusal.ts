@@ -1,5 +1,5 @@
 import type { Dialect, Refusal, RefusalCode } from '@majed-vanna/contract';
-import type { DatabaseErrorCode } from './database-problem.ts';
+import { DATABASE_PROBLEMS, type DatabaseErrorCode, type DatabaseProblem } from './database-problem.ts';
 import { type Repair, readMessage, repairOf } from './explain-database-error.ts';
 import type { FailedStatement } from './rewrite/failed-statement.ts';
 
@@ -14,14 +14,23 @@ const OF_WORDING: Readonly<Partial<Record<RefusalCode, DatabaseErrorCode>>> = {
   parsers_disagree: 'syntax_error',
 };
 
+export interface ExplainedRefusal extends Pick<DatabaseProblem, 'words'> {
+  readonly repair: Repair;
+}
+
 /** What can be done about a statement that the guard did not let through. The guard decides on the rewrite anew. */
-export function explainRefusal({ code: refused, offending, hint }: Refusal, dialect: Dialect, statement: FailedStatement): Repair {
+export function explainRefusal(
+  { code: refused, offending, hint }: Refusal,
+  dialect: Dialect,
+  statement: FailedStatement,
+): ExplainedRefusal {
   const worded = OF_WORDING[refused];
-  if (worded === undefined) return { kind: 'none' };
+  if (worded === undefined) return { words: DATABASE_PROBLEMS.not_permitted.words, repair: { kind: 'none' } };
   // Where the database's own parser could not read the statement, its message is what offends.
   const said = refused === 'parsers_disagree' && offending !== null ? readMessage(offending, dialect) : null;
-  const repair = repairOf(said?.code ?? worded, said?.complaint ?? complaintOf(offending), dialect, statement);
-  return repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair;
+  const code = said?.code ?? worded;
+  const repair = repairOf(code, said?.complaint ?? complaintOf(offending), dialect, statement);
+  return { words: DATABASE_PROBLEMS[code].words, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
 }
 
 /** `name` or `qualifier.name`. */
