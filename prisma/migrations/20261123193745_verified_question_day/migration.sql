@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "verified_questions" ADD COLUMN "as_of" TEXT;
