@@ -44,9 +44,12 @@ async function ofOllama(endpoint: ModelEndpoint, signal: AbortSignal): Promise<n
 }
 
 const lmStudioModels = z.object({
-  data: z.array(z.object({ id: z.string(), loaded_context_length: z.unknown(), max_context_length: z.unknown() })),
+  data: z.array(z.object({ id: z.string(), loaded_context_length: z.unknown().optional(), max_context_length: z.unknown().optional() })),
 });
-const llamaProps = z.object({ n_ctx: z.unknown(), default_generation_settings: z.object({ n_ctx: z.unknown() }).optional() });
+const llamaProps = z.object({
+  n_ctx: z.unknown().optional(),
+  default_generation_settings: z.object({ n_ctx: z.unknown().optional() }).optional(),
+});
 const ollamaModel = z.object({ parameters: z.string().optional(), model_info: z.record(z.string(), z.unknown()).optional() });
 
 /** Where the server's own paths start: above `/v1`. */
