@@ -1,5 +1,6 @@
 export type { DatabaseProvider } from './connection/database-location.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+export type { FeedbackOnAnswer } from './repositories/answer-feedback-repository.ts';
 export type { AnswerRow, EarlierAnswer, FinishedAnswer, NewAnswer } from './repositories/answer-repository.ts';
 export type { AuditEventRow, AuditFilter, NewAuditEvent } from './repositories/audit-log-repository.ts';
 export type { ConversationFilter, ConversationRow, NewConversation } from './repositories/conversation-repository.ts';
@@ -16,7 +17,13 @@ export type {
   SemanticEntryRow,
   SemanticEntryStatus,
 } from './repositories/semantic-entry-repository.ts';
+export type { SemanticVectorRepository, SemanticVectorRow } from './repositories/semantic-vector-repository.ts';
 export type { PublishedDifference, SemanticVersionRow } from './repositories/semantic-version-repository.ts';
 export type { NewSession, RefreshTokenRow, RevocationReason, SessionRow } from './repositories/session-repository.ts';
 export type { NewUser, UserChanges, UserRow } from './repositories/user-repository.ts';
+export type {
+  NewVerifiedQuestion,
+  VerifiedQuestionChanges,
+  VerifiedQuestionRow,
+} from './repositories/verified-question-repository.ts';
 export type { Repositories } from './repositories.ts';

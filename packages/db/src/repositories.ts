@@ -1,4 +1,5 @@
 import type { PrismaConnection } from './connection/prisma-client.ts';
+import { type AnswerFeedbackRepository, createAnswerFeedbackRepository } from './repositories/answer-feedback-repository.ts';
 import { type AnswerRepository, createAnswerRepository } from './repositories/answer-repository.ts';
 import { type AuditLogRepository, createAuditLogRepository } from './repositories/audit-log-repository.ts';
 import { type ConversationRepository, createConversationRepository } from './repositories/conversation-repository.ts';
@@ -11,11 +12,13 @@ import { createRunEventRepository, type RunEventRepository } from './repositorie
 import { createSemanticChangeRepository, type SemanticChangeRepository } from './repositories/semantic-change-repository.ts';
 import { createSemanticDocumentRepository, type SemanticDocumentRepository } from './repositories/semantic-document-repository.ts';
 import { createSemanticEntryRepository, type SemanticEntryRepository } from './repositories/semantic-entry-repository.ts';
+import { createSemanticVectorRepository, type SemanticVectorRepository } from './repositories/semantic-vector-repository.ts';
 import { createSemanticVersionRepository, type SemanticVersionRepository } from './repositories/semantic-version-repository.ts';
 import { createSessionRepository, type SessionRepository } from './repositories/session-repository.ts';
 import { createSettingRepository, type SettingRepository } from './repositories/setting-repository.ts';
 import { createToolUseRepository, type ToolUseRepository } from './repositories/tool-use-repository.ts';
 import { createUserRepository, type UserRepository } from './repositories/user-repository.ts';
+import { createVerifiedQuestionRepository, type VerifiedQuestionRepository } from './repositories/verified-question-repository.ts';
 
 export interface Repositories {
   readonly users: UserRepository;
@@ -25,11 +28,14 @@ export interface Repositories {
   readonly conversations: ConversationRepository;
   readonly messages: MessageRepository;
   readonly answers: AnswerRepository;
+  readonly answerFeedback: AnswerFeedbackRepository;
   readonly runEvents: RunEventRepository;
   readonly semanticEntries: SemanticEntryRepository;
   readonly semanticChanges: SemanticChangeRepository;
   readonly semanticVersions: SemanticVersionRepository;
   readonly semanticDocuments: SemanticDocumentRepository;
+  readonly verifiedQuestions: VerifiedQuestionRepository;
+  readonly semanticVectors: SemanticVectorRepository;
   readonly integrationClients: IntegrationClientRepository;
   readonly modelProfiles: ModelProfileRepository;
   readonly modelUses: ModelUseRepository;
@@ -47,11 +53,14 @@ export function createRepositories(connection: PrismaConnection): Repositories {
     conversations: createConversationRepository(connection),
     messages: createMessageRepository(connection),
     answers: createAnswerRepository(connection),
+    answerFeedback: createAnswerFeedbackRepository(connection),
     runEvents: createRunEventRepository(connection),
     semanticEntries: createSemanticEntryRepository(connection),
     semanticChanges: createSemanticChangeRepository(connection),
     semanticVersions: createSemanticVersionRepository(connection),
     semanticDocuments: createSemanticDocumentRepository(connection),
+    verifiedQuestions: createVerifiedQuestionRepository(connection),
+    semanticVectors: createSemanticVectorRepository(connection),
     integrationClients: createIntegrationClientRepository(connection),
     modelProfiles: createModelProfileRepository(connection),
     modelUses: createModelUseRepository(connection),
