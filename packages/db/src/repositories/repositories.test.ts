@@ -177,6 +177,25 @@ describe.each(await testDatabases())('repositories on $provider', ({ create }) =
     expect(await semanticEntries.list(dataSourceId)).toEqual([]);
   });
 
+  test('vectors come back as they were stored, per encoder; they are replaced, removed, and go with their source', async () => {
+    const { semanticVectors, dataSources } = database.repositories;
+    const { id } = await aSource();
+    const row = { item: 'table:main.orders', contentHash: 'a', vector: Float32Array.from([0.1, -1e-30, 3]) };
+    const other = { item: 'glossary:turnover', contentHash: 'b', vector: Float32Array.from([1]) };
+    await semanticVectors.upsertMany(id, 'first', [row, other]);
+    await semanticVectors.upsertMany(id, 'second', [row]);
+    const changed = { ...row, contentHash: 'c', vector: Float32Array.from([7, 8]) };
+    await semanticVectors.upsertMany(id, 'first', [changed]);
+    expect(await semanticVectors.list(id, 'first')).toEqual([other, changed]);
+    await semanticVectors.removeMany(id, 'first', [other.item, 'table:of nobody']);
+    expect(await semanticVectors.list(id, 'first')).toEqual([changed]);
+    await semanticVectors.removeAll(id, 'first');
+    expect(await semanticVectors.list(id, 'first')).toEqual([]);
+    expect(await semanticVectors.list(id, 'second')).toEqual([row]);
+    await dataSources.remove(id);
+    expect(await semanticVectors.list(id, 'second')).toEqual([]);
+  });
+
   test('conversations are listed by owner, last used first, page by page', async () => {
     const { conversations } = database.repositories;
     const owner = newId('usr');
