@@ -3,11 +3,15 @@ import {
   confirmInput,
   discardInput,
   documentInput,
+  importDbtInput,
+  importYamlInput,
   layerChanges,
   layerDocument,
   layerDocumentText,
   layerEntries,
   layerEntriesInput,
+  layerFile,
+  layerImport,
   layerSourceInput,
   layerTable,
   layerTableInput,
@@ -92,6 +96,21 @@ export const semanticLayerRouter = router({
     .input(layerSourceInput)
     .output(schemaDrift)
     .mutation(({ ctx, input }) => ctx.services.semanticLayer.refreshSchema(ctx.actor, input.dataSourceId)),
+
+  exportYaml: procedure('semanticLayer.read')
+    .input(layerSourceInput)
+    .output(layerFile)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.exportYaml(ctx.actor, input.dataSourceId)),
+
+  importYaml: procedure('semanticLayer.write')
+    .input(importYamlInput)
+    .output(layerImport)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.importYaml(ctx.actor, input)),
+
+  importDbt: procedure('semanticLayer.write')
+    .input(importDbtInput)
+    .output(layerImport)
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.importDbt(ctx.actor, input)),
 
   documents: procedure('semanticLayer.read')
     .input(layerSourceInput)

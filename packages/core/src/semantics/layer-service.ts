@@ -25,6 +25,8 @@ import type { UploadStore } from '../data-sources/upload-store.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import { createDocumentService } from './documents/document-service.ts';
+import { createLayerFiles } from './files/file-service.ts';
+import type { VerifiedPair } from './knowledge.ts';
 import { canonicalKey, checkBody } from './layer/check-body.ts';
 import { checkStatementOf } from './layer/check-statement-of.ts';
 import { createGivenText } from './layer/given-text.ts';
@@ -40,20 +42,29 @@ export interface SemanticLayerServiceDeps {
   readonly database: Database;
   readonly semantics: Pick<SemanticsService, 'draftFor' | 'lookAgain'>;
   readonly uploads: Pick<UploadStore, 'resolveText'>;
+  /** Questions of a source that a reviewer confirmed: written into its file. */
+  readonly verifiedPairs?: (id: DataSourceId) => Promise<readonly VerifiedPair[]>;
   readonly clock: Clock;
 }
 
 export type SemanticLayerService = ReturnType<typeof createSemanticLayerService>;
 
 /** What people write about the data: looked at, changed, published, taken back. */
-export function createSemanticLayerService({ database, semantics, uploads, clock }: SemanticLayerServiceDeps) {
+export function createSemanticLayerService({
+  database,
+  semantics,
+  uploads,
+  clock,
+  verifiedPairs = async () => [],
+}: SemanticLayerServiceDeps) {
   const { repositories } = database;
   const views = createLayerViews(database);
   const publication = createPublication({ database, clock });
   const given = createGivenText(uploads);
   const reading = { tables, table, entries, stale, changes, versions, version };
   const writing = { propose, confirm, discard, publish, revert, refreshSchema: refresh };
-  return { ...reading, ...writing, ...createDocumentService({ database, clock, given }) };
+  const files = createLayerFiles({ open, publication, given, verifiedPairs });
+  return { ...reading, ...writing, ...files, ...createDocumentService({ database, clock, given }) };
 
   /** @throws AppError `forbidden`, `not_found` */
   async function tables(actor: Actor, input: LayerTablesInput): Promise<LayerTables> {

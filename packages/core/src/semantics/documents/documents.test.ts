@@ -57,7 +57,12 @@ describe('passages of a document', () => {
     const found = passages(text);
     expect(found.length).toBeGreaterThan(3);
     for (const passage of found) expect(passage.text.length).toBeLessThanOrEqual(820);
-    expect(found.map((passage) => passage.text).join(' ').replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+    expect(
+      found
+        .map((passage) => passage.text)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    ).toBe(text.replace(/\s+/g, ' '));
   });
 
   test('cut what has no sentences at all', () => {
