@@ -51,7 +51,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const modelUsage = createModelUsage({ database, clock, log });
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
-  const setup = createSetupService({ database, auth, dataSources, uploads, clock, log });
+  const setup = createSetupService({ database, auth, dataSources, uploads, models, clock, log });
   const answers = createAnswerService({
     database,
     dataSources,

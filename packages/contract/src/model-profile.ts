@@ -68,6 +68,15 @@ export const modelProfileInput = z.object({
 });
 export type ModelProfileInput = z.infer<typeof modelProfileInput>;
 
+/** For the first start: nothing is stored yet that it could go back to. */
+export const firstModelServer = modelServerInput.omit({ id: true });
+export type FirstModelServer = z.infer<typeof firstModelServer>;
+export const firstModelTest = modelTestInput.omit({ id: true });
+export type FirstModelTest = z.infer<typeof firstModelTest>;
+/** Called like the model when no name is given. */
+export const firstModel = modelProfileInput.omit({ id: true }).extend({ name: modelProfileInput.shape.name.optional() });
+export type FirstModel = z.infer<typeof firstModel>;
+
 /** Without its key: that is never told again. */
 export const modelProfile = z.object({
   id: modelProfileId,

@@ -1,4 +1,15 @@
-import { completeSetupInput, dataSourceInput, dataSourceTest, setupCode, setupState, signedIn } from '@majed-vanna/contract';
+import {
+  completeSetupInput,
+  dataSourceInput,
+  dataSourceTest,
+  firstModelServer,
+  firstModelTest,
+  modelList,
+  modelTest,
+  setupCode,
+  setupState,
+  signedIn,
+} from '@majed-vanna/contract';
 import { z } from 'zod';
 import { publicProcedure, router } from '../trpc.ts';
 
@@ -14,6 +25,16 @@ export const setupRouter = router({
     .input(z.object({ code: setupCode, dataSource: dataSourceInput }))
     .output(dataSourceTest)
     .mutation(({ ctx, input }) => ctx.services.setup.testDataSource(input)),
+
+  listModels: publicProcedure
+    .input(z.object({ code: setupCode, server: firstModelServer }))
+    .output(modelList)
+    .mutation(({ ctx, input }) => ctx.services.setup.listModels(input)),
+
+  testLanguageModel: publicProcedure
+    .input(z.object({ code: setupCode, model: firstModelTest }))
+    .output(modelTest)
+    .mutation(({ ctx, input }) => ctx.services.setup.testLanguageModel(input)),
 
   complete: publicProcedure
     .input(completeSetupInput)

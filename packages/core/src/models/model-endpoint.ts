@@ -1,4 +1,4 @@
-import type { ModelProfileId, ModelProvider } from '@majed-vanna/contract';
+import type { ModelList, ModelProfileId, ModelProvider } from '@majed-vanna/contract';
 import { z } from 'zod';
 import { deploymentOf } from './model-connection.ts';
 import { noModelServer } from './model-failure.ts';
@@ -35,6 +35,13 @@ export async function listModels(server: ModelServer, signal: AbortSignal): Prom
   const parsed = listed.safeParse(await requestJson(server, '/models', signal));
   if (!parsed.success) throw noModelServer(server.baseUrl);
   return parsed.data.data;
+}
+
+const LIST_DEADLINE_MS = 10_000;
+
+/** @throws AppError that says what is wrong and what to do */
+export async function namesOfModels(server: ModelServer): Promise<ModelList> {
+  return { models: (await listModels(server, AbortSignal.timeout(LIST_DEADLINE_MS))).map(({ id }) => id) };
 }
 
 export interface Completion {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  type FirstModel,
   type ModelList,
   type ModelProfile,
   type ModelProfileId,
@@ -11,12 +12,13 @@ import {
   newId,
   type RoleModelInput,
   type RoleModels,
+  type UserId,
 } from '@majed-vanna/contract';
-import type { Database, ModelProfileRow } from '@majed-vanna/db';
+import type { Database, ModelProfileRow, Repositories } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
-import { listModels, type ModelEndpoint } from './model-endpoint.ts';
+import { type ModelEndpoint, namesOfModels } from './model-endpoint.ts';
 import { modelSettings } from './model-settings.ts';
 import { testModel } from './test-model.ts';
 
@@ -30,12 +32,10 @@ export interface ModelServiceDeps {
 
 export type ModelService = ReturnType<typeof createModelService>;
 
-const LIST_DEADLINE_MS = 10_000;
-
 /** The language models that questions may be sent to; at most one is active. */
 export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
   const { modelProfiles: profiles } = database.repositories;
-  return { list, create, update, remove, activate, listModels: modelsOf, test, roles, setRole, activeEndpoint, endpointFor };
+  return { list, create, recordFirst, update, remove, activate, listModels: modelsOf, test, roles, setRole, activeEndpoint, endpointFor };
 
   /** @throws AppError `forbidden` */
   async function list(actor: Actor): Promise<ModelProfile[]> {
@@ -54,6 +54,15 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
       await auditLog.append(audited(actor, 'model.created', created));
       return presented({ ...created, active: first });
     });
+  }
+
+  /** The active one of a first start, in the transaction of its set-up. */
+  async function recordFirst({ modelProfiles, auditLog }: Repositories, input: FirstModel, by: UserId): Promise<void> {
+    const [id, createdAt] = [newId('mdl'), clock.now()];
+    const named = { ...input, name: input.name ?? input.model.slice(0, 100) };
+    const created = await modelProfiles.create({ ...fieldsOf(named), ...extrasOf(input), id, sealedKey: sealed(id, input), createdAt });
+    await modelProfiles.activate(id, createdAt);
+    await auditLog.append(audited({ userId: by }, 'model.created', created));
   }
 
   /** @throws AppError `forbidden`, `not_found`, `conflict`, `invalid_input` when the stored key is not for the new host */
@@ -95,8 +104,7 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   /** Read from the server. @throws AppError `forbidden`, `not_found`, `invalid_input`; one that says why the server cannot be asked */
   async function modelsOf(actor: Actor, input: ModelServerInput): Promise<ModelList> {
     requirePermission(actor, 'model.write');
-    const models = await listModels(await server(input), AbortSignal.timeout(LIST_DEADLINE_MS));
-    return { models: models.map(({ id }) => id) };
+    return namesOfModels(await server(input));
   }
 
   /** Really completes a prompt. @throws AppError `forbidden`, `not_found`, `invalid_input`; one that says what is wrong and what to do */
@@ -180,7 +188,7 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     return apiKey ? secrets.seal(fieldName(id, baseUrl), apiKey) : null;
   }
 
-  function audited(actor: Actor, action: string, { id, name, baseUrl, model }: ModelProfileRow) {
+  function audited(actor: Pick<Actor, 'userId'>, action: string, { id, name, baseUrl, model }: ModelProfileRow) {
     return { at: clock.now(), actor: actor.userId, action, target: id, details: { name, host: new URL(baseUrl).host, model } };
   }
 }
@@ -203,7 +211,7 @@ function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'nam
 }
 
 /** What an input leaves out is none. */
-function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null }: ModelProfileInput) {
+function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null }: FirstModel) {
   return { embeddingModel, inputPrice, outputPrice };
 }
 

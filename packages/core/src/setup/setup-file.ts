@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { AppError, type SetupFile, setupFile } from '@majed-vanna/contract';
+import { AppError, type FirstModel, type SetupFile, setupFile } from '@majed-vanna/contract';
 import type { z } from 'zod';
 
 export interface FileToAdd {
@@ -15,6 +15,7 @@ export interface SetupOrder {
   readonly dataSource:
     | { readonly kind: 'sample' }
     | { readonly kind: 'files'; readonly name: string; readonly files: readonly FileToAdd[] };
+  readonly languageModel: FirstModel | null;
 }
 
 /**
@@ -27,13 +28,13 @@ export async function readSetupFile(
 ): Promise<SetupOrder> {
   const parsed = setupFile.safeParse(parseJson(path, await readText(path)));
   if (!parsed.success) throw invalid(path, parsed.error.issues.map(describeIssue));
-  const { administrator, dataSource } = parsed.data;
+  const { administrator, dataSource, languageModel = null } = parsed.data;
   const problems: string[] = [];
   const passwordProblem = findPasswordProblem(administrator);
   if (passwordProblem) problems.push(`administrator.password: ${passwordProblem}`);
   if (dataSource.kind === 'sample') {
     if (problems.length > 0) throw invalid(path, problems);
-    return { administrator, dataSource };
+    return { administrator, dataSource, languageModel };
   }
   const files: FileToAdd[] = [];
   for (const [index, name] of dataSource.paths.entries()) {
@@ -42,7 +43,7 @@ export async function readSetupFile(
     else files.push(found);
   }
   if (problems.length > 0) throw invalid(path, problems);
-  return { administrator, dataSource: { kind: 'files', name: dataSource.name, files } };
+  return { administrator, dataSource: { kind: 'files', name: dataSource.name, files }, languageModel };
 }
 
 async function readText(path: string): Promise<string> {

@@ -6,6 +6,11 @@ import {
   type DataSourceId,
   type DataSourceInput,
   type DataSourceTest,
+  type FirstModel,
+  type FirstModelServer,
+  type FirstModelTest,
+  type ModelList,
+  type ModelTest,
   newId,
   type UploadId,
   type UserId,
@@ -14,6 +19,9 @@ import type { Database, Repositories } from '@majed-vanna/db';
 import type { AuthService, SignedInWithRefresh } from '../auth/auth-service.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { UploadStore } from '../data-sources/upload-store.ts';
+import { namesOfModels } from '../models/model-endpoint.ts';
+import type { ModelService } from '../models/model-service.ts';
+import { testModel } from '../models/test-model.ts';
 import type { ClientInfo, Clock, Logger } from '../ports.ts';
 import { createSetupCode } from './setup-code.ts';
 import { readSetupFile, type SetupOrder } from './setup-file.ts';
@@ -27,17 +35,18 @@ export interface SetupServiceDeps {
   readonly auth: Pick<AuthService, 'explainPassword' | 'hashPassword' | 'startSession'>;
   readonly dataSources: Pick<DataSourceService, 'inspect' | 'prepare' | 'record' | 'discard'>;
   readonly uploads: Pick<UploadStore, 'save' | 'remove'>;
+  readonly models: Pick<ModelService, 'recordFirst'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 export type SetupService = ReturnType<typeof createSetupService>;
 
-/** The first start: from nothing to an administrator and a data source, once and for good. */
-export function createSetupService({ database, auth, dataSources, uploads, clock, log }: SetupServiceDeps) {
+/** The first start: from nothing to an administrator, a data source and perhaps a language model, once and for good. */
+export function createSetupService({ database, auth, dataSources, uploads, models, clock, log }: SetupServiceDeps) {
   const code = createSetupCode(clock);
   let closed = false;
-  return { state, currentCode, verifyCode, testDataSource, complete, completeFromFile, ensureSampleSetup };
+  return { state, currentCode, verifyCode, testDataSource, listModels, testLanguageModel, complete, completeFromFile, ensureSampleSetup };
 
   async function state(): Promise<{ open: boolean }> {
     // What is closed stays closed: only the open state has to be asked for.
@@ -62,13 +71,25 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
     return dataSources.inspect(dataSource);
   }
 
+  /** Read from the server. @throws AppError as `verifyCode`; one that says why the server cannot be asked */
+  async function listModels({ code: typed, server }: { code: string; server: FirstModelServer }): Promise<ModelList> {
+    await verifyCode(typed);
+    return namesOfModels({ ...server, apiKey: server.apiKey || null });
+  }
+
+  /** Really completes a prompt. @throws AppError as `verifyCode`; one that says what is wrong and what to do */
+  async function testLanguageModel({ code: typed, model }: { code: string; model: FirstModelTest }): Promise<ModelTest> {
+    await verifyCode(typed);
+    return testModel({ ...model, apiKey: model.apiKey || null, embeddingModel: model.embeddingModel ?? null });
+  }
+
   /**
-   * Makes the administrator and the data source, in one transaction: all of it, once, or nothing. Signs the administrator in.
+   * Makes the administrator, the data source and the language model, in one transaction: all of it, once, or nothing. Signs the administrator in.
    * @throws AppError `wrong_setup_code`, `rate_limited`, `setup_closed`, `invalid_input`, `unreadable_file`
    */
   async function complete(input: CompleteSetupInput, client: ClientInfo): Promise<SignedInWithRefresh> {
     await verifyCode(input.code);
-    const administrator = await finish(input.administrator, input.dataSource, { by: 'wizard', ip: client.ip });
+    const administrator = await finish(input, { by: 'wizard', ip: client.ip });
     return auth.startSession(administrator, client);
   }
 
@@ -85,8 +106,7 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
     const order = await readSetupFile(resolve(path), ({ username, password }) => auth.explainPassword(password, username));
     const added: UploadId[] = [];
     try {
-      const input = await toInput(order, added);
-      await finish(order.administrator, input, { by: 'file' });
+      await finish({ ...order, dataSource: await toInput(order, added) }, { by: 'file' });
       return { completed: true };
     } finally {
       for (const id of added) await uploads.remove(id);
@@ -111,8 +131,7 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
   }
 
   async function finish(
-    { username, password }: CompleteSetupInput['administrator'],
-    input: DataSourceInput,
+    { administrator: { username, password }, dataSource: input, languageModel }: Order,
     origin: { by: 'wizard' | 'file'; ip?: string },
   ): Promise<UserId> {
     const hashedPassword = await auth.hashPassword(password, username);
@@ -124,12 +143,13 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
         if (!(await repositories.settings.insert(COMPLETED, { at: at.toISOString(), ...origin }, at))) throw setupClosed();
         await repositories.users.create({ id, username, hashedPassword, role: 'admin', createdAt: at });
         const target = await addSource.record(repositories);
+        if (languageModel) await models.recordFirst(repositories, languageModel, id);
         await repositories.auditLog.append({
           at,
           actor: id,
           action: 'setup.completed',
           target,
-          details: { ...origin, source: input.kind },
+          details: { ...origin, source: input.kind, model: languageModel?.model ?? null },
         });
       });
     } catch (error) {
@@ -170,6 +190,9 @@ export function createSetupService({ database, auth, dataSources, uploads, clock
     if (!(await state()).open) throw setupClosed();
   }
 }
+
+/** What is made in the one transaction. */
+type Order = Pick<CompleteSetupInput, 'administrator' | 'dataSource'> & { readonly languageModel?: FirstModel | null | undefined };
 
 function setupClosed(): AppError {
   return new AppError('setup_closed', 'The set-up is over. Sign in instead.');

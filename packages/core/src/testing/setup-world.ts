@@ -6,7 +6,9 @@ import type { Database } from '@majed-vanna/db';
 import { createAuthService } from '../auth/auth-service.ts';
 import { createDataSourceService } from '../data-sources/data-source-service.ts';
 import { createUploadStore } from '../data-sources/upload-store.ts';
+import { createModelService } from '../models/model-service.ts';
 import type { Clock } from '../ports.ts';
+import { createSecretBox } from '../secrets/secret-box.ts';
 import { createSetupService, type SetupServiceDeps } from '../setup/setup-service.ts';
 import { createRecordingLogger } from './recording-logger.ts';
 import { createTestBreakers } from './test-breakers.ts';
@@ -29,8 +31,9 @@ export function createSetupWorld({ database, dataDir, clock }: { database: Datab
     log,
   });
   const auth = createAuthService({ database, clock, tokens: { secretKey: 's'.repeat(43), accessMinutes: 30 } });
-  const parts: SetupServiceDeps = { database, auth, dataSources, uploads, clock, log };
-  return { ...parts, dataSources, auth, setup: createSetupService(parts), log, upload, writeCsv };
+  const models = createModelService({ database, secrets: createSecretBox('s'.repeat(43)), clock, bootDefault: null });
+  const parts: SetupServiceDeps = { database, auth, dataSources, uploads, models, clock, log };
+  return { ...parts, dataSources, auth, models, setup: createSetupService(parts), log, upload, writeCsv };
 
   /** A small file as the wizard would send it. */
   async function upload(): Promise<DataSourceInput> {
