@@ -22,7 +22,7 @@ export type NumberFormat = z.infer<typeof numberFormat>;
 /** What the one figure of a `kpi` is held against; whether it rose or fell follows from the values. */
 export const kpiComparison = z.object({
   against: z.enum(['period', 'target']),
-  /** Result column with the value to compare with. */
+  /** Result column with the value to compare with; the measure itself when the rows are periods of `x` and the last two are compared. */
   column: z.string(),
   /** Which way is good news; null where nobody knows, and the change is not coloured. */
   better: z.enum(['higher', 'lower']).nullable(),
@@ -44,5 +44,7 @@ export const chartSpec = z.object({
   alternatives: z.array(chartType),
   /** For a `kpi` with one measure. */
   comparison: kpiComparison.nullable().optional(),
+  /** Whether the figures of a `pivot` may be added up: sums and counts may, averages may not. */
+  totals: z.boolean().optional(),
 });
 export type ChartSpec = z.infer<typeof chartSpec>;

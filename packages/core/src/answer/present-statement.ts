@@ -33,10 +33,16 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   yield* timer.done({ rows: facts.rows.returned }, statement.ran?.executeMs);
 
   yield timer.begin('chart');
+  const rowCount = counted.truncated ? null : counted.count;
+  const told = statement.facts(execution, rowCount);
   const chart =
     statement.chart ??
     chooseChart({
-      columns: execution.columns.map((column, index) => ({ ...column, role: statement.outputs[index]?.role ?? null })),
+      columns: execution.columns.map((column, index) => ({
+        ...column,
+        role: statement.outputs[index]?.role ?? null,
+        additive: told.columns[index]?.additive ?? false,
+      })),
       rows: execution.rows,
       question,
       title: statement.title,
@@ -47,13 +53,12 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   yield { type: 'chart', chart };
 
   yield timer.begin('explain');
-  const rowCount = counted.truncated ? null : counted.count;
-  yield { type: 'headline', parts: writeHeadline(statement.facts(execution, rowCount)) };
+  yield { type: 'headline', parts: writeHeadline(told) };
   const drawn = execution.more && chart.type !== 'table' ? execution.rows.length : null;
   const remarks = [statement.text(execution), ...run.notices, remarkOn({ ...counted, drawn }, maxRows, language)];
-  const told = remarks.filter((line) => line !== null).join('\n\n');
+  const said = remarks.filter((line) => line !== null).join('\n\n');
   // What was said while the model wrote is replaced, also by nothing.
-  if (told !== '' || statement.ran) yield { type: 'text', markdown: told };
+  if (said !== '' || statement.ran) yield { type: 'text', markdown: said };
   const questions = statement.followUps(semantics);
   if (questions.length > 0) yield { type: 'suggestions', questions };
   yield* timer.done();

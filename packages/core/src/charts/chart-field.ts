@@ -6,6 +6,8 @@ export interface ChartColumn {
   readonly kind: ColumnKind;
   readonly role: 'dimension' | 'time' | 'measure' | 'detail' | null;
   readonly format: NumberFormat | null;
+  /** Whether its values may be added up; unknown without a plan. */
+  readonly additive?: boolean;
 }
 
 /** What can be drawn of a column: amounts along an axis, moments along time, or names of categories. */
@@ -17,6 +19,7 @@ export interface ChartField {
   readonly format: NumberFormat | null;
   readonly distinct: number;
   readonly negative: boolean;
+  readonly additive: boolean;
 }
 
 const CALENDAR_NAME = /^(year|month|quarter|week|day|date|period)$|[_ ](year|month|quarter|week|date|period)$/i;
@@ -33,6 +36,7 @@ export function chartFields(columns: readonly ChartColumn[], rows: readonly (rea
       format: column.format,
       distinct: new Set(values).size,
       negative: values.some((value) => Number(value) < 0),
+      additive: column.additive ?? false,
     };
   });
 }

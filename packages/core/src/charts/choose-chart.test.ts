@@ -239,6 +239,63 @@ describe('chart for a result', () => {
     expect(choose(columns, rows, question)).toMatchObject(expected);
   });
 
+  it.each<[string, readonly ChartColumn[], Cell[], Partial<ChartSpec>]>([
+    [
+      'a year, the year before and the change',
+      [measure('y2024', 'currency'), measure('y2025', 'currency'), measure('change', 'percent')],
+      [400, 500, 0.25],
+      { y: ['y2025'], comparison: { against: 'period', column: 'y2024', better: null } },
+    ],
+    [
+      'the newer first, with the difference',
+      [measure('now'), measure('before'), measure('difference')],
+      [500, 400, 100],
+      { y: ['now'], comparison: { against: 'period', column: 'before', better: null } },
+    ],
+    [
+      'an amount and its target',
+      [measure('sales'), measure('sales_target')],
+      [90, 100],
+      { y: ['sales'], comparison: { against: 'target', column: 'sales_target', better: null } },
+    ],
+    ['amounts that have nothing to do with each other', [measure('a'), measure('b'), measure('c')], [1, 2, 9], { y: ['a', 'b', 'c'] }],
+  ])('a figure is held against another: %s', (_, columns, row, expected) => {
+    const spec = choose(columns, [row]);
+    expect(spec).toMatchObject({ type: 'kpi', ...expected });
+    expect(spec.comparison?.column).toBe(expected.comparison?.column);
+  });
+
+  it('holds the later of two periods against the earlier when that was asked, and offers it otherwise', () => {
+    const columns = [month('year'), measure('n')];
+    const rows = [
+      ['2024-01-01', 1],
+      ['2025-01-01', 2],
+    ];
+    const compared = { x: 'year', y: ['n'], comparison: { against: 'period', column: 'n' } };
+    expect(choose(columns, rows, 'sales this year compared with last year')).toMatchObject({ type: 'kpi', ...compared });
+    expect(choose(columns, rows, 'sales by year')).toMatchObject({ type: 'bar', ...compared, alternatives: ['line', 'kpi', 'table'] });
+    expect(choose(columns, rows, 'المبيعات مقارنة بالعام الماضي')).toMatchObject({ type: 'kpi' });
+  });
+
+  it('offers two dimensions as a pivot table, obeys the word, and adds up only what may be added', () => {
+    const rows = cross(CITIES.slice(0, 6), ['web', 'shop']);
+    const columns = (additive: boolean) => [dimension('city'), dimension('channel'), { ...measure('n'), additive }];
+    expect(choose(columns(true), rows).alternatives).toContain('pivot');
+    expect(choose(columns(true), rows, 'pivot table of orders by city and channel')).toMatchObject({
+      type: 'pivot',
+      x: 'city',
+      series: 'channel',
+      totals: true,
+    });
+    expect(choose(columns(false), rows, 'جدول محوري للطلبات')).toMatchObject({ type: 'pivot', totals: false });
+  });
+
+  it('too many names for a legend or a heat map still make a pivot table', () => {
+    const many = Array.from({ length: 90 }, (_, i) => `name ${i}`);
+    const rows = cross(many, CITIES);
+    expect(choose([dimension('name'), dimension('city'), measure('n')], rows)).toMatchObject({ type: 'pivot', alternatives: ['table'] });
+  });
+
   it('keeps the order of a statement that orders its rows', () => {
     expect(choose([dimension('city'), measure('n')], byCity(5), '', true).sort).toBe('none');
   });

@@ -19,7 +19,7 @@ export interface ChartRequest {
 /** Points drawn at most; a result with more is a table. */
 export const MAX_CHART_POINTS = 5_000;
 
-const MAX_TITLE_LENGTH = 200;
+export const MAX_TITLE_LENGTH = 200;
 
 /** The chart for a result: the same columns, rows and question always give the same one. */
 export function chooseChart(request: ChartRequest): ChartSpec {
@@ -34,6 +34,14 @@ export function chooseChart(request: ChartRequest): ChartSpec {
     drawings.find((drawing) => looksLike(drawing.type, wish.type) && !barsOfNumbers(drawing, drawings)) ??
     drawings[0];
   const drawing: Drawing = wish.type === 'table' || !chosen ? TABLE : chosen;
+  return specOf(drawing, drawings, fields, request);
+}
+
+/** The spec of one drawing; the others that use the same columns become its alternatives. */
+export function specOf(drawing: Drawing, drawings: readonly Drawing[], fields: readonly ChartField[], request: ChartRequest): ChartSpec {
+  const alike = drawings.filter((other) => sameColumns(other, drawing));
+  const comparison = drawing.comparison ?? alike.find((other) => other.comparison)?.comparison;
+  const pivots = drawing.type === 'pivot' || alike.some(({ type }) => type === 'pivot');
   return {
     type: drawing.type,
     title: request.title.slice(0, MAX_TITLE_LENGTH),
@@ -42,7 +50,9 @@ export function chooseChart(request: ChartRequest): ChartSpec {
     series: drawing.series,
     sort: sortOf(drawing, fields, request.ordered),
     format: formatOf(drawing, fields),
-    alternatives: alternativesTo(drawing, drawings),
+    alternatives: alternativesTo(drawing, alike),
+    ...(comparison ? { comparison } : {}),
+    ...(pivots ? { totals: fields.some(({ name, additive }) => additive && name === drawing.y[0]) } : {}),
   };
 }
 
@@ -72,6 +82,7 @@ function sortOf(drawing: Drawing, fields: readonly ChartField[], ordered: boolea
     (ordered && !besideTime) ||
     drawing.type === 'kpi' ||
     drawing.type === 'table' ||
+    (drawing.type === 'pivot' && ordered) ||
     drawing.type === 'scatter' ||
     drawing.type === 'heatmap'
   )
@@ -83,8 +94,8 @@ function formatOf(drawing: Drawing, fields: readonly ChartField[]): NumberFormat
   return fields.find((field) => field.name === drawing.y[0])?.format ?? 'number';
 }
 
-function alternativesTo(chosen: Drawing, drawings: readonly Drawing[]): ChartType[] {
-  const types = new Set<ChartType>(drawings.filter((drawing) => sameColumns(drawing, chosen)).map((drawing) => drawing.type));
+function alternativesTo(chosen: Drawing, alike: readonly Drawing[]): ChartType[] {
+  const types = new Set<ChartType>(alike.map((drawing) => drawing.type));
   types.add('table');
   types.delete(chosen.type);
   return [...types];

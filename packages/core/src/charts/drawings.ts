@@ -1,6 +1,7 @@
-import type { Cell, ChartType } from '@majed-vanna/contract';
+import type { Cell, ChartType, KpiComparison } from '@majed-vanna/contract';
 import type { ChartField } from './chart-field.ts';
 import type { ChartWish } from './chart-wish.ts';
+import { comparedKpi } from './compared-kpi.ts';
 
 /** A type of chart with the columns it would draw. */
 export interface Drawing {
@@ -8,11 +9,15 @@ export interface Drawing {
   readonly x: string | null;
   readonly y: readonly string[];
   readonly series: string | null;
+  /** Of a figure that is held against another. */
+  readonly comparison?: KpiComparison;
 }
 
 const MAX_PIE_SLICES = 6;
 const MAX_SERIES = 12;
 const MAX_BARS = 60;
+const MAX_PIVOT_ROWS = 500;
+const MAX_PIVOT_COLUMNS = 60;
 const MAX_BARS_OF_ROWS = 30;
 const MIN_HISTOGRAM_VALUES = 9;
 const MAX_KPIS = 4;
@@ -23,7 +28,7 @@ export function drawingsFor(fields: readonly ChartField[], rows: readonly (reado
   const measures = fields.filter((field) => field.aggregated && field.nature === 'amount');
   const keys = fields.filter((field) => !field.aggregated);
   if (rows.length === 1 && fields.every((field) => field.nature === 'amount') && fields.length <= MAX_KPIS)
-    return [drawing('kpi', null, fields)];
+    return [comparedKpi(fields, rows[0] ?? []) ?? drawing('kpi', null, fields)];
   if (measures.length === 0) return drawingsOfRows(fields, rows, wish);
   // One bar compares nothing.
   if (rows.length === 1) return [];
@@ -36,7 +41,11 @@ export function drawingsFor(fields: readonly ChartField[], rows: readonly (reado
 function drawingsOfGroups(key: ChartField, measures: readonly ChartField[], rowCount: number, wish: ChartWish): Drawing[] {
   const shown = alike(measures);
   const [only] = shown;
-  if (key.nature === 'time') return rowCount > 2 ? drawings(['line', 'area', 'bar'], key, shown) : drawings(['bar', 'line'], key, shown);
+  if (key.nature === 'time' && rowCount > 2) return drawings(['line', 'area', 'bar'], key, shown);
+  if (key.nature === 'time') {
+    const held: Drawing[] = only && shown.length === 1 ? [{ ...drawing('kpi', key, [only]), comparison: periods(only) }] : [];
+    return wish.compares ? [...held, ...drawings(['bar', 'line'], key, shown)] : [...drawings(['bar', 'line'], key, shown), ...held];
+  }
   if (key.nature === 'amount' && shown.length === 1 && key.distinct >= MIN_HISTOGRAM_VALUES)
     return drawings(['histogram', 'bar', 'scatter'], key, shown);
   if (key.distinct > MAX_BARS) return [];
@@ -53,13 +62,14 @@ function drawingsOfCross(first: ChartField, second: ChartField, measures: readon
     second.nature === 'time' || (first.nature !== 'time' && second.distinct > first.distinct) ? [second, first] : [first, second];
   // Two moments stand beside each other per group; a line needs more.
   if (x.nature === 'time' && x.distinct <= 2 && series.nature === 'category' && series.distinct <= MAX_BARS)
-    return drawings(['grouped_bar', 'stacked_bar'], series, [measure], x);
-  const grid = drawing('heatmap', x, [measure], series);
-  if (series.distinct > MAX_SERIES) return x.distinct <= MAX_BARS && series.distinct <= MAX_BARS ? [grid] : [];
-  if (x.nature === 'time') return [...drawings(['line', 'area', 'stacked_bar', 'grouped_bar'], x, [measure], series), grid];
-  if (x.distinct > MAX_BARS) return [];
+    return drawings(['grouped_bar', 'stacked_bar', ...(series.distinct <= MAX_BARS ? (['pivot'] as const) : [])], series, [measure], x);
+  const pivots = series.distinct <= MAX_PIVOT_COLUMNS && x.distinct <= MAX_PIVOT_ROWS ? drawings(['pivot'], x, [measure], series) : [];
+  const grids = [...(x.distinct <= MAX_BARS && series.distinct <= MAX_BARS ? drawings(['heatmap'], x, [measure], series) : []), ...pivots];
+  if (series.distinct > MAX_SERIES) return grids;
+  if (x.nature === 'time') return [...drawings(['line', 'area', 'stacked_bar', 'grouped_bar'], x, [measure], series), ...grids];
+  if (x.distinct > MAX_BARS) return grids;
   const crowded = series.distinct > 4 && !measure.negative;
-  return [...drawings(crowded ? ['stacked_bar', 'grouped_bar'] : ['grouped_bar', 'stacked_bar'], x, [measure], series), grid];
+  return [...drawings(crowded ? ['stacked_bar', 'grouped_bar'] : ['grouped_bar', 'stacked_bar'], x, [measure], series), ...grids];
 }
 
 /** Rows as they are in the table, nothing aggregated. */
@@ -79,6 +89,10 @@ function drawingsOfRows(fields: readonly ChartField[], rows: readonly (readonly 
   if (fields.length !== 2) return [];
   if (time && time.distinct === rows.length) return drawings(['line', 'area', 'bar'], time, [a]);
   return name && name.distinct === rows.length && rows.length <= MAX_BARS_OF_ROWS ? drawings(['bar'], name, [a]) : [];
+}
+
+function periods({ name }: ChartField): KpiComparison {
+  return { against: 'period', column: name, better: null };
 }
 
 /** Amounts share an axis only when they are written alike: money beside a count says nothing. */
