@@ -10,7 +10,7 @@ export interface ItemIndex {
 }
 
 const FIELDS = ['names', 'parts', 'text'] as const;
-const BOOST = { names: 3, parts: 1, text: 0.5 };
+export const BOOST = { names: 2, parts: 1, text: 0.5 };
 
 export function createItemIndex(items: readonly SearchItem[]): ItemIndex {
   const index = new MiniSearch<{ id: number } & Record<(typeof FIELDS)[number], string>>({

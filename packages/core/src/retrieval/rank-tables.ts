@@ -6,13 +6,19 @@ import { queryWords } from './search-terms.ts';
 /** Everything that is settled by measurement: see `pnpm bench:retrieval`. */
 export const WEIGHTS = {
   /** Of a value of the data that the query names, as a share of the best score a word can have. */
-  value: 0.6,
+  value: 0.4,
   /** What a table gets of the best table it joins. */
   neighbour: 0.3,
+  /** Of nearness in meaning, as a share of the best score. */
+  near: 0.6,
 };
+
+/** How near things are in meaning, 0 to 1 by position, by each encoder that could be asked. */
+export type Nearness = Partial<Record<Extract<FoundBy, 'vectors' | 'reranker'>, ReadonlyMap<number, number>>>;
 
 export interface RankOptions {
   readonly methods?: ReadonlySet<FoundBy>;
+  readonly nearness?: Nearness;
 }
 
 /** The words of a query with what each may mean in this data. */
@@ -24,10 +30,18 @@ export function wantedWords({ vocabulary }: SearchIndex, query: string, methods?
 }
 
 /** Tables by position, with what speaks for each. */
-export function rankTables(index: SearchIndex, query: string, { methods }: RankOptions = {}): Map<number, Evidence> {
+export function rankTables(index: SearchIndex, query: string, { methods, nearness = {} }: RankOptions = {}): Map<number, Evidence> {
   const found = rankWords(index.tables, wantedWords(index, query, methods));
   if (methods?.has('values') ?? true) addValues(found, index, query);
+  addNearness(found, nearness);
   return withNeighbours(found, index);
+}
+
+/** What is near in meaning gains a share of the best score. */
+export function addNearness(found: Map<number, Evidence>, nearness: Nearness): void {
+  const top = [...found.values()].reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  for (const by of ['vectors', 'reranker'] as const)
+    for (const [at, near] of nearness[by] ?? []) if (near > 0) addEvidence(found, at, WEIGHTS.near * top * near, by);
 }
 
 function addValues(found: Map<number, Evidence>, index: SearchIndex, query: string): void {

@@ -4,13 +4,16 @@ import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Thesaurus } from '../semantics/thesaurus.ts';
 import { FOUND_KINDS, type FoundBy, type FoundItem, type FoundKind } from './found-item.ts';
 import { type CircleIndex, createIndexCache } from './index-cache.ts';
+import { createNearness, type Near, type NearnessDeps } from './nearness.ts';
 import { rankColumns } from './rank-columns.ts';
-import { rankTables, wantedWords } from './rank-tables.ts';
+import { addNearness, rankTables, wantedWords } from './rank-tables.ts';
 import { type Evidence, rankWords, type WantedWord } from './rank-words.ts';
 import type { SearchItem } from './search-items.ts';
 
 export interface SemanticSearchDeps {
   readonly thesaurus: Thesaurus;
+  /** Encoders of meaning; without them words alone find. */
+  readonly meaning?: NearnessDeps;
 }
 
 export interface SearchOptions {
@@ -27,16 +30,24 @@ export type SemanticSearch = ReturnType<typeof createSemanticSearch>;
 /** Longer questions are cut; people do not type them. */
 const MOST_QUERY = 2_000;
 const MOST_FOUND = 200;
+/** What is near in meaning answers the query in part, whichever its words. */
+const SHARE_WHEN_NEAR = 0.4;
 
 /** Finds tables, columns, metrics, terms, passages and confirmed questions by the words of a question. */
-export function createSemanticSearch({ thesaurus }: SemanticSearchDeps) {
+export function createSemanticSearch({ thesaurus, meaning }: SemanticSearchDeps) {
   const cache = createIndexCache(thesaurus);
-  return { search };
+  const nearness = meaning && createNearness(meaning);
+  return { search, prepare, close: async () => meaning?.vectors.close() };
 
-  /** Best first. Never waits for anything outside longer than it says. */
+  /** Encodes what changed of a source's semantics, for whoever does not want the first search to find it out. */
+  async function prepare(semantics: SourceSemantics, dataSourceId: DataSourceId): Promise<void> {
+    await nearness?.prepare(semantics, dataSourceId, () => cache.indexFor(semantics));
+  }
+
+  /** Best first. An encoder that is slow or fails is done without. */
   async function search(
     semantics: SourceSemantics,
-    _dataSourceId: DataSourceId,
+    dataSourceId: DataSourceId,
     query: string,
     { limit, kinds = FOUND_KINDS, visible, methods }: SearchOptions,
   ): Promise<readonly FoundItem[]> {
@@ -44,7 +55,9 @@ export function createSemanticSearch({ thesaurus }: SemanticSearchDeps) {
     const text = query.slice(0, MOST_QUERY);
     const wanted = wantedWords(index, text, methods);
     const most = Math.min(Math.max(limit, 0), MOST_FOUND);
-    const found = [...fromTables(index, text, { wanted, kinds, methods }), ...fromOthers(index, { wanted, kinds })];
+    const near = (await nearness?.of(semantics, dataSourceId, text, () => cache.indexFor(semantics), index)) ?? FAR;
+    const wish = { wanted, kinds, methods, near };
+    const found = [...fromTables(index, text, wish), ...fromOthers(index, wish)];
     return visibleOnly(
       index,
       semantics,
@@ -58,12 +71,15 @@ interface Wish {
   readonly wanted: readonly WantedWord[];
   readonly kinds: readonly FoundKind[];
   readonly methods?: ReadonlySet<FoundBy> | undefined;
+  readonly near: Near;
 }
 
-function fromTables(index: CircleIndex, text: string, { wanted, kinds, methods }: Wish): FoundItem[] {
+const FAR: Near = { tables: {}, others: {} };
+
+function fromTables(index: CircleIndex, text: string, { wanted, kinds, methods, near }: Wish): FoundItem[] {
   if (!kinds.includes('table') && !kinds.includes('column')) return [];
   const options = methods ? { methods } : {};
-  const tables = [...rankTables(index, text, options)].toSorted(([, a], [, b]) => b.score - a.score);
+  const tables = [...rankTables(index, text, { ...options, nearness: near.tables })].toSorted(([, a], [, b]) => b.score - a.score);
   const columns = kinds.includes('column') ? rankColumns(index, index.model, text, { wanted, tables, ...options }) : [];
   return [
     ...(kinds.includes('table')
@@ -79,11 +95,13 @@ function fromTables(index: CircleIndex, text: string, { wanted, kinds, methods }
   ];
 }
 
-function fromOthers({ others }: CircleIndex, { wanted, kinds }: Wish): FoundItem[] {
-  const ranked = [...rankWords(others, wanted)].map(([at, evidence]) => ({ item: others.items[at], evidence }));
+function fromOthers({ others }: CircleIndex, { wanted, kinds, near }: Wish): FoundItem[] {
+  const ranked = rankWords(others, wanted);
+  addNearness(ranked, near.others);
+  const found = [...ranked].map(([at, evidence]) => ({ item: others.items[at], evidence }));
   return FOUND_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
     scaled(
-      ranked.filter(({ item }) => item?.kind === kind),
+      found.filter(({ item }) => item?.kind === kind),
       wanted,
     ),
   );
@@ -91,8 +109,10 @@ function fromOthers({ others }: CircleIndex, { wanted, kinds }: Wish): FoundItem
 
 /** Scores of one kind, so that the best has the share of the query's words that it answers: those of other kinds compare with it. */
 function scaled(ranked: readonly { item: SearchItem | undefined; evidence: Evidence }[], wanted: readonly WantedWord[]): FoundItem[] {
-  const best = ranked.reduce((top, { evidence }) => (evidence.score > top.score ? evidence : top), { score: 0, words: 0 });
-  const share = Math.min(1, best.words / Math.max(1, wanted.length));
+  const none: Evidence = { score: 0, words: 0, by: new Set() };
+  const best = ranked.reduce((top, { evidence }) => (evidence.score > top.score ? evidence : top), none);
+  const near = best.by.has('vectors') || best.by.has('reranker');
+  const share = Math.min(1, Math.max(best.words / Math.max(1, wanted.length), near ? SHARE_WHEN_NEAR : 0));
   return ranked.flatMap(({ item, evidence: { score, by } }) => {
     if (!item || score <= 0) return [];
     const { kind, key, table, title, text } = item;
