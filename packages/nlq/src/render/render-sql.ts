@@ -1,18 +1,11 @@
-import type { Dialect } from '@majed-vanna/contract';
 import type { PlanColumn, PlanCondition, PlanExpression, PlanSource, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
-import type { SqlDialect } from './dialect.ts';
-import { duckdb } from './duckdb.ts';
+import { sqlDialect } from './dialects.ts';
 import { RESERVED } from './reserved.ts';
-import { sqlite } from './sqlite.ts';
-
-const DIALECTS: Partial<Record<Dialect, SqlDialect>> = { sqlite, duckdb };
 
 /** Writes a plan as one SELECT of the model's dialect. @throws RangeError when the dialect is not written yet. */
 export function renderSql(plan: QueryPlan, model: SemanticModel): string {
-  const dialect = DIALECTS[model.dialect];
-  if (dialect === undefined) throw new RangeError(`the embedded engine does not write ${model.dialect}`);
-  const sql = dialect;
+  const sql = sqlDialect(model.dialect);
   const types = new Map(
     model.tables.flatMap((table) => table.columns.map((column) => [`${table.schema}.${table.name}.${column.name}`, column] as const)),
   );
