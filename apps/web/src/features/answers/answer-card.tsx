@@ -54,7 +54,7 @@ export function AnswerCard({ runId, title, view }: { readonly runId: RunId; read
         />
       )}
       {view.columns && view.outcome && (
-        <AnswerFoot runId={runId} view={view} title={title} hasChart={onChart && type !== 'kpi'} chart={chart} />
+        <AnswerFoot runId={runId} view={view} title={title} hasChart={onChart && type !== 'kpi' && type !== 'pivot'} chart={chart} />
       )}
     </article>
   );

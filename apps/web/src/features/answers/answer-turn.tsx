@@ -10,6 +10,7 @@ import { QuestionBubble } from './question-bubble.tsx';
 import type { Turn } from './started-turns.ts';
 import { StepLine } from './step-line.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
+import { TriedStatements } from './tried-statements.tsx';
 import { useRun } from './use-run.ts';
 
 interface AnswerTurnProps {
@@ -46,6 +47,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
         )}
         {engine === 'verified' && <Chip tone="ok">{t('answer.verified')}</Chip>}
       </div>
+      <TriedStatements attempts={view.attempts} answered={view.columns !== null && view.error === null} />
       {connection === 'waiting' && (
         <Notice tone="warn" className="mb-3">
           {t('chat.connectionLost')}

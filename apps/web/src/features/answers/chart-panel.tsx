@@ -3,7 +3,10 @@ import { type CSSProperties, lazy, type RefObject, Suspense, useMemo } from 'rea
 import { useTranslation } from 'react-i18next';
 import { chartData, MAX_POINTS } from '../../components/chart/chart-data.ts';
 import type { ChartHandle } from '../../components/chart/chart-view.tsx';
+import { comparedFigure } from '../../components/chart/kpi-comparison.ts';
+import { KpiComparisonView } from '../../components/chart/kpi-comparison-view.tsx';
 import { KpiView } from '../../components/chart/kpi-view.tsx';
+import { PivotView } from '../../components/chart/pivot-view.tsx';
 import { ContainFailure } from '../../components/ui/contain-failure.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -27,8 +30,10 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
   const drawn = useMemo(() => ({ ...spec, type }), [spec, type]);
   const columns = view.columns ?? [];
   const data = useMemo(() => chartData(drawn, view.columns ?? [], view.rows), [drawn, view.columns, view.rows]);
+  const compared = type === 'kpi' ? comparedFigure(drawn, columns, view.rows, language) : null;
   if (!data || (data.series.length === 0 && type !== 'histogram')) return <NotDrawn />;
-  if (type === 'kpi') return <KpiView data={data} />;
+  if (type === 'kpi') return compared ? <KpiComparisonView figure={compared} /> : <KpiView data={data} />;
+  if (type === 'pivot') return <PivotView spec={drawn} data={data} columns={columns} />;
   const beside = widthBeside(columns, view.rows, language);
   return (
     <div className="@container">
