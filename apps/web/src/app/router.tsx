@@ -1,19 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { type TableSearch, tableSearch } from '../lib/table-view.ts';
-import { guardAdministrator, guardApp, guardPassword, guardSetup, guardSignIn } from './guards.ts';
-import { CrashPage } from './pages/crash-page.tsx';
-import { NotFoundPage } from './pages/not-found-page.tsx';
-import { AppShell } from './shell/app-shell.tsx';
-import { ShellSkeleton } from './shell/shell-skeleton.tsx';
-
-/** Read by hand: a schema library for three words of text would cost more than the page. */
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 2_000) : undefined);
-
-const rootRoute = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ({ error, reset }) => <CrashPage error={error} onRetry={reset} />,
-});
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { appRoute, rootRoute, text } from './app-route.tsx';
+import { guardAdministrator, guardPassword, guardSetup, guardSignIn } from './guards.ts';
+import { semanticsRoutes } from './semantics-routes.ts';
 
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -47,19 +35,6 @@ const passwordRoute = createRoute({
   path: '/password',
   beforeLoad: guardPassword,
   component: lazyRouteComponent(() => import('./pages/password-page.tsx'), 'PasswordPage'),
-});
-
-const appRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'app',
-  // Every list keeps its view in the address by the same names.
-  validateSearch: (search): { find?: string } & TableSearch => {
-    const find = text(search.find);
-    return { ...(find ? { find } : {}), ...tableSearch(search) };
-  },
-  beforeLoad: guardApp,
-  component: AppShell,
-  pendingComponent: ShellSkeleton,
 });
 
 const newQuestionRoute = createRoute({
@@ -106,7 +81,7 @@ const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   passwordRoute,
-  appRoute.addChildren([newQuestionRoute, conversationRoute, memoryRoute, modelsRoute, monitorRoute, myDataRoute]),
+  appRoute.addChildren([newQuestionRoute, conversationRoute, memoryRoute, modelsRoute, monitorRoute, myDataRoute, semanticsRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: false, defaultPendingMs: 150, defaultPendingMinMs: 0 });

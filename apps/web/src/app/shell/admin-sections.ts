@@ -3,6 +3,10 @@ import type { IconName } from '../../components/ui/icon.tsx';
 /** The pages of administrators, by group, in the order of the side bar and the command palette. */
 export const ADMIN_SECTIONS = [
   {
+    group: 'data',
+    sections: [{ to: '/admin/semantics', icon: 'book', label: 'semantics.title' }],
+  },
+  {
     group: 'system',
     sections: [
       { to: '/admin/monitor', icon: 'pulse', label: 'monitor.title' },

@@ -1,5 +1,5 @@
 import { type Dispatch, useRef } from 'react';
-import { uploadFile } from './upload-file.ts';
+import { uploadFile } from '../../lib/upload-file.ts';
 import type { WizardAction } from './wizard-state.ts';
 
 let nextKey = 0;
@@ -13,9 +13,10 @@ export function useUploads(code: string, dispatch: Dispatch<WizardAction>) {
     const started = files.map((file) => ({ file, base: { key: `upload-${nextKey++}`, name: file.name, size: file.size } }));
     dispatch({ type: 'uploads_added', items: started.map(({ base }) => ({ ...base, state: 'uploading', percent: 0 })) });
     for (const { file, base } of started) {
-      const { done, abort } = uploadFile(file, code, (percent) =>
-        dispatch({ type: 'upload_changed', item: { ...base, state: 'uploading', percent } }),
-      );
+      const { done, abort } = uploadFile(file, {
+        headers: { 'X-Setup-Code': code },
+        onPercent: (percent) => dispatch({ type: 'upload_changed', item: { ...base, state: 'uploading', percent } }),
+      });
       running.current.set(base.key, abort);
       done
         .then((uploaded) => dispatch({ type: 'upload_changed', item: { ...base, state: 'done', file: uploaded } }))

@@ -7,9 +7,10 @@ import { models } from './models.ts';
 import { monitor } from './monitor.ts';
 import { myData } from './my-data.ts';
 import { receipt } from './receipt.ts';
+import { semantics } from './semantics.ts';
 import { session } from './session.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { table } from './table.ts';
 
-export const ar = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, session, setup, shell, table };
+export const ar = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, semantics, session, setup, shell, table };

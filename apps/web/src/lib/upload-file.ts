@@ -1,18 +1,26 @@
 import type { UploadedFile } from '@majed-vanna/contract';
-import { HttpError } from '../../lib/api-error.ts';
+import { HttpError } from './api-error.ts';
 
 interface Upload {
   readonly done: Promise<UploadedFile>;
   abort(): void;
 }
 
+interface UploadOptions {
+  /** What lets the caller in. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `text` for what is read and not queried. */
+  readonly purpose?: 'text';
+  onPercent(percent: number): void;
+}
+
 /** Sends one file as it is. XMLHttpRequest, because `fetch` does not report how far an upload is. */
-export function uploadFile(file: File, code: string, onPercent: (percent: number) => void): Upload {
+export function uploadFile(file: File, { headers, purpose, onPercent }: UploadOptions): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<UploadedFile>((resolve, reject) => {
-    request.open('POST', `/api/uploads?fileName=${encodeURIComponent(file.name)}`);
+    request.open('POST', `/api/uploads?fileName=${encodeURIComponent(file.name)}${purpose ? `&purpose=${purpose}` : ''}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('X-Setup-Code', code);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onPercent(total === 0 ? 100 : Math.floor((loaded / total) * 100));
     request.onerror = () => reject(new HttpError('network', '', null));

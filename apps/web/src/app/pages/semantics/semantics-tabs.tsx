@@ -1,0 +1,48 @@
+import type { DataSourceId } from '@majed-vanna/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { formatCount } from '../../../lib/format-quantity.ts';
+import { trpc } from '../../../lib/trpc.ts';
+
+/** In the order in which a layer is usually made. */
+const TABS = [
+  { to: '/admin/semantics/tables', label: 'semantics.tab.tables' },
+  { to: '/admin/semantics/metrics', label: 'semantics.tab.metrics' },
+  { to: '/admin/semantics/dimensions', label: 'semantics.tab.dimensions' },
+  { to: '/admin/semantics/joins', label: 'semantics.tab.joins' },
+  { to: '/admin/semantics/glossary', label: 'semantics.tab.glossary' },
+  { to: '/admin/semantics/documents', label: 'semantics.tab.documents' },
+  { to: '/admin/semantics/changes', label: 'semantics.tab.changes' },
+  { to: '/admin/semantics/versions', label: 'semantics.tab.versions' },
+  { to: '/admin/semantics/files', label: 'semantics.tab.files' },
+] as const;
+
+export function SemanticsTabs({ dataSourceId }: { readonly dataSourceId: DataSourceId }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const changes = trpc.semanticLayer.changes.useQuery({ dataSourceId });
+  const waiting = changes.data?.changes.length ?? 0;
+  return (
+    <nav aria-label={t('semantics.title')} className="shrink-0 overflow-x-auto border-b border-line px-3 [scrollbar-width:none] md:px-6">
+      <ul className="flex gap-5 text-s font-label text-ink-3">
+        {TABS.map(({ to, label }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              search={{ dataSourceId }}
+              className="flex items-center gap-1.5 py-2.5 whitespace-nowrap outline-offset-[-2px] hover:text-ink"
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ className: 'text-ink shadow-[inset_0_-2px_var(--teal)]' }}
+            >
+              {t(label)}
+              {to === '/admin/semantics/changes' && waiting > 0 && (
+                <span className="num rounded-full bg-saffron-soft px-2 text-xs text-saffron-ink">{formatCount(waiting, language)}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

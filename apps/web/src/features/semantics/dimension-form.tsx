@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SqlField } from '../../components/sql-view/sql-field.tsx';
+import { SelectField } from '../../components/ui/select-field.tsx';
+import type { EntryFormProps } from './entry-drawer.tsx';
+import { fieldError } from './field-error.ts';
+import { FormFoot } from './form-foot.tsx';
+import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
+import { MeaningFields } from './meaning-fields.tsx';
+import { TableField } from './table-field.tsx';
+import { usePropose } from './use-layer.ts';
+
+type ValueKind = BodyOf<'dimension'>['valueKind'];
+const VALUE_KINDS: readonly ValueKind[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'];
+const EMPTY = { ...NO_WORDS, expression: '', valueKind: 'text' } as const;
+
+export function DimensionForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'dimension'>) {
+  const { t } = useTranslation();
+  const propose = usePropose(onClose);
+  const [body, setBody] = useState<BodyOf<'dimension'>>(() => (thing && bodyOf<'dimension'>(thing)) ?? { ...EMPTY, table: table ?? '' });
+  const change = (part: Partial<BodyOf<'dimension'>>) => setBody((before) => ({ ...before, ...part }));
+  const words = tidyWords(body.words);
+  const key = thing?.key ?? keyFrom(words);
+  return (
+    <form
+      noValidate
+      className="grid gap-3.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        propose.mutate({ dataSourceId, kind: 'dimension', key, body: { ...body, words } });
+      }}
+    >
+      <MeaningFields words={body.words} description={body.description} onChange={change} />
+      <TableField
+        dataSourceId={dataSourceId}
+        label={t('semantics.ofTable')}
+        value={body.table}
+        error={fieldError(propose.error, 'table')}
+        onChange={(next) => change({ table: next })}
+      />
+      <SqlField
+        label={t('semantics.expression')}
+        hint={t('semantics.dimensionExpressionHint')}
+        error={fieldError(propose.error, 'expression')}
+        dialect={dialect}
+        value={body.expression}
+        onChange={(expression) => change({ expression })}
+      />
+      <SelectField
+        label={t('semantics.valueKindLabel')}
+        options={VALUE_KINDS.map((value) => ({ value, label: t(`semantics.valueKind.${value}`) }))}
+        value={body.valueKind}
+        onChange={(event) => change({ valueKind: VALUE_KINDS.find((value) => value === event.target.value) ?? 'text' })}
+      />
+      <FormFoot
+        busy={propose.isPending}
+        error={propose.error}
+        disabled={key === '' || body.table === '' || body.expression.trim() === ''}
+        onCancel={onClose}
+      />
+    </form>
+  );
+}

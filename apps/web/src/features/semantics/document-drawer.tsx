@@ -1,0 +1,39 @@
+import type { DataSourceId, LayerDocument } from '@majed-vanna/contract';
+import { useTranslation } from 'react-i18next';
+import { Drawer } from '../../components/ui/drawer.tsx';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatCount } from '../../lib/format-quantity.ts';
+import { trpc } from '../../lib/trpc.ts';
+import { shownFailure } from './use-layer.ts';
+
+interface DocumentDrawerProps {
+  readonly dataSourceId: DataSourceId;
+  readonly document: LayerDocument;
+  onClose(): void;
+}
+
+/** The text as it is searched. */
+export function DocumentDrawer({ dataSourceId, document: { id, title, passages, characters }, onClose }: DocumentDrawerProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const text = trpc.semanticLayer.document.useQuery({ dataSourceId, id });
+  const failure = shownFailure(text.error);
+  const size = t('semantics.documentSize', { passages: formatCount(passages, language), characters: formatCount(characters, language) });
+  return (
+    <Drawer wide title={title} description={size} onClose={onClose}>
+      {failure !== null && <ErrorNotice error={failure} onRetry={() => void text.refetch()} />}
+      {!text.data && !failure && (
+        <Loading>
+          <Skeleton className="h-64" />
+        </Loading>
+      )}
+      {text.data && (
+        <div dir="auto" className="text-s break-words whitespace-pre-wrap">
+          {text.data.text}
+        </div>
+      )}
+    </Drawer>
+  );
+}

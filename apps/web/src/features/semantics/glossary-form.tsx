@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SqlField } from '../../components/sql-view/sql-field.tsx';
+import type { EntryFormProps } from './entry-drawer.tsx';
+import { fieldError } from './field-error.ts';
+import { FormFoot } from './form-foot.tsx';
+import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
+import { MeaningFields } from './meaning-fields.tsx';
+import { TableField } from './table-field.tsx';
+import { usePropose } from './use-layer.ts';
+
+export function GlossaryForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'glossary'>) {
+  const { t } = useTranslation();
+  const propose = usePropose(onClose);
+  const [body, setBody] = useState<BodyOf<'glossary'>>(
+    () => (thing && bodyOf<'glossary'>(thing)) ?? { ...NO_WORDS, condition: table === null ? null : { table, filter: '' } },
+  );
+  const change = (part: Partial<BodyOf<'glossary'>>) => setBody((before) => ({ ...before, ...part }));
+  const words = tidyWords(body.words);
+  const key = thing?.key ?? keyFrom(words);
+  const { condition } = body;
+  return (
+    <form
+      noValidate
+      className="grid gap-3.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        propose.mutate({ dataSourceId, kind: 'glossary', key, body: { ...body, words } });
+      }}
+    >
+      <MeaningFields words={body.words} description={body.description} onChange={change} />
+      <label className="flex items-center gap-2.5 text-s font-label">
+        <input
+          type="checkbox"
+          checked={condition !== null}
+          onChange={(event) => change({ condition: event.target.checked ? { table: table ?? '', filter: '' } : null })}
+          className="size-4 accent-teal"
+        />
+        {t('semantics.standsForRows')}
+      </label>
+      {condition && (
+        <>
+          <TableField
+            dataSourceId={dataSourceId}
+            label={t('semantics.ofTable')}
+            value={condition.table}
+            error={fieldError(propose.error, 'condition.table')}
+            onChange={(next) => change({ condition: { ...condition, table: next } })}
+          />
+          <SqlField
+            label={t('semantics.condition')}
+            hint={t('semantics.filterHint')}
+            error={fieldError(propose.error, 'condition.filter')}
+            dialect={dialect}
+            value={condition.filter}
+            onChange={(filter) => change({ condition: { ...condition, filter } })}
+          />
+        </>
+      )}
+      <FormFoot busy={propose.isPending} error={propose.error} disabled={key === ''} onCancel={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SelectField } from '../../components/ui/select-field.tsx';
+import { TagField } from '../../components/ui/tag-field.tsx';
+import type { EntryFormProps } from './entry-drawer.tsx';
+import { fieldError } from './field-error.ts';
+import { FormFoot } from './form-foot.tsx';
+import { type BodyOf, bodyOf, NO_WORDS, tidyWords } from './layer-body.ts';
+import { MeaningFields } from './meaning-fields.tsx';
+import { TableField } from './table-field.tsx';
+import { usePropose } from './use-layer.ts';
+
+const CARDINALITIES = ['many_to_one', 'one_to_one'] as const;
+const ENDS = ['from', 'to'] as const;
+
+export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps<'join'>) {
+  const { t } = useTranslation();
+  const propose = usePropose(onClose);
+  const [body, setBody] = useState<BodyOf<'join'>>(
+    () =>
+      (thing && bodyOf<'join'>(thing)) ?? {
+        ...NO_WORDS,
+        from: { table: table ?? '', columns: [] },
+        to: { table: '', columns: [] },
+        cardinality: 'many_to_one',
+        rejected: false,
+      },
+  );
+  const change = (part: Partial<BodyOf<'join'>>) => setBody((before) => ({ ...before, ...part }));
+  const { from, to, cardinality } = body;
+  const key = thing?.key ?? `${from.table}(${from.columns.join(', ')}) → ${to.table}(${to.columns.join(', ')})`;
+  const complete = ENDS.every((end) => body[end].table !== '' && body[end].columns.length > 0);
+  return (
+    <form
+      noValidate
+      className="grid gap-3.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        propose.mutate({ dataSourceId, kind: 'join', key, body: { ...body, words: tidyWords(body.words) } });
+      }}
+    >
+      {ENDS.map((end) => (
+        <div key={end} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <div>
+            <TableField
+              dataSourceId={dataSourceId}
+              label={t(`semantics.joinTable.${end}`)}
+              value={body[end].table}
+              error={fieldError(propose.error, `${end}.table`)}
+              onChange={(next) => change({ [end]: { ...body[end], table: next } })}
+            />
+          </div>
+          <TagField
+            label={t(`semantics.joinColumns.${end}`)}
+            hint={fieldError(propose.error, `${end}.columns`) ?? t('semantics.joinColumnsHint')}
+            lang="en"
+            value={body[end].columns}
+            onChange={(columns) => change({ [end]: { ...body[end], columns: [...columns] } })}
+          />
+        </div>
+      ))}
+      <SelectField
+        label={t('semantics.cardinalityLabel')}
+        options={CARDINALITIES.map((value) => ({ value, label: t(`semantics.cardinality.${value}`) }))}
+        value={cardinality}
+        onChange={(event) => change({ cardinality: CARDINALITIES.find((value) => value === event.target.value) ?? 'many_to_one' })}
+      />
+      <label className="flex items-start gap-2.5 text-s">
+        <input
+          type="checkbox"
+          checked={body.rejected}
+          onChange={(event) => change({ rejected: event.target.checked })}
+          className="mt-0.5 size-4 accent-teal"
+        />
+        <span>
+          <span className="font-label">{t('semantics.rejected')}</span>
+          <span className="block text-xs text-ink-3">{t('semantics.rejectedHint')}</span>
+        </span>
+      </label>
+      <p className="text-xs text-ink-3">{t('semantics.joinWordsHint')}</p>
+      <MeaningFields words={body.words} description={body.description} onChange={change} />
+      <FormFoot busy={propose.isPending} error={propose.error} disabled={!complete} onCancel={onClose} />
+    </form>
+  );
+}
