@@ -16,12 +16,14 @@ import {
   createSchemaWatch,
   createSecretBox,
   createSemanticLayerService,
+  createSemanticSearch,
   createSemanticsService,
   createSetupService,
   createThesaurus,
   createToolRegistry,
   createUploadStore,
   systemClock,
+  withAgentBreaker,
   withModelBreaker,
 } from '@majed-vanna/core';
 import { openDatabase } from '@majed-vanna/db';
@@ -46,7 +48,9 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const uploads = createUploadStore({ dataDir });
   const breakers = createBreakerRegistry({ database, clock, log, settings: config.circuitBreakers });
   const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
-  const semantics = createSemanticsService({ database, dataSources, log, thesaurus: createThesaurus() });
+  const thesaurus = createThesaurus();
+  const semantics = createSemanticsService({ database, dataSources, log, thesaurus });
+  const search = createSemanticSearch({ thesaurus });
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const modelUsage = createModelUsage({ database, clock, log });
   const tools = createToolRegistry({ database, clock, log });
@@ -59,7 +63,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     clock,
     log,
     dataDir,
-    agent: withModelBreaker(createAgent({ models }), breakers),
+    agent: withAgentBreaker(withModelBreaker(createAgent({ models, tools, usage: modelUsage, search }), breakers), breakers),
   });
   const memory = createMemoryService({ database, clock, log });
   if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);

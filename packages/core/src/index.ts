@@ -1,4 +1,5 @@
 export { type Agent, createAgent } from './agent/create-agent.ts';
+export { withAgentBreaker } from './agent/with-agent-breaker.ts';
 export { withModelBreaker } from './agent/with-model-breaker.ts';
 export type { ExportedResult } from './answer/answer-export.ts';
 export type { AnswerLimits } from './answer/answer-limits.ts';
@@ -49,12 +50,12 @@ export type { PolicyFor } from './results/result-reader.ts';
 export type { FoundBy, FoundItem, FoundKind } from './retrieval/found-item.ts';
 export { createSemanticSearch, type SemanticSearch, type SemanticSearchDeps } from './retrieval/semantic-search.ts';
 export { createSecretBox } from './secrets/secret-box.ts';
-export { createSchemaWatch, type SchemaWatch, type SchemaWatchDeps } from './semantics/schema-watch.ts';
 export {
   createSemanticLayerService,
   type SemanticLayerService,
   type SemanticLayerServiceDeps,
 } from './semantics/layer-service.ts';
+export { createSchemaWatch, type SchemaWatch, type SchemaWatchDeps } from './semantics/schema-watch.ts';
 export {
   createSemanticsService,
   type SemanticsService,

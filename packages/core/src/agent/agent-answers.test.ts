@@ -33,7 +33,7 @@ async function house({ replies, dataToLlm, limits, policyFor, baseUrl, around, b
   const llm = await startFakeLlm({ apiKey: KEY });
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: baseUrl ?? llm.baseUrl, model: 'test-model', apiKey: KEY } as const;
-  const bare = createAgent({ models: { activeEndpoint: async () => endpoint }, ...(limits ? { limits } : {}) });
+  const bare = createAgent({ models: { endpointFor: async () => endpoint }, ...(limits ? { limits } : {}) });
   const agent = breakers ? withModelBreaker(bare, breakers) : bare;
   const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}), ...(around ? { around } : {}) });
   onTestFinished(async () => {
@@ -345,7 +345,7 @@ test('an Arabic question asks for an Arabic sentence', async () => {
 });
 
 test('while no model is active, nothing is said of one', async () => {
-  const agent = createAgent({ models: { activeEndpoint: async () => null } });
+  const agent = createAgent({ models: { endpointFor: async () => null } });
   await using answering = await createAnswering({ agent });
   const { of } = await answering.ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', model: null } }]);

@@ -2,6 +2,8 @@
 export interface AgentLimits {
   /** Replies of the model, each with its tool calls. */
   readonly steps: number;
+  /** Calls of tools in all replies together; what is called beyond does nothing. */
+  readonly toolCalls: number;
   /** In and out together; checked after each reply. */
   readonly tokens: number;
   readonly replyTokens: number;
@@ -9,18 +11,22 @@ export interface AgentLimits {
   readonly wallClockMs: number;
   /** Statements that may fail before the model is given up. */
   readonly repairs: number;
-  /** Characters of the description of the data that go out with the question; about four make a token. */
+  /** Characters about the data that go out with the question; about four make a token. */
   readonly schemaCharacters: number;
+  /** Characters of the conversation before. */
+  readonly conversationCharacters: number;
   /** Characters of one tool's result. */
   readonly resultCharacters: number;
 }
 
 export const AGENT_LIMITS: AgentLimits = {
   steps: 10,
+  toolCalls: 24,
   tokens: 60_000,
   replyTokens: 4_000,
   wallClockMs: 45_000,
   repairs: 3,
   schemaCharacters: 16_000,
+  conversationCharacters: 8_000,
   resultCharacters: 6_000,
 };

@@ -1,11 +1,13 @@
-import type { DataToLlm } from '@majed-vanna/contract';
+import { chartSpec, chartType, type ToolName } from '@majed-vanna/contract';
+import type { SemanticTable } from '@majed-vanna/nlq';
 import { z } from 'zod';
 import { describeTable } from './describe-table.ts';
 import type { Libraries } from './load-libraries.ts';
-import { rankTables } from './search-semantics.ts';
-import type { StatementDesk } from './statement-desk.ts';
+import { proposeChart } from './propose-chart.ts';
+import { type Looking, relevantTo } from './relevant.ts';
+import type { StatementDesk, Told } from './statement-desk.ts';
 import { undelimited } from './system-prompt.ts';
-import { keyOf, type VisibleModel } from './visible-model.ts';
+import { keyOf } from './visible-model.ts';
 
 /** A question back to the person. */
 export interface AskedUser {
@@ -15,92 +17,145 @@ export interface AskedUser {
 
 interface ToolDeps {
   readonly createTool: Libraries['createTool'];
-  readonly model: VisibleModel;
+  readonly enabled: ReadonlySet<ToolName>;
+  readonly looking: Looking;
   readonly desk: StatementDesk;
-  readonly dataToLlm: DataToLlm;
   readonly maxCharacters: number;
+  /** True once the question is over: what is called then does nothing. */
+  readonly over: () => boolean;
   readonly onAsk: (asked: AskedUser) => void;
+  readonly onChart: (chart: z.infer<typeof chartSpec>) => void;
 }
 
 const FOUND_TABLES = 5;
+const FOUND_PASSAGES = 3;
+const NAME = z.string().max(300);
 
 /** What a model can do, each over the same services as every door, as the same person. */
-export function agentTools({ createTool, model, desk, dataToLlm, maxCharacters, onAsk }: ToolDeps) {
+export function agentTools({ createTool, enabled, looking, desk, maxCharacters, over, onAsk, onChart }: ToolDeps) {
   const told = z.object({ ok: z.boolean(), result: z.string() });
-  return {
+  const { visible, dataToLlm } = looking;
+  const all = {
     search_semantics: createTool({
       id: 'search_semantics',
-      description: 'Finds tables and metrics by words of the question.',
-      inputSchema: z.object({ query: z.string() }),
+      description: 'Finds tables, metrics, terms and passages of documents by words of the question.',
+      inputSchema: z.object({ query: z.string().max(1_000) }),
       outputSchema: told,
-      execute: async ({ query }) => ({ ok: true, result: described(rankTables(model, query).slice(0, FOUND_TABLES)) }),
+      execute: async ({ query }) => unlessOver(() => found(query)),
     }),
     describe_table: createTool({
       id: 'describe_table',
       description: 'Describes one table: columns, types, joins, metrics.',
-      inputSchema: z.object({ table: z.string().describe('schema.table, or the table alone') }),
+      inputSchema: z.object({ table: NAME.describe('schema.table, or the table alone') }),
       outputSchema: told,
-      execute: async ({ table }) => {
-        const found = tableOf(table);
-        return found ? { ok: true, result: described([found]) } : unknownTable(table);
-      },
+      execute: async ({ table }) =>
+        unlessOver(async () => {
+          const known = tableOf(table);
+          return known ? { ok: true, result: described([known]) } : unknownTable(table);
+        }),
     }),
     sample_values: createTool({
       id: 'sample_values',
       description: 'Shows some values of a column, to write them right in a condition.',
-      inputSchema: z.object({ table: z.string(), column: z.string() }),
+      inputSchema: z.object({ table: NAME, column: NAME }),
       outputSchema: told,
-      execute: async ({ table, column }) => {
-        if (dataToLlm === 'none' || dataToLlm === 'aggregates')
-          return {
-            ok: false,
-            result: 'Values of this database are not shown to you. Take the words of the question, and compare without case.',
-          };
-        const found = tableOf(table);
-        const known = found?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase());
-        if (!found || !known) return unknownTable(`${table}.${column}`);
-        if (known.masked) return { ok: false, result: 'This column is masked: its values are shown to nobody.' };
-        const name = quoted(known.name);
-        return desk.look(`SELECT DISTINCT ${name} FROM ${quoted(found.schema)}.${quoted(found.name)} WHERE ${name} IS NOT NULL`);
-      },
+      execute: async ({ table, column }) => unlessOver(() => sampled(table, column)),
     }),
     run_sql: createTool({
       id: 'run_sql',
       description: 'Checks and runs one SELECT statement. The last one that ran is what the person sees.',
-      inputSchema: z.object({ sql: z.string() }),
+      inputSchema: z.object({ sql: z.string().max(20_000) }),
       outputSchema: told,
-      execute: async ({ sql }) => desk.run(sql),
+      execute: async ({ sql }) => unlessOver(() => desk.run(sql)),
+    }),
+    make_chart: createTool({
+      id: 'make_chart',
+      description: 'Draws the result of the last statement in another way than the obvious one.',
+      inputSchema: chartSpec
+        .pick({ title: true })
+        .extend({
+          type: chartType,
+          x: NAME.nullish().describe('column of the category or time axis'),
+          y: z.array(NAME).max(8).optional().describe('columns with numbers'),
+          series: NAME.nullish().describe('column whose values split y'),
+          sort: chartSpec.shape.sort.optional(),
+          format: chartSpec.shape.format.optional(),
+        })
+        .loose(),
+      outputSchema: told,
+      execute: async (proposed) =>
+        unlessOver(async () => {
+          const { x = null, y = [], series = null, sort = 'none', format = 'number', ...rest } = proposed;
+          const checked = proposeChart({ ...rest, x, y, series, sort, format, alternatives: [] }, desk.last());
+          if (!checked.ok) return { ok: false, result: checked.reason };
+          onChart(checked.chart);
+          return { ok: true, result: 'It will be drawn so.' };
+        }),
     }),
     ask_user: createTool({
       id: 'ask_user',
       description: 'Asks the person which of several meanings is meant. Ends your work.',
       inputSchema: z.object({
-        prompt: z.string().min(1),
+        prompt: z.string().min(1).max(500),
         options: z
-          .array(z.object({ label: z.string().min(1), question: z.string().describe('the whole question, with this meaning') }))
+          .array(
+            z.object({
+              label: z.string().min(1).max(200),
+              question: z.string().min(1).max(1_000).describe('the whole question, with this meaning'),
+            }),
+          )
           .min(2)
           .max(6),
       }),
       outputSchema: told,
-      execute: async (asked) => {
-        onAsk(asked);
-        return { ok: true, result: 'The person has been asked.' };
-      },
+      execute: async (asked) =>
+        unlessOver(async () => {
+          onAsk(asked);
+          return { ok: true, result: 'The person has been asked.' };
+        }),
     }),
   };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => enabled.has(name as ToolName))) as Partial<typeof all>;
+
+  async function unlessOver(work: () => Promise<Told>): Promise<Told> {
+    return over() ? { ok: false, result: 'This question is over. Stop here.' } : work();
+  }
+
+  async function found(query: string): Promise<Told> {
+    const { tables, terms, passages } = await relevantTo(query, looking);
+    const texts = [
+      ...terms.slice(0, FOUND_TABLES).map(({ name, text }) => `term ${name}: ${text}`),
+      ...passages.slice(0, FOUND_PASSAGES).map(({ title, text }) => `document ${title}: ${text}`),
+    ];
+    return { ok: true, result: described(tables.slice(0, FOUND_TABLES), texts) };
+  }
+
+  async function sampled(table: string, column: string): Promise<Told> {
+    if (dataToLlm === 'none' || dataToLlm === 'aggregates')
+      return {
+        ok: false,
+        result: 'Values of this database are not shown to you. Take the words of the question, and compare without case.',
+      };
+    const known = tableOf(table);
+    const wanted = known?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase());
+    if (!known || !wanted) return unknownTable(`${table}.${column}`);
+    if (wanted.masked) return { ok: false, result: 'This column is masked: its values are shown to nobody.' };
+    const name = quoted(wanted.name);
+    return desk.look(`SELECT DISTINCT ${name} FROM ${quoted(known.schema)}.${quoted(known.name)} WHERE ${name} IS NOT NULL`);
+  }
 
   function tableOf(name: string) {
     const wanted = name.replaceAll('"', '').toLowerCase();
-    return model.tables.find((table) => keyOf(table).toLowerCase() === wanted || table.name.toLowerCase() === wanted);
+    return visible.tables.find((table) => keyOf(table).toLowerCase() === wanted || table.name.toLowerCase() === wanted);
   }
 
-  function described(tables: VisibleModel['tables']): string {
-    const text = tables.map((table) => describeTable(table, model)).join('\n');
+  function described(tables: readonly SemanticTable[], texts: readonly string[] = []): string {
+    const text = [...tables.map((table) => describeTable(table, visible)), ...texts].join('\n');
     return `<data>\n${undelimited(text.slice(0, maxCharacters))}\n</data>`;
   }
 }
 
-function unknownTable(name: string) {
+function unknownTable(name: string): Told {
   return { ok: false, result: `There is no ${name.slice(0, 100)}.` };
 }
 

@@ -10,7 +10,9 @@ export type ModelTrouble =
   | 'gave_up'
   | 'no_answer'
   | 'not_usable'
-  /** Its circuit breaker is open. */
+  /** Today's quota of the asker is used up. */
+  | 'quota_reached'
+  /** A circuit breaker is open. */
   | 'resting';
 
 /** From what the AI SDK throws, or puts into its stream. */

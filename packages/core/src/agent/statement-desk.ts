@@ -1,78 +1,99 @@
-import type { DataToLlm } from '@majed-vanna/contract';
-import { WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
+import type { DataToLlm, FailedAttempt } from '@majed-vanna/contract';
 import type { AgentLimits } from './agent-limits.ts';
 import type { RanStatement, RunStatement } from './ran-statement.ts';
 import { shownResult } from './shown-result.ts';
-
-/** What the statement can be corrected for; anything else is the database's own trouble. */
-const REPAIRABLE: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object', 'type', 'arithmetic', 'permission', 'other'];
-/** Their messages speak of the statement; those of the others may quote values. */
-const WITHOUT_VALUES: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object'];
-const MAX_MESSAGE = 500;
 
 interface DeskDeps {
   readonly runStatement: RunStatement;
   readonly dataToLlm: DataToLlm;
   readonly limits: Pick<AgentLimits, 'repairs' | 'resultCharacters'>;
   readonly signal: AbortSignal;
+  readonly onAttempt: (attempt: FailedAttempt) => void;
+}
+
+export interface Told {
+  readonly ok: boolean;
+  readonly result: string;
 }
 
 export type StatementDesk = ReturnType<typeof createStatementDesk>;
 
-/** Where a model hands in statements: each runs at most once, and of those that ran the last one counts. */
-export function createStatementDesk({ runStatement, dataToLlm, limits, signal }: DeskDeps) {
+const TRIED = 'This very statement was handed in before. Change it, or end with your sentence.';
+const OVER = 'No more statements: too many have failed.';
+const BROKEN = 'The database does not answer. Stop here.';
+
+/** Where a model hands in statements, one after the other: each runs at most once, and of those that ran the last one counts. */
+export function createStatementDesk({ runStatement, dataToLlm, limits, signal, onAttempt }: DeskDeps) {
   const tried = new Set<string>();
   let last: RanStatement | null = null;
   let failures = 0;
   let broken: unknown = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  const over = () => broken !== null || failures > limits.repairs;
   return {
-    run,
-    look,
+    run: (sql: string) => inTurn(() => run(sql)),
+    look: (sql: string) => inTurn(() => look(sql)),
     last: () => last,
-    failures: () => failures,
     /** The database failed, not the statement: nothing that a model could repair. */
     broken: () => broken,
-    over: () => broken !== null || failures > limits.repairs,
+    over,
   };
 
+  /** Parallel calls of a tool are worked off in their order. */
+  function inTurn(work: () => Promise<Told>): Promise<Told> {
+    const told = queue.then(work);
+    queue = told;
+    return told;
+  }
+
   /** Tells the model what came of its statement; never throws, because a tool that throws is called again. */
-  async function run(sql: string): Promise<{ ok: boolean; result: string }> {
-    const key = sql.replace(/\s+/g, ' ').trim();
-    if (tried.has(key)) return failed('This very statement was handed in before. Change it, or end with your sentence.');
+  async function run(sql: string): Promise<Told> {
+    if (over()) return { ok: false, result: OVER };
+    const key = normalised(sql);
+    if (tried.has(key)) return failed(TRIED);
     tried.add(key);
     return attempt(sql, (statement) => {
       last = statement;
     });
   }
 
-  /** A statement of our own, to look at data with: it is not an answer. */
-  async function look(sql: string): Promise<{ ok: boolean; result: string }> {
+  /** A statement of our own, to look at data with: it is not an answer, and its failure is not the model's. */
+  async function look(sql: string): Promise<Told> {
+    if (over()) return { ok: false, result: OVER };
     return attempt(sql, () => undefined);
   }
 
-  async function attempt(sql: string, onRan: (statement: RanStatement) => void): Promise<{ ok: boolean; result: string }> {
+  async function attempt(sql: string, onRan: (statement: RanStatement) => void): Promise<Told> {
     try {
       const outcome = await runStatement(sql, signal);
-      if (outcome.kind === 'denied') {
-        const { code, message, hint } = outcome.refusal;
-        return failed(`Refused (${code}): ${message}${hint ? ` ${hint}` : ''}`);
+      if (outcome.kind === 'ran') {
+        onRan(outcome.statement);
+        return { ok: true, result: shownResult(outcome.statement.execution, dataToLlm, limits.resultCharacters) };
       }
-      onRan(outcome.statement);
-      return { ok: true, result: shownResult(outcome.statement.execution, dataToLlm, limits.resultCharacters) };
+      onAttempt({ sql, problem: outcome.problem });
+      const { rewrite } = outcome;
+      if (rewrite === null || tried.has(normalised(rewrite))) return failed(outcome.told);
+      tried.add(normalised(rewrite));
+      const second = await attempt(rewrite, onRan);
+      return second.ok ? { ok: true, result: `${outcome.told}\nIt was corrected to:\n${rewrite}\n${second.result}` } : second;
     } catch (error) {
-      if (error instanceof WarehouseError && REPAIRABLE.includes(error.kind)) return failed(databaseWords(error));
       broken ??= error;
-      return { ok: false, result: 'The database does not answer. Stop here.' };
+      return { ok: false, result: BROKEN };
     }
   }
 
-  function failed(result: string): { ok: false; result: string } {
+  function failed(result: string): Told {
     failures++;
     return { ok: false, result };
   }
+}
 
-  function databaseWords({ kind, message }: WarehouseError): string {
-    const told = dataToLlm === 'sample' || dataToLlm === 'full' || WITHOUT_VALUES.includes(kind);
-    return `The database reported a failure (${kind})${told ? `: ${message.slice(0, MAX_MESSAGE)}` : ''}.`;
-  }
+/** The same statement in another layout is the same; what stands in quotes keeps its case and its spaces. */
+function normalised(sql: string): string {
+  return sql
+    .replace(/;\s*$/, '')
+    .split(/('(?:[^']|'')*'|"[^"]*")/)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\s+/g, ' ').toLowerCase()))
+    .join('')
+    .trim();
 }

@@ -1,6 +1,8 @@
 import type { ChartSpec, Language } from '@majed-vanna/contract';
 import type { PlanOutput, QueryPlan, Reading, SemanticModel } from '@majed-vanna/nlq';
+import type { AgentOutcome } from '../agent/agent-question.ts';
 import type { RanStatement } from '../agent/ran-statement.ts';
+import { tidySentence } from '../agent/tidy-sentence.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Execution } from './execute-statement.ts';
 import { followUpsOf } from './follow-ups.ts';
@@ -50,7 +52,10 @@ export function statementOfReading(reading: Reading, model: SemanticModel, { que
   };
 }
 
-export function statementOfModel(ran: RanStatement, text: string, question: string): AnswerStatement {
+export function statementOfModel(
+  { statement: ran, text, chart }: Extract<AgentOutcome, { kind: 'answered' }>,
+  question: string,
+): AnswerStatement {
   const language: Language = languageOf(question);
   return {
     sql: ran.sql,
@@ -59,8 +64,12 @@ export function statementOfModel(ran: RanStatement, text: string, question: stri
     ordered: /\border\s+by\b/i.test(ran.sql),
     plan: null,
     ran,
+    ...(chart ? { chart } : {}),
     facts: ({ columns, rows }, rowCount) => factsOfColumns(columns, rows, rowCount, language),
-    text: ({ rows }) => (text !== '' && figuresAreKnown(text, rows, question, ran.sql) ? text : null),
+    text({ rows }) {
+      const sentence = tidySentence(text, language);
+      return sentence !== null && figuresAreKnown(sentence, rows, question, ran.sql) ? sentence : null;
+    },
     followUps: () => [],
   };
 }

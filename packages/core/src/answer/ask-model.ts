@@ -1,12 +1,12 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
-import type { Agent, AgentOutcome } from '../agent/create-agent.ts';
-import type { StatementAttempt } from '../agent/ran-statement.ts';
+import type { AgentOutcome, AgentProgress } from '../agent/agent-question.ts';
+import type { Agent } from '../agent/create-agent.ts';
 import type { AnswerRun } from './answer-run.ts';
-import { executeStatement } from './execute-statement.ts';
-import { guardStatement } from './guard-statement.ts';
+import { databaseVersion } from './database-version.ts';
+import { runForModel } from './run-for-model.ts';
 
 /**
- * The question put to the active model, its tool calls told as they happen. Null when no model is active. Whatever goes
+ * The question put to the actor's model, what it does told as it happens. Null when there is no model. Whatever goes
  * wrong with the model is an outcome: the embedded engine's own result then stands.
  * @throws the signal's reason; what the database failed with
  */
@@ -14,13 +14,8 @@ export async function* askModel(
   agent: Agent,
   run: AnswerRun,
 ): AsyncGenerator<AnswerEvent, Exclude<AgentOutcome, { kind: 'broken' }> | null> {
-  const { request, ports, language, today, semantics, connected } = run;
-  const { question, earlier, signal, deadlineMs, maxRows } = request;
-  const { checkStatement, report } = ports;
-  const endpoint = await agent.endpoint().catch((error: unknown) => {
-    report(error);
-    return 'unreadable' as const;
-  });
+  const { request, ports, language, today, semantics, connected, facts } = run;
+  const { actor, question, earlier, signal } = request;
   const failed = (model: string) => ({
     kind: 'failed' as const,
     trouble: 'not_usable' as const,
@@ -28,49 +23,75 @@ export async function* askModel(
     tokens: { input: 0, output: 0 },
     calls: 0,
   });
+  const endpoint = await agent.endpointFor(actor).catch((error: unknown) => {
+    ports.report(error);
+    return 'unreadable' as const;
+  });
   if (endpoint === null) return null;
   if (endpoint === 'unreadable') return failed('');
   const policy = await ports.policy(semantics);
+  const { model } = endpoint;
   let outcome: AgentOutcome;
+  let spoke = false;
   try {
     const progress = agent.answer(endpoint, {
+      actor,
       question,
       language,
       today,
       earlier,
+      dataSourceId: connected.source.id,
       semantics,
       policy,
       dataToLlm: connected.source.dataToLlm,
-      runStatement,
+      databaseVersion: await databaseVersion(connected.warehouse, signal),
+      runStatement: runForModel(run, policy),
+      onPrompt: (prompt) => {
+        facts.prompt = prompt;
+      },
       signal,
     });
     let next = await progress.next();
     for (; !next.done; next = await progress.next()) {
-      const { tool, calls } = next.value;
-      yield { type: 'step', step: 'understand', state: 'running', detail: { model: endpoint.model, tool, attempt: calls }, ms: null };
+      if (next.value.kind === 'said') spoke = true;
+      yield told(next.value);
     }
-    if (next.value.kind === 'failed') report(new Error(`the language model gave no answer: ${next.value.trouble}`));
     outcome = next.value;
   } catch (error) {
     if (signal.aborted) throw error;
-    report(error);
-    return failed(endpoint.model);
+    ports.report(withoutContent(error));
+    if (spoke) yield SAID_NOTHING;
+    return failed(model);
   }
+  if (spoke && outcome.kind !== 'answered') yield SAID_NOTHING;
+  if (outcome.kind === 'failed') ports.report(new Error(`the language model gave no answer: ${outcome.trouble}`));
   if (outcome.kind === 'broken') throw outcome.error;
   return outcome;
 
-  /** As every statement: through the guard, then into the database. */
-  async function runStatement(sql: string, stop: AbortSignal): Promise<StatementAttempt> {
-    const { warehouse } = connected;
-    const begun = performance.now();
-    const verdict = await guardStatement(checkStatement, warehouse, { sql, maxRows, policy, signal: stop, deadlineMs });
-    if (verdict.verdict === 'deny') return { kind: 'denied', refusal: verdict.refusal };
-    const guarded = performance.now();
-    const events: AnswerEvent[] = [];
-    const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], signal: stop, deadlineMs });
-    let next = await running.next();
-    for (; !next.done; next = await running.next()) events.push(next.value);
-    const timing = { guardMs: guarded - begun, executeMs: performance.now() - guarded };
-    return { kind: 'ran', statement: { sql, verdict, events, execution: next.value, ...timing } };
+  function told(progress: AgentProgress): AnswerEvent {
+    switch (progress.kind) {
+      case 'tool': {
+        const { tool, calls } = progress;
+        return { type: 'step', step: 'understand', state: 'running', detail: { model, tool: tool.slice(0, 60), attempt: calls }, ms: null };
+      }
+      case 'said':
+        return { type: 'text_delta', text: progress.text };
+      case 'unsaid':
+        return SAID_NOTHING;
+      case 'attempt':
+        facts.attempts = [...(facts.attempts ?? []), progress.attempt];
+        return { type: 'attempt', attempt: progress.attempt };
+    }
   }
+}
+
+/** A text takes the place of everything that was said before it. */
+const SAID_NOTHING: AnswerEvent = { type: 'text', markdown: '' };
+
+/** Libraries put requests and replies, data included, into their errors: only where it happened goes to the log. */
+function withoutContent(error: unknown): Error {
+  const bare = new Error(`asking the language model failed: ${error instanceof Error ? error.name : typeof error}`);
+  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
+  bare.stack = [bare.message, ...frames].join('\n');
+  return bare;
 }

@@ -7,17 +7,29 @@ export const WORDS = {
     denied: 'This statement was not let through to the database.',
     capped: (count: string) => `The result was cut at ${count} rows, the most that one answer reads.`,
     uncounted: 'Further rows follow; they were not counted.',
-    modelFailed: 'The language model gave no answer; the built-in engine answered.',
+    modelFailed: 'The language model gave no answer.',
+    modelRests: 'The language model failed repeatedly and is left alone for a moment.',
+    quotaReached: 'Today’s quota for the language model is used up.',
+    answeredInstead: 'So the built-in engine answered.',
     drawn: (count: string) => `The chart shows the first ${count} rows.`,
   },
   ar: {
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',
     capped: (count: string) => `اقتُصرت النتيجة على ${count} صف، وهو الحد الأقصى للإجابة الواحدة.`,
     uncounted: 'توجد صفوف أخرى لم يجر عدّها.',
-    modelFailed: 'لم يقدّم النموذج اللغوي إجابة، فأجاب المحرك المدمج.',
+    modelFailed: 'لم يقدّم النموذج اللغوي إجابة.',
+    modelRests: 'تعثّر النموذج اللغوي مراراً، فتُرك قليلاً ليستعيد عافيته.',
+    quotaReached: 'نفدت حصة اليوم من النموذج اللغوي.',
+    answeredInstead: 'لذلك أجاب المحرك المدمج.',
     drawn: (count: string) => `يعرض الرسم أول ${count} صف.`,
   },
 } as const satisfies Record<Language, unknown>;
+
+/** Why a model that is there did not answer. */
+export function troubleWords(trouble: string, language: Language): string {
+  const { quotaReached, modelRests, modelFailed } = WORDS[language];
+  return trouble === 'quota_reached' ? quotaReached : trouble === 'resting' ? modelRests : modelFailed;
+}
 
 interface Shown extends CountedRows {
   /** Rows that the chart is drawn of, when they are not all. */

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '@majed-vanna/contract';
 import type { AnswerRun, Found } from '../answer-run.ts';
 import { statementOfModel } from '../answer-statement.ts';
 import { askModel } from '../ask-model.ts';
-import { WORDS } from '../words.ts';
+import { troubleWords, WORDS } from '../words.ts';
 
 /** The language model of the actor, if there is one; when it fails, the next way has the question. */
 export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent, Found | null> {
@@ -15,7 +15,7 @@ export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent
   facts.model = { name: model, tokens, answered: outcome.kind !== 'failed' };
   const detail = { model, calls: outcome.calls, tokens: tokens.input + tokens.output };
   if (outcome.kind === 'failed') {
-    notices.push(WORDS[language].modelFailed);
+    notices.push(`${troubleWords(outcome.trouble, language)} ${WORDS[language].answeredInstead}`);
     facts.modelTrouble = outcome.trouble;
     yield* timer.fail({ ...detail, code: outcome.trouble });
     yield timer.begin('understand');
@@ -28,5 +28,5 @@ export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent
     return { kind: 'over', answered: { outcome: 'needs_clarification' } };
   }
   yield { type: 'sql', sql: outcome.statement.sql, dialect: connected.warehouse.dialect };
-  return { kind: 'statement', statement: statementOfModel(outcome.statement, outcome.text, request.question) };
+  return { kind: 'statement', statement: statementOfModel(outcome, request.question) };
 }

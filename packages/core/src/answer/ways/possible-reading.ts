@@ -1,10 +1,11 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
 import type { AnswerRun, Found } from '../answer-run.ts';
+import { troubleWords } from '../words.ts';
 import { tellReading } from './sure-reading.ts';
 
 /** What the embedded engine has, however sure it is: an answer, a question back, or a refusal with what it can answer. */
 export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found> {
-  const { timer, language, semantics, notices } = run;
+  const { timer, language, semantics, facts } = run;
   const interpretation = yield* run.interpretation();
   if (interpretation.kind === 'answer') return yield* tellReading(run, interpretation.reading);
   yield* timer.done({ outcome: interpretation.kind });
@@ -14,6 +15,11 @@ export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEve
     return { kind: 'over', answered: { outcome: 'needs_clarification' } };
   }
   const suggestions = interpretation.suggestions.length > 0 ? [...interpretation.suggestions] : semantics.engine.suggest(language, 3);
-  yield { type: 'refusal', reason: [interpretation.reason, ...notices].join(' '), refusal: null, suggestions };
+  yield {
+    type: 'refusal',
+    reason: [interpretation.reason, facts.modelTrouble ? troubleWords(facts.modelTrouble, language) : ''].join(' ').trim(),
+    refusal: null,
+    suggestions,
+  };
   return { kind: 'over', answered: { outcome: 'refused' } };
 }

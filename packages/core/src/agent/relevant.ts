@@ -1,0 +1,58 @@
+import type { DataPolicy, DataSourceId, DataToLlm } from '@majed-vanna/contract';
+import type { SemanticMetric, SemanticTable } from '@majed-vanna/nlq';
+import type { SemanticSearch } from '../retrieval/semantic-search.ts';
+import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
+import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import { rankTables } from './search-semantics.ts';
+import { keyOf, type VisibleModel } from './visible-model.ts';
+
+export type AgentSearch = Pick<SemanticSearch, 'search'>;
+
+/** What of the semantic layer has to do with a text, best first, and only what the actor may know of. */
+export interface Relevant {
+  readonly tables: readonly SemanticTable[];
+  readonly metrics: readonly SemanticMetric[];
+  readonly terms: readonly { readonly name: string; readonly text: string }[];
+  readonly passages: readonly DocumentPassage[];
+  readonly examples: readonly VerifiedPair[];
+}
+
+export interface Looking {
+  readonly search: AgentSearch | null;
+  readonly semantics: SourceSemantics;
+  readonly dataSourceId: DataSourceId;
+  readonly visible: VisibleModel;
+  readonly policy: DataPolicy;
+  readonly dataToLlm: DataToLlm;
+}
+
+const FOUND = 40;
+/** A source this small is described whole; of a larger one only what was found. */
+const SMALL = 40;
+
+/** Without a search, or when it fails, tables are ranked by their words alone. */
+export async function relevantTo(query: string, { search, semantics, dataSourceId, visible, dataToLlm }: Looking): Promise<Relevant> {
+  const { knowledge } = semantics;
+  const byWords = () => ({ tables: rankTables(visible, query), metrics: visible.metrics, terms: [], passages: [], examples: [] });
+  if (search === null) return byWords();
+  const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible }).catch(() => null);
+  if (found === null) return byWords();
+  const tables = new Map(visible.tables.map((table) => [keyOf(table), table]));
+  const named = found.flatMap(({ table }) => (table === null ? [] : [table]));
+  const keys = new Set(named.length === 0 || tables.size <= SMALL ? [...named, ...tables.keys()] : named);
+  const of = (kind: (typeof found)[number]['kind']) => found.filter((item) => item.kind === kind);
+  return {
+    tables: [...keys].flatMap((key) => tables.get(key) ?? []),
+    metrics: of('metric').flatMap(({ key }) => visible.metrics.find(({ name }) => name === key) ?? []),
+    terms: of('glossary').map(({ title, text }) => ({ name: title, text })),
+    passages: of('passage').flatMap(({ key }) => knowledge.passages.find(({ id }) => id === key) ?? []),
+    examples: of('verified')
+      .flatMap(({ key }) => knowledge.verified.find(({ id }) => id === key) ?? [])
+      .filter(({ sql }) => mayShow(sql, dataToLlm)),
+  };
+}
+
+/** A confirmed statement with a text in it names a value of the data, and so does its question. */
+function mayShow(sql: string, dataToLlm: DataToLlm): boolean {
+  return dataToLlm === 'sample' || dataToLlm === 'full' || !/'[^']+'/.test(sql);
+}

@@ -1,0 +1,37 @@
+import type { Language } from '@majed-vanna/contract';
+
+const MAX_LENGTH = 1_200;
+
+/**
+ * A model's sentence as it may be shown: no markup but emphasis and lists, no links or pictures, not too long. Null when
+ * nothing is left of it, or it is in another script than the question.
+ */
+export function tidySentence(reply: string, language: Language): string | null {
+  const plain = reply
+    .slice(0, MAX_LENGTH * 4)
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*\[[^\]]+\]:.*$/gm, '')
+    .replace(/<\/?[a-z!][^>]*>?/gi, '')
+    .replace(/\b(?:https?|ftp|data|javascript):\S+/gi, '')
+    .replace(/^#+\s*/gm, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029]/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  const bounded = plain.length <= MAX_LENGTH ? plain : endedWell(plain.slice(0, MAX_LENGTH));
+  return bounded !== '' && isIn(language, bounded) ? bounded : null;
+}
+
+/** Cut behind the last whole sentence. */
+function endedWell(text: string): string {
+  const end = Math.max(...['.', '!', '؟', '?', '\n'].map((mark) => text.lastIndexOf(mark)));
+  return end > 0 ? text.slice(0, end + 1).trimEnd() : `${text.trimEnd()}…`;
+}
+
+/** Names of the data may be in the other script; most of the letters may not. */
+function isIn(language: Language, text: string): boolean {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return language === 'ar' ? arabic * 2 >= latin : latin >= arabic * 2;
+}

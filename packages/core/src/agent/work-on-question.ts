@@ -1,0 +1,193 @@
+import { type ToolName, toolName } from '@majed-vanna/contract';
+import type { ModelEndpoint } from '../models/model-endpoint.ts';
+import type { AgentLimits } from './agent-limits.ts';
+import type { AgentTokens, AgentTools } from './agent-ports.ts';
+import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-question.ts';
+import { type AskedUser, agentTools } from './agent-tools.ts';
+import { conversationDigest, type Message } from './conversation-digest.ts';
+import type { DrawnChart } from './create-agent.ts';
+import { fencedSql, withoutCode } from './fenced-sql.ts';
+import { loadLibraries } from './load-libraries.ts';
+import { type ModelTrouble, troubleOf } from './model-trouble.ts';
+import { openAgent } from './open-agent.ts';
+import { createPromptRecord, type PromptRecord } from './prompt-record.ts';
+import { type AgentSearch, type Looking, relevantTo } from './relevant.ts';
+import { createSpokenStream } from './spoken-stream.ts';
+import { createStatementDesk } from './statement-desk.ts';
+import { promptParts, systemPrompt } from './system-prompt.ts';
+import { orAborted, untilAborted } from './until-aborted.ts';
+import { visibleModel } from './visible-model.ts';
+
+interface WorkDeps {
+  readonly limits: AgentLimits;
+  readonly tools: AgentTools | null;
+  readonly search: AgentSearch | null;
+}
+
+/** About four characters make a token, for servers that do not count. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/** One question to one model: the loop with its caps. */
+export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion, { limits, tools, search }: WorkDeps) {
+  const { dataToLlm, runStatement, policy, semantics } = question;
+  const late = AbortSignal.timeout(limits.wallClockMs);
+  const signal = AbortSignal.any([question.signal, late]);
+  const pending: AgentProgress[] = [];
+  const desk = createStatementDesk({
+    runStatement,
+    dataToLlm,
+    limits,
+    signal,
+    onAttempt: (attempt) => pending.push({ kind: 'attempt', attempt }),
+  });
+  const said = createSpokenStream();
+  const tokens = { input: 0, output: 0 };
+  let record: PromptRecord | null = null;
+  let asked: AskedUser | null = null;
+  let drawn: DrawnChart | null = null;
+  let calls = 0;
+  const spent = () => tokens.input + tokens.output > limits.tokens;
+  const over = () => asked !== null || desk.over() || spent() || calls > limits.toolCalls || signal.aborted;
+  return { progress, used };
+
+  /** What was sent and not counted by the server is estimated. */
+  function used(): AgentTokens {
+    return { input: tokens.input + Math.ceil((record?.unaccounted() ?? 0) / CHARACTERS_PER_TOKEN), output: tokens.output };
+  }
+
+  async function* progress(): AsyncGenerator<AgentProgress, AgentOutcome> {
+    const agent = await orAborted(prepare(), signal);
+    question.signal.throwIfAborted();
+    if (agent === null) return failed('too_slow');
+    const messages: Message[] = [
+      ...conversationDigest(question.earlier, dataToLlm, limits.conversationCharacters),
+      { role: 'user', content: question.question },
+    ];
+    for (let steps = 0; steps < limits.steps; ) {
+      let failure: unknown = null;
+      said.reset();
+      const stream = await orAborted(
+        agent.stream([...messages], {
+          maxSteps: limits.steps - steps,
+          abortSignal: signal,
+          stopWhen: over,
+          modelSettings: { maxRetries: 1, temperature: 0, maxOutputTokens: limits.replyTokens },
+        }),
+        signal,
+      );
+      for await (const chunk of stream === null ? [] : untilAborted(stream.fullStream, signal)) {
+        if (chunk.type === 'tool-call') yield* toolCalled(chunk.payload.toolName);
+        if (chunk.type === 'tool-result') recordUse(chunk.payload.toolName, succeeded(chunk.payload.result));
+        if (chunk.type === 'tool-error') recordUse(chunk.payload.toolName, false);
+        if (chunk.type === 'step-start') yield* unsaid();
+        if (chunk.type === 'text-delta') {
+          const text = said.add(chunk.payload.text);
+          if (text !== '') yield { kind: 'said', text };
+        }
+        if (chunk.type === 'error') failure = chunk.payload.error;
+        if (chunk.type === 'step-finish') {
+          steps++;
+          count(chunk.payload.output.usage);
+        }
+        yield* pending.splice(0);
+      }
+      yield* pending.splice(0);
+      question.signal.throwIfAborted();
+      if (desk.broken() !== null && !late.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
+      if (asked) return { ...facts(), kind: 'asks', asked };
+      if (failure !== null || late.aborted) return failed(troubleOf(failure, late.aborted));
+      const reply = said.reply();
+      const sql = over() ? null : fencedSql(reply);
+      if (sql !== null && sql !== desk.last()?.sql) {
+        yield { kind: 'tool', tool: 'run_sql', calls: ++calls };
+        const { ok, result } = await desk.run(sql);
+        recordUse('run_sql', ok);
+        yield* pending.splice(0);
+        question.signal.throwIfAborted();
+        if (desk.broken() !== null && !late.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
+        if (late.aborted) return failed('too_slow');
+        if (!ok && !desk.over()) {
+          yield* unsaid();
+          messages.push({ role: 'assistant', content: reply }, { role: 'user', content: result });
+          continue;
+        }
+      }
+      const statement = desk.last();
+      if (statement) {
+        const chart = drawn !== null && drawn.sql === statement.sql ? drawn.chart : null;
+        return { ...facts(), kind: 'answered', statement, text: withoutCode(reply), chart };
+      }
+      return failed(over() || steps >= limits.steps ? 'gave_up' : 'no_answer');
+    }
+    return failed('gave_up');
+  }
+
+  function facts() {
+    return { model: endpoint.model, tokens: used(), calls };
+  }
+
+  function failed(trouble: ModelTrouble): AgentOutcome {
+    return { ...facts(), kind: 'failed', trouble };
+  }
+
+  async function* toolCalled(tool: string): AsyncGenerator<AgentProgress> {
+    yield* unsaid();
+    yield { kind: 'tool', tool, calls: ++calls };
+  }
+
+  /** What was said before a tool was called is not the answer. */
+  async function* unsaid(): AsyncGenerator<AgentProgress> {
+    if (said.spoke()) yield { kind: 'unsaid' };
+    said.reset();
+  }
+
+  function count({ inputTokens = 0, outputTokens = 0 }: { inputTokens?: number | undefined; outputTokens?: number | undefined }): void {
+    tokens.input += inputTokens;
+    tokens.output += outputTokens;
+    if (inputTokens > 0) record?.accounted();
+  }
+
+  function recordUse(tool: string, ok: boolean): void {
+    const known = toolName.safeParse(tool);
+    if (known.success) tools?.recordUse(known.data, ok);
+  }
+
+  async function prepare() {
+    const [libraries, enabled] = await Promise.all([
+      loadLibraries(),
+      tools?.enabledFor(question.actor.role) ?? new Set<ToolName>(toolName.options),
+    ]);
+    const visible = visibleModel(semantics.model, policy);
+    const looking: Looking = { search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
+    const budget = limits.schemaCharacters;
+    const relevant = await relevantTo(question.question, looking);
+    const parts = promptParts({ ...question, model: visible, relevant, tools: enabled, budget });
+    const sent = createPromptRecord(endpoint.model, parts, budget);
+    record = sent;
+    question.onPrompt(sent.prompt);
+    return openAgent(libraries, {
+      endpoint,
+      instructions: systemPrompt(parts),
+      onRequest: sent.see,
+      tools: agentTools({
+        createTool: libraries.createTool,
+        enabled,
+        looking,
+        desk,
+        maxCharacters: limits.resultCharacters,
+        over,
+        onAsk: (given) => {
+          asked ??= given;
+        },
+        onChart: (chart) => {
+          const sql = desk.last()?.sql;
+          if (sql !== undefined) drawn = { chart, sql };
+        },
+      }),
+    });
+  }
+}
+
+function succeeded(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === true;
+}

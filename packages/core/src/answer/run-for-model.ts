@@ -1,0 +1,58 @@
+import type { AnswerEvent, DataPolicy } from '@majed-vanna/contract';
+import { WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
+import type { RunStatement, StatementAttempt } from '../agent/ran-statement.ts';
+import { explainDatabaseError, type Repair } from '../database-errors/explain-database-error.ts';
+import { explainRefusal } from '../database-errors/explain-refusal.ts';
+import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
+import type { AnswerRun } from './answer-run.ts';
+import { executeStatement } from './execute-statement.ts';
+import { guardStatement } from './guard-statement.ts';
+
+/** Messages of these speak of the statement; those of the others may quote values. */
+const WITHOUT_VALUES: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object'];
+const MAX_MESSAGE = 500;
+
+/** The way of a model's statements: as every statement through the guard, then into the database. */
+export function runForModel({ request, ports, language, semantics, connected }: AnswerRun, policy: DataPolicy): RunStatement {
+  const { deadlineMs, maxRows } = request;
+  const { warehouse, source } = connected;
+  const { dialect } = warehouse;
+  const seesValues = source.dataToLlm === 'sample' || source.dataToLlm === 'full';
+  return async (sql, signal) => {
+    const failed = { sql, tables: readableTables(semantics.snapshot, policy) };
+    const begun = performance.now();
+    const verdict = await guardStatement(ports.checkStatement, warehouse, { sql, maxRows, policy, signal, deadlineMs });
+    if (verdict.verdict === 'deny') {
+      const { code, message, hint } = verdict.refusal;
+      const { repair, words } = explainRefusal(verdict.refusal, dialect, failed);
+      return attemptOf(words[language], `Refused (${code}): ${message}${hint ? ` ${hint}` : hintOf(repair)}`, repair);
+    }
+    const guarded = performance.now();
+    const events: AnswerEvent[] = [];
+    try {
+      const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], signal, deadlineMs });
+      let next = await running.next();
+      for (; !next.done; next = await running.next()) events.push(next.value);
+      const timing = { guardMs: guarded - begun, executeMs: performance.now() - guarded };
+      return { kind: 'ran', statement: { sql, verdict, events, execution: next.value, ...timing } };
+    } catch (error) {
+      const { fault, words, repair } = explainDatabaseError(error, dialect, failed);
+      if (!(error instanceof WarehouseError) || !CORRECTABLE.includes(error.kind) || fault === 'database' || fault === 'caller')
+        throw error;
+      const { kind, message } = error;
+      const told = seesValues || WITHOUT_VALUES.includes(kind) ? `: ${message.slice(0, MAX_MESSAGE)}` : '';
+      return attemptOf(words[language], `The database reported a failure (${kind})${told}.${hintOf(repair)}`, repair);
+    }
+  };
+}
+
+/** What the statement can be corrected for; anything else is the database's own trouble. */
+const CORRECTABLE: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object', 'type', 'arithmetic', 'permission', 'other'];
+
+function attemptOf(problem: string, told: string, repair: Repair): StatementAttempt {
+  return { kind: 'failed', problem, told, rewrite: repair.kind === 'rewrite' ? repair.sql : null };
+}
+
+function hintOf(repair: Repair): string {
+  return repair.kind === 'hint' ? ` ${repair.hint}` : '';
+}
