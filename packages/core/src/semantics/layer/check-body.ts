@@ -80,7 +80,18 @@ function checkExpression(path: string, table: string, expression: string, index:
   if (expression.trim() === '') return [problem(path, 'is empty')];
   const rest = expression.replaceAll(/\{[^{}]*\}/g, '');
   if (/[{}]/.test(rest)) return [problem(path, 'has a brace without its partner: a column is written {name}')];
+  if (!bracketsMatch(rest)) return [problem(path, 'has a bracket without its partner')];
   return noColumns(path, table, placeholders(expression), index);
+}
+
+/** Outside of quotes; a bracket that closes too early would end what the expression is put into. */
+function bracketsMatch(expression: string): boolean {
+  let depth = 0;
+  for (const bracket of expression.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '').match(/[()]/g) ?? []) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 function checkDateColumn(key: string, index: SchemaIndex): BodyProblem[] {

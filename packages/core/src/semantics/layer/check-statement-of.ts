@@ -1,6 +1,6 @@
 import type { SchemaSnapshot, SemanticEntryBody } from '@majed-vanna/contract';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
-import { type Warehouse, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
+import { type Warehouse, type WarehouseColumn, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
 import { CircuitOpenError } from '../../resilience/circuit-open-error.ts';
 import type { BodyProblem } from './check-body.ts';
 import { namedThings } from './named-things.ts';
@@ -49,12 +49,18 @@ async function faultOf(sql: string, entry: SemanticEntryBody, { warehouse, snaps
   const bare = verdict.lineage.columns.find(({ schema, table, column }) => !marked.has(`${schema}.${table}.${column}`));
   if (bare) return `write {${bare.column}} for the column ${bare.column}`;
   try {
-    for await (const _ of warehouse.query({ sql: verdict.sql, maxRows: 1, ...call }));
+    for await (const event of warehouse.query({ sql: verdict.sql, maxRows: 1, ...call }))
+      if (event.type === 'columns' && !isOneValue(event.columns)) return 'must be one value';
     return null;
   } catch (error) {
     if (isOfTheStatement(error)) return error.message;
     throw error;
   }
+}
+
+/** `a, b` makes two columns, in brackets a pair. */
+function isOneValue([value, ...others]: readonly WarehouseColumn[]): boolean {
+  return others.length === 0 && value !== undefined && !/^(STRUCT|ROW)\b/i.test(value.nativeType);
 }
 
 function isOfTheStatement(error: unknown): error is WarehouseError {
@@ -76,14 +82,14 @@ function statementsOf(entry: SemanticEntryBody, index: SchemaIndex): { path: str
           ? []
           : [{ path: 'body.filter', sql: `SELECT 1 AS v FROM ${from(table, index)} WHERE (${marked(table, filter, index)}) LIMIT 0` }];
       return [
-        { path: 'body.expression', sql: `SELECT ${marked(table, expression, index)} AS v FROM ${from(table, index)} LIMIT 0` },
+        { path: 'body.expression', sql: `SELECT (${marked(table, expression, index)}) AS v FROM ${from(table, index)} LIMIT 0` },
         ...where,
       ];
     }
     case 'dimension': {
       const { table, expression } = entry.body;
-      const value = marked(table, expression, index);
-      return [{ path: 'body.expression', sql: `SELECT ${value} AS v, COUNT(*) AS n FROM ${from(table, index)} GROUP BY ${value} LIMIT 0` }];
+      const value = `(${marked(table, expression, index)})`;
+      return [{ path: 'body.expression', sql: `SELECT ${value} AS v FROM ${from(table, index)} GROUP BY ${value} LIMIT 0` }];
     }
     case 'glossary': {
       const { condition } = entry.body;
