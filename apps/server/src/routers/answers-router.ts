@@ -1,5 +1,6 @@
 import {
   answerEventsInput,
+  answerPrompt,
   askInput,
   askOutput,
   downloadLink,
@@ -27,6 +28,11 @@ export const answersRouter = router({
       const open = (stop: AbortSignal) => ctx.services.answers.events(ctx.actor, input.runId, Number(input.lastEventId ?? 0), stop);
       for await (const { seq, event } of ctx.streams.guard(ctx, 'answer.read', signal, open)) yield tracked(String(seq), event);
     }),
+
+  prompt: procedure('model.read')
+    .input(z.object({ runId }))
+    .output(answerPrompt.nullable())
+    .query(({ ctx, input }) => ctx.services.answers.prompt(ctx.actor, input.runId)),
 
   cancel: procedure('question.ask')
     .input(z.object({ runId }))

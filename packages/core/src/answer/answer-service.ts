@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Actor,
+  type AnswerPrompt,
   AppError,
   type AskInput,
+  answerPrompt,
   type ConversationId,
   type ExportInput,
   newId,
@@ -90,7 +92,7 @@ export function createAnswerService({
   });
   const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });
   const exporting = createAdmission({ perUser: limits.exportsPerUser, total: limits.exportsTotal });
-  return { recover, ask, events, cancel, page, exportResult, suggestions, close };
+  return { recover, ask, events, cancel, page, exportResult, suggestions, prompt, close };
 
   /** Called once at start, by the process that owns the data folder: closes what a crash left open. */
   async function recover(): Promise<void> {
@@ -161,6 +163,13 @@ export function createAnswerService({
     requirePermission(actor, 'question.ask');
     const id = dataSourceId ?? (await database.repositories.dataSources.getDefault())?.id;
     return id ? (await semantics.engineFor(id)).engine.suggest(language, SUGGESTED_QUESTIONS) : [];
+  }
+
+  /** What a language model was told for an answer of one's own; null when none was asked. @throws AppError `forbidden`, `not_found` */
+  async function prompt(actor: Actor, runId: RunId): Promise<AnswerPrompt | null> {
+    requirePermission(actor, 'model.read');
+    await ownAnswer(database, actor, runId);
+    return answerPrompt.nullable().parse(await database.repositories.answers.getPrompt(runId));
   }
 
   /** Ends all runs, each with its last event, and lets go of everything. */

@@ -60,6 +60,32 @@ test('events that come while one is being written are written together', async (
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 });
 
+test('the first piece of a text is shown at once; those that follow each other become one, and nothing else waits for them', async () => {
+  const { log, run, order } = await logOfOneRun();
+  const live = log.begin(run, () => undefined);
+  const listener = log.listen(run, 0, new AbortController().signal);
+  live.publish({ type: 'text_delta', text: 'Four ' });
+  expect((await listener.next()).value?.event).toEqual({ type: 'text_delta', text: 'Four ' });
+  for (const text of ['reg', 'ions', '.']) live.publish({ type: 'text_delta', text });
+  live.publish(step(1));
+  expect((await listener.next()).value?.event).toEqual({ type: 'text_delta', text: 'regions.' });
+  expect((await listener.next()).value?.event).toEqual(step(1));
+  expect(order).toEqual(['stored 1', 'stored 2']);
+  expect(await live.end([done], { outcome: 'failed', finishedAt: new Date() })).toBe(true);
+});
+
+test('a run that ends does not wait for the pause between two pieces of its text', async () => {
+  const { log, run } = await logOfOneRun();
+  const live = log.begin(run, () => undefined);
+  live.publish({ type: 'text_delta', text: 'Four ' });
+  live.publish({ type: 'text_delta', text: 'regions.' });
+  expect(await live.end([done], { outcome: 'failed', finishedAt: new Date() })).toBe(true);
+  const seen: unknown[] = [];
+  for await (const { event } of log.listen(run, 0, new AbortController().signal))
+    seen.push(event.type === 'text_delta' ? event.text : event.type);
+  expect(seen.join('')).toBe('Four regions.done');
+});
+
 test('somebody else who writes the same run is noticed, and nothing more is shown', async () => {
   const { log, run, repositories } = await logOfOneRun();
   const lost: unknown[] = [];

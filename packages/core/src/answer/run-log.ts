@@ -22,6 +22,8 @@ interface Writing {
 }
 
 const POLL_MS = 300;
+/** Between two pieces of a text: shorter looks no smoother, and each costs a write. */
+const TEXT_PAUSE_MS = 30;
 
 /**
  * The append-only log of every run. What was shown was stored before, so that a listener that comes back after a lost
@@ -37,11 +39,13 @@ export function createRunLog({ database }: { database: Database }) {
     const writing: Writing = { stored: [], waiting: [], ended: false, wake: Promise.withResolvers() };
     live.set(runId, writing);
     let pump: Promise<void> | null = null;
+    let hurry = () => {};
     return { publish, end };
 
     function publish(event: AnswerEvent): void {
       if (writing.ended) return;
-      writing.waiting.push(event);
+      gather(writing.waiting, event);
+      if (event.type !== 'text_delta') hurry();
       pump ??= storeWaiting()
         .catch(lose)
         .finally(() => {
@@ -55,10 +59,22 @@ export function createRunLog({ database }: { database: Database }) {
         const batch = writing.waiting.splice(0);
         await runEvents.append(runId, writing.stored.length + 1, batch);
         show(batch);
+        if (batch.every(({ type }) => type === 'text_delta')) await textPause();
       }
     }
 
+    /** The pieces of a text gather for a moment, the first one excepted; anything else is not kept waiting. */
+    async function textPause(): Promise<void> {
+      if (writing.waiting.some(({ type }) => type !== 'text_delta')) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, TEXT_PAUSE_MS);
+      hurry = resolve;
+      await promise;
+      clearTimeout(timer);
+    }
+
     async function end(last: readonly AnswerEvent[], finished: FinishedAnswer): Promise<boolean> {
+      hurry();
       await pump;
       if (writing.ended) return false;
       try {
@@ -133,6 +149,14 @@ export function createRunLog({ database }: { database: Database }) {
       await orAborted(pause(), signal);
     }
   }
+}
+
+/** Pieces of a text that follow each other become one. */
+function gather(waiting: AnswerEvent[], event: AnswerEvent): void {
+  const last = waiting.at(-1);
+  if (event.type === 'text_delta' && last?.type === 'text_delta')
+    waiting[waiting.length - 1] = { type: 'text_delta', text: last.text + event.text };
+  else waiting.push(event);
 }
 
 export type RunLog = ReturnType<typeof createRunLog>;
