@@ -27,4 +27,6 @@ export interface VerifiedPair {
   readonly question: string;
   readonly language: Language;
   readonly sql: string;
+  /** ISO day that relative periods of the question are counted from; unknown when absent. */
+  readonly asOf?: string | null;
 }

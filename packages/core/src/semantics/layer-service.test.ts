@@ -1,35 +1,10 @@
-import { type Actor, newId, type ProposeInput, proposeInput, role } from '@majed-vanna/contract';
+import { newId, proposeInput, role } from '@majed-vanna/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAnswering } from '../testing/answering.ts';
-import { createSemanticLayerService } from './layer-service.ts';
+import { admin, createLayerWorld } from '../testing/layer-world.ts';
 
-const admin: Actor = { userId: newId('usr'), username: 'salma', role: 'admin', attributes: {} };
-
-async function createHouse() {
-  const answering = await createAnswering();
-  const uploads = { resolveText: () => Promise.reject(new Error('nothing was uploaded')) };
-  const clock = { now: () => new Date() };
-  const layer = createSemanticLayerService({ database: answering.database, semantics: answering.semantics, uploads, clock });
-  const dataSourceId = answering.source.id;
-  return { ...answering, layer, dataSourceId, propose, publish, audited };
-
-  function propose(kind: ProposeInput['kind'], key: string, body: object | null) {
-    return layer.propose(admin, proposeInput.parse({ dataSourceId, kind, key, body }));
-  }
-
-  async function publish(note = '') {
-    const { semanticVersion } = await layer.changes(admin, dataSourceId);
-    return layer.publish(admin, { dataSourceId, note, expectedVersion: semanticVersion });
-  }
-
-  async function audited(action: string) {
-    return answering.database.repositories.auditLog.list({ action, limit: 100 });
-  }
-}
-
-let house: Awaited<ReturnType<typeof createHouse>>;
+let house: Awaited<ReturnType<typeof createLayerWorld>>;
 beforeEach(async () => {
-  house = await createHouse();
+  house = await createLayerWorld();
 });
 afterEach(() => house[Symbol.asyncDispose]());
 const paged = { page: 1, pageSize: 50 };

@@ -63,7 +63,7 @@ export const semanticModel = z.looseObject({
         ...element,
         agg: z.string(),
         agg_time_dimension: text,
-        non_additive_dimension: z.unknown(),
+        non_additive_dimension: z.unknown().optional(),
         agg_params: z.looseObject({ percentile: z.number().nullish() }).nullish(),
       }),
     )
@@ -73,7 +73,7 @@ export type DbtSemanticModel = z.infer<typeof semanticModel>;
 
 const input = z.union([
   z.string().transform((name) => ({ name })),
-  z.looseObject({ name: z.string(), filter, alias: text, offset_window: z.unknown(), offset_to_grain: z.unknown() }),
+  z.looseObject({ name: z.string(), filter, alias: text, offset_window: z.unknown().optional(), offset_to_grain: z.unknown().optional() }),
 ]);
 export const dbtMetric = z.looseObject({
   name: z.string(),
