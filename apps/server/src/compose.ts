@@ -7,12 +7,15 @@ import {
   createConversationService,
   createDataSourceService,
   createHealthService,
+  createMeaning,
   createMemoryService,
   createModelAvailability,
   createModelService,
   createModelUsage,
   createMyDataService,
+  createPgVectorStores,
   createQuotaService,
+  createRetrievalService,
   createSchemaWatch,
   createSecretBox,
   createSemanticLayerService,
@@ -50,8 +53,18 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const thesaurus = createThesaurus();
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus });
-  const search = createSemanticSearch({ thesaurus });
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
+  const pgVectors = database.provider === 'postgresql' ? createPgVectorStores({ connectionString: config.database.url, log }) : null;
+  const meaning = createMeaning({
+    database,
+    models,
+    breakers,
+    clock,
+    log,
+    reranker: config.retrieval.reranker,
+    ...(pgVectors ? { openStore: pgVectors.open } : {}),
+  });
+  const search = createSemanticSearch({ thesaurus, meaning });
   const modelUsage = createModelUsage({ database, clock, log });
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
@@ -77,6 +90,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     answers,
     dataSources,
     semantics,
+    retrieval: createRetrievalService({ database, semantics, search }),
     semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock }),
     models,
     modelUsage,
@@ -94,6 +108,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   async function close(): Promise<void> {
     await memory.stop();
     await tools.close();
+    await meaning.close();
+    await pgVectors?.close();
     await dataSources.close();
     await schemaWatch.stop();
     await breakers.close();

@@ -26,6 +26,7 @@ export const environmentSchema = z.object({
   LLM_API_KEY: z.string().optional(),
   LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' }).optional(),
   LLM_MODEL: z.string().trim().optional(),
+  RETRIEVAL_RERANKER: flag().default(false),
   RATE_LIMIT_MAX_REQUESTS: wholeNumber(1, 1_000_000).default(100),
   RATE_LIMIT_WINDOW: wholeNumber(1, 86_400).default(60),
   CIRCUIT_BREAKER_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(5),

@@ -87,6 +87,7 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     database: databaseOf(env, rootDir, dataDir),
     oracle: user && password && host && database ? { user, password, host, port, database } : null,
     llm: llmOf(env),
+    retrieval: { reranker: env.RETRIEVAL_RERANKER },
     rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
     circuitBreakers: breakersOf(env),
     paths: {

@@ -4,6 +4,8 @@ import type {
   BreakerRegistry,
   ConversationService,
   DataSourceService,
+  EvaluationService,
+  GoldenSetService,
   HealthService,
   MemoryService,
   ModelAvailabilityService,
@@ -11,6 +13,7 @@ import type {
   ModelUsage,
   MyDataService,
   QuotaService,
+  RetrievalService,
   SemanticLayerService,
   SemanticsService,
   SetupService,
@@ -26,6 +29,7 @@ export interface Services {
   readonly answers: AnswerService;
   readonly dataSources: DataSourceService;
   readonly semantics: SemanticsService;
+  readonly retrieval: RetrievalService;
   readonly semanticLayer: SemanticLayerService;
   readonly models: ModelService;
   readonly modelUsage: ModelUsage;
@@ -35,6 +39,8 @@ export interface Services {
   readonly memory: MemoryService;
   readonly myData: MyDataService;
   readonly uploads: UploadStore;
+  readonly goldenSets: GoldenSetService;
+  readonly evaluations: EvaluationService;
   readonly health: HealthService;
   readonly breakers: BreakerRegistry;
 }

@@ -23,6 +23,7 @@ export * from './permissions.ts';
 export * from './result.ts';
 export * from './schema-snapshot.ts';
 export * from './semantic-layer.ts';
+export * from './semantic-search.ts';
 export * from './semantics.ts';
 export * from './semantics-overview.ts';
 export * from './setup.ts';

@@ -1,4 +1,5 @@
 export { type Agent, createAgent } from './agent/create-agent.ts';
+export { createPgVectorStores } from './agent/pgvector-stores.ts';
 export { withAgentBreaker } from './agent/with-agent-breaker.ts';
 export { withModelBreaker } from './agent/with-model-breaker.ts';
 export type { ExportedResult } from './answer/answer-export.ts';
@@ -35,6 +36,9 @@ export {
   type StoredUpload,
   type UploadStore,
 } from './data-sources/upload-store.ts';
+export { type CaseRunner, type CaseRunnerDeps, createCaseRunner } from './evaluation/case-runner.ts';
+export { createEvaluationService, type EvaluationService, type EvaluationServiceDeps } from './evaluation/evaluation-service.ts';
+export { createGoldenSetService, type GoldenSetService, type GoldenSetServiceDeps } from './evaluation/golden-set-service.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
 export { createMemoryService, type MemoryService } from './memory/memory-service.ts';
 export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';
@@ -47,8 +51,9 @@ export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
-export type { FoundBy, FoundItem, FoundKind } from './retrieval/found-item.ts';
-export { createSemanticSearch, type SemanticSearch, type SemanticSearchDeps } from './retrieval/semantic-search.ts';
+export { createMeaning } from './retrieval/create-meaning.ts';
+export { createRetrievalService, type RetrievalService } from './retrieval/retrieval-service.ts';
+export { createSemanticSearch } from './retrieval/semantic-search.ts';
 export { createSecretBox } from './secrets/secret-box.ts';
 export {
   createSemanticLayerService,

@@ -1,10 +1,6 @@
-/** What of the semantic layer can be found. */
-export const FOUND_KINDS = ['table', 'column', 'metric', 'dimension', 'glossary', 'passage', 'verified'] as const;
-export type FoundKind = (typeof FOUND_KINDS)[number];
+import { type FoundBy, type FoundKind, foundKind } from '@majed-vanna/contract';
 
-/** How something was found. */
-export const FOUND_BY = ['words', 'trigrams', 'synonyms', 'values', 'vectors', 'reranker'] as const;
-export type FoundBy = (typeof FOUND_BY)[number];
+export const FOUND_KINDS: readonly FoundKind[] = foundKind.options;
 
 export interface FoundItem {
   readonly kind: FoundKind;
@@ -13,7 +9,7 @@ export interface FoundItem {
   /** `schema.table` it belongs to; null for what belongs to no single table. */
   readonly table: string | null;
   readonly title: string;
-  /** Names, descriptions and definitions only, never a value of the data. */
+  /** Names, descriptions and definitions only, never a value of the data; of a confirmed question its statement. */
   readonly text: string;
   /** 0 to 1, comparable within one search. */
   readonly score: number;

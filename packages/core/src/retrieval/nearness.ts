@@ -1,4 +1,4 @@
-import type { DataSourceId, DataToLlm } from '@majed-vanna/contract';
+import type { Actor, DataSourceId, DataToLlm } from '@majed-vanna/contract';
 import { languageOf } from '@majed-vanna/nlq';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { ItemIndex } from './item-index.ts';
@@ -11,8 +11,8 @@ import type { VectorIndex } from './vectors/vector-index.ts';
 
 export interface NearnessDeps {
   readonly vectors: VectorIndex;
-  /** The embedding model of the active profile; null when it has none. */
-  readonly encoder: () => Promise<TextEncoder | null>;
+  /** The embedding model of whoever's questions a model answers; null when there is none. */
+  readonly encoder: (actor: Actor | null) => Promise<TextEncoder | null>;
   /** Runs in the house, reads English; null when it is switched off. */
   readonly reranker: TextEncoder | null;
   readonly dataToLlm: (source: DataSourceId) => Promise<DataToLlm>;
@@ -38,8 +38,9 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
     query: string,
     whole: () => SearchIndex,
     seen: SearchIndex,
+    actor: Actor | null,
   ): Promise<Near> {
-    const asked = await asks(semantics, source, whole);
+    const asked = await asks(semantics, source, whole, actor);
     const found = await Promise.all(
       asked.map(async ({ by, encoder: own, items }) => {
         if (by === 'reranker' && languageOf(query) !== 'en') return null;
@@ -64,12 +65,12 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
 
   /** Encodes what changed; resolves when done or given up. */
   async function prepare(semantics: SourceSemantics, source: DataSourceId, whole: () => SearchIndex): Promise<void> {
-    const asked = await asks(semantics, source, whole);
+    const asked = await asks(semantics, source, whole, null);
     await Promise.all(asked.map(({ encoder: own, items }) => vectors.refresh(source, own, items)));
   }
 
-  async function asks(semantics: SourceSemantics, source: DataSourceId, whole: () => SearchIndex) {
-    const remote = await encoder();
+  async function asks(semantics: SourceSemantics, source: DataSourceId, whole: () => SearchIndex, actor: Actor | null) {
+    const remote = await encoder(actor).catch(() => null);
     return [
       ...(remote
         ? [

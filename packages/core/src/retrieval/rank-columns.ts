@@ -1,5 +1,5 @@
+import type { FoundBy } from '@majed-vanna/contract';
 import type { SemanticModel } from '@majed-vanna/nlq';
-import type { FoundBy } from './found-item.ts';
 import { addEvidence, type Evidence, type WantedWord } from './rank-words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { columnItem, keyOf, type SearchItem } from './search-items.ts';

@@ -1,4 +1,4 @@
-import type { FoundBy } from './found-item.ts';
+import type { FoundBy } from '@majed-vanna/contract';
 import { addEvidence, type Evidence, rankWords, type WantedWord } from './rank-words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { queryWords } from './search-terms.ts';

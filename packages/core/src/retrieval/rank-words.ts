@@ -1,4 +1,4 @@
-import type { FoundBy } from './found-item.ts';
+import type { FoundBy } from '@majed-vanna/contract';
 import type { ItemIndex } from './item-index.ts';
 import type { Alternative } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
+import type { FoundKind } from '@majed-vanna/contract';
 import type { SemanticColumn, SemanticModel, SemanticTable } from '@majed-vanna/nlq';
 import type { Knowledge } from '../semantics/knowledge.ts';
-import type { FoundKind } from './found-item.ts';
 
 /** Something that can be found, with the texts it is found by. */
 export interface SearchItem {

@@ -1,8 +1,8 @@
-import type { DataSourceId } from '@majed-vanna/contract';
+import type { Actor, DataSourceId, FoundBy, FoundKind } from '@majed-vanna/contract';
 import type { VisibleModel } from '../agent/visible-model.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Thesaurus } from '../semantics/thesaurus.ts';
-import { FOUND_KINDS, type FoundBy, type FoundItem, type FoundKind } from './found-item.ts';
+import { FOUND_KINDS, type FoundItem } from './found-item.ts';
 import { type CircleIndex, createIndexCache } from './index-cache.ts';
 import { createNearness, type Near, type NearnessDeps } from './nearness.ts';
 import { rankColumns } from './rank-columns.ts';
@@ -21,6 +21,8 @@ export interface SearchOptions {
   readonly kinds?: readonly FoundKind[];
   /** What the asker may see; nothing else is found. Left out for whoever may see everything. */
   readonly visible?: VisibleModel;
+  /** Whose question it is: it is encoded by the model that answers them, if any. The active one when left out. */
+  readonly actor?: Actor;
   /** Only for measuring: leaves the other ways of finding out. */
   readonly methods?: ReadonlySet<FoundBy>;
 }
@@ -49,13 +51,13 @@ export function createSemanticSearch({ thesaurus, meaning }: SemanticSearchDeps)
     semantics: SourceSemantics,
     dataSourceId: DataSourceId,
     query: string,
-    { limit, kinds = FOUND_KINDS, visible, methods }: SearchOptions,
+    { limit, kinds = FOUND_KINDS, visible, actor, methods }: SearchOptions,
   ): Promise<readonly FoundItem[]> {
     const index = cache.indexFor(semantics, visible);
     const text = query.slice(0, MOST_QUERY);
     const wanted = wantedWords(index, text, methods);
     const most = Math.min(Math.max(limit, 0), MOST_FOUND);
-    const near = (await nearness?.of(semantics, dataSourceId, text, () => cache.indexFor(semantics), index)) ?? FAR;
+    const near = (await nearness?.of(semantics, dataSourceId, text, () => cache.indexFor(semantics), index, actor ?? null)) ?? FAR;
     const wish = { wanted, kinds, methods, near };
     const found = [...fromTables(index, text, wish), ...fromOthers(index, wish)];
     return visibleOnly(

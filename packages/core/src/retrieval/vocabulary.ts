@@ -1,6 +1,6 @@
+import type { FoundBy } from '@majed-vanna/contract';
 import { isArabic, SYNONYM_SETS, stemOf } from '@majed-vanna/nlq';
 import type { Thesaurus } from '../semantics/thesaurus.ts';
-import type { FoundBy } from './found-item.ts';
 import { termsOf, wordsOf } from './search-terms.ts';
 
 /** A term of the data that a word of a query may mean. */
