@@ -3,6 +3,7 @@ import { differenceOf, labelOf } from './answer/clarify.ts';
 import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
+import { withComputedColumns } from './computed-columns.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
 import { understoodParts } from './explain/understood.ts';
@@ -29,7 +30,8 @@ const FOLLOW_UP_CONFIDENCE = 0.85;
 const UNREAD_COST = 0.25;
 
 /** Prepares a model; the engine then interprets questions without touching anything outside. */
-export function createEngine(model: SemanticModel, options: EngineOptions = {}): Engine {
+export function createEngine(described: SemanticModel, options: EngineOptions = {}): Engine {
+  const model = withComputedColumns(described);
   const reader = createReader(model, options);
   const { prepared } = reader.parts;
   return {

@@ -11,6 +11,8 @@ export interface SemanticModel {
   readonly metrics: readonly SemanticMetric[];
   /** Named sets of rows, e.g. "late order". */
   readonly conditions?: readonly SemanticCondition[];
+  /** Named values of a row that no column holds as they are, e.g. an age group. */
+  readonly dimensions?: readonly SemanticDimension[];
 }
 
 export interface SemanticTable {
@@ -44,6 +46,8 @@ export interface SemanticColumn {
   readonly masked: boolean;
   /** What a stored value is called, where that differs from the value itself. */
   readonly valueWords?: Readonly<Record<string, Words>>;
+  /** Inside the engine only: a dimension or condition of the table that is read like a column of it. */
+  readonly computed?: { readonly from: 'dimension' | 'condition'; readonly expression: string };
 }
 
 export interface SemanticJoin {
@@ -81,4 +85,15 @@ export interface SemanticCondition {
   readonly table: string;
   /** A predicate; `{column}` marks a column of `table`. */
   readonly filter: string;
+}
+
+export interface SemanticDimension {
+  readonly name: string;
+  readonly words: Words;
+  readonly description: string | null;
+  /** `schema.table` whose rows it describes. */
+  readonly table: string;
+  /** One value per row; `{column}` marks a column of `table`. */
+  readonly expression: string;
+  readonly kind: ColumnKind;
 }

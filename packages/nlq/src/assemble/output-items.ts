@@ -46,7 +46,7 @@ export function project(
   const { mention } = projection;
   if (projection.kind === 'everything') {
     const table = mention === null ? subject : optionOf(context, mention).ref.table;
-    return tableAt(context, table).columns.map((column) => detail(scope, { table, column: column.index }));
+    return wholeRow(context, scope, table);
   }
   if (projection.kind === 'count') {
     if (mention === null) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, subject) }];
@@ -74,7 +74,7 @@ export function project(
   }
   // What has no name is told by all it has.
   if (projection.kind === 'entity' && ref.kind === 'table' && !tableAt(context, ref.table).named)
-    return tableAt(context, ref.table).columns.map((each) => detail(scope, { table: ref.table, column: each.index }));
+    return wholeRow(context, scope, ref.table);
   const own = columnOfRef(context, ref);
   const column =
     projection.aggregate === null && namesTheRow(context, own, mention.text)
@@ -88,6 +88,13 @@ export function project(
       meaning: measure(projection.aggregate, column, null),
     },
   ];
+}
+
+/** What is stored of a row; what is worked out from it is shown when it is asked for. */
+function wholeRow(context: AssembleContext, scope: Scope, table: number): Item[] {
+  return tableAt(context, table)
+    .columns.filter(({ column }) => column.computed === undefined)
+    .map(({ index }) => detail(scope, { table, column: index }));
 }
 
 /** "the drivers", where only a key `driver_id` bears the word: the driver is meant, who has a name. */

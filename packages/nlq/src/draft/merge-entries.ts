@@ -15,7 +15,10 @@ export function mergeEntries(draft: SemanticModel, entries: readonly SemanticEnt
       const merged = table.columns.map((column) => mergeColumn(column, columns.get(`${key}.${column.name}`.toLowerCase())));
       return mergeTable({ ...table, columns: merged }, tables.get(key.toLowerCase()));
     }),
-    joins: [...draft.joins.filter((join) => !joins.some((entry) => sameEnds(join, entry.body))), ...joins.filter(({ body }) => !body.rejected).map(confirmedJoin)],
+    joins: [
+      ...draft.joins.filter((join) => !joins.some((entry) => sameEnds(join, entry.body))),
+      ...joins.filter(({ body }) => !body.rejected).map(confirmedJoin),
+    ],
     metrics: [
       ...draft.metrics,
       ...entries
@@ -30,6 +33,19 @@ export function mergeEntries(draft: SemanticModel, entries: readonly SemanticEnt
           dateColumn: body.dateColumn,
           format: body.format,
           currency: body.currency,
+        })),
+    ],
+    dimensions: [
+      ...(draft.dimensions ?? []),
+      ...entries
+        .filter((entry) => entry.kind === 'dimension')
+        .map(({ key, body: { words, description, table, expression, valueKind } }) => ({
+          name: key,
+          words: plainWords(words),
+          description,
+          table,
+          expression,
+          kind: valueKind,
         })),
     ],
     conditions: [

@@ -16,7 +16,7 @@ export interface ModelNames {
   column(sourceId: string, name: string): string;
   /** The column names the rows of its table. */
   displays(sourceId: string, name: string): boolean;
-  /** Full name for definitions: `schema.table.column`. */
+  /** Full name for definitions: `schema.table.column`, or what it is worked out from. */
   path(sourceId: string, name: string): string;
   metric(name: string): SemanticMetric | undefined;
   metricName(name: string): string;
@@ -73,6 +73,8 @@ export function createModelNames(model: SemanticModel, plan: QueryPlan, language
   }
 
   function path(sourceId: string, name: string): string {
+    const computed = columnOf(sourceId, name)?.computed;
+    if (computed !== undefined) return computed.expression;
     const source = sources.get(sourceId);
     return [source?.schema, source?.table, name].filter(Boolean).join('.');
   }

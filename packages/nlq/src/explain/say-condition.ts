@@ -1,5 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
-import type { PlanCondition, QueryPlan } from '../plan.ts';
+import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
 import { type Said, sayExpression } from './say-expression.ts';
 import { WORDING } from './wording.ts';
@@ -11,6 +11,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
   switch (condition.kind) {
     case 'compare': {
       const left = column(condition.left);
+      if (isTerm(condition.left, names) && condition.right.kind === 'number') {
+        const holds = (condition.operator === '=') === (condition.right.value === 1);
+        return { text: `${holds ? '' : words.not}${left.text}`, definition: left.definition };
+      }
       return { text: `${left.text} ${words.operators[condition.operator]} ${column(condition.right).text}`, definition: left.definition };
     }
     case 'like': {
@@ -107,6 +111,11 @@ function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string
   const said = negated ? words.withNone(what) : words.withAny(what);
   const inner = plan.where === null ? null : withoutNullChecks(plan.where);
   return inner === null ? said : `${said} (${sayCondition(inner, names).text})`;
+}
+
+/** "late" is said by itself, not as a column that is 1. */
+function isTerm(expression: PlanExpression, names: ModelNames): boolean {
+  return expression.kind === 'column' && names.columnOf(expression.source, expression.column)?.computed?.from === 'condition';
 }
 
 /** NOT IN guards against NULL; that is no condition a person set. */

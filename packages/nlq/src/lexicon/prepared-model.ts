@@ -107,7 +107,7 @@ function prepareTable(
   const names = namesOf(table.name, table.words, readName);
   const found = displayColumn(columns, names);
   const chosen = columns.findIndex(({ column }) => column.name === table.displayColumn);
-  const plain = columns.filter((column) => column.key === null);
+  const plain = columns.filter(({ key, column }) => key === null && column.computed === undefined);
   const foreignCount = columns.filter((column) => isForeign(column.column.name)).length;
   return {
     index,
@@ -191,6 +191,7 @@ function displayColumn(columns: readonly PreparedColumn[], tableNames: readonly 
   let best = 0;
   let bestScore = -1;
   for (const column of columns) {
+    if (column.column.computed !== undefined) continue;
     const words = column.names[0]?.words ?? [];
     const head = words.at(-1) ?? '';
     let score = 0;

@@ -21,7 +21,8 @@ import { applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
-  if (datedEntity(state, mention) || describesRows(state, mention) || namesValueBefore(state, mention)) return;
+  if (datedEntity(state, mention) || describesRows(state, mention) || isKindOfRow(state, mention) || namesValueBefore(state, mention))
+    return;
   if (pending.compare !== null && pending.number !== null) {
     countOrCompare(state, mention);
     return;
@@ -144,6 +145,27 @@ function describesRows(state: ParserState, mention: Mention): boolean {
   Object.assign(state.pending, keep);
   state.mode = mode;
   state.lastRole = lastRole;
+  return true;
+}
+
+/** "how many churners", "revenue from churners": a condition that is named like a thing is the rows it picks. */
+function isKindOfRow(state: ParserState, mention: Mention): boolean {
+  const { pending, frame } = state;
+  const [column] = columnsOf(state, mention);
+  if (column?.column.computed?.from !== 'condition' || columnScore(mention) < 0.9) return false;
+  if (pending.group || pending.preposition === 'by' || pending.compare !== null || state.mode === 'order') return false;
+  const listed = state.mode !== 'cond' && (pending.count || frame.projections.length === 0);
+  const { count } = pending;
+  addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: 1, flipDates: false });
+  if (!listed) return true;
+  pending.count = count;
+  state.mode = 'proj';
+  project(state, {
+    ...mention,
+    id: mention.id + ENTITY_IDS,
+    elements: [{ ref: { kind: 'table', table: column.table }, score: 1, withTable: false }],
+    values: [],
+  });
   return true;
 }
 

@@ -91,7 +91,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     const expression = (inner: PlanExpression) => writeExpression(inner, lone);
     switch (value.kind) {
       case 'compare':
-        return `${expression(value.left)} ${value.operator} ${expression(value.right)}`;
+        return rowCondition(value, lone) ?? `${expression(value.left)} ${value.operator} ${expression(value.right)}`;
       case 'like': {
         const escaped = value.value;
         const pattern = `${value.match === 'starts' ? '' : '%'}${escaped}${value.match === 'ends' ? '' : '%'}`;
@@ -141,13 +141,29 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     return template.replace(/\{([^}]+)\}/g, (_, name: string) => column({ kind: 'column', source, column: name }, lone));
   }
 
+  /** "late", "not late": the condition itself. Rows of which it is not known are not late. */
+  function rowCondition({ left, operator, right }: Extract<PlanCondition, { kind: 'compare' }>, lone: string | null): string | null {
+    const computed = left.kind === 'column' ? columnOf(left)?.computed : undefined;
+    if (left.kind !== 'column' || computed?.from !== 'condition' || right.kind !== 'number') return null;
+    if (operator !== '=' && operator !== '!=') return null;
+    const filter = fill(computed.expression, left.source, lone);
+    return (operator === '=') === (right.value === 1) ? `(${filter})` : `NOT COALESCE(${filter}, FALSE)`;
+  }
+
   function column(value: PlanColumn, lone: string | null): string {
+    const computed = columnOf(value)?.computed;
+    if (computed?.from === 'condition') return `COALESCE(${fill(computed.expression, value.source, lone)}, FALSE)`;
+    if (computed !== undefined) return `(${fill(computed.expression, value.source, lone)})`;
     return value.source === lone ? identifier(value.column) : `${identifier(value.source)}.${identifier(value.column)}`;
   }
 
   function typeOf(value: PlanColumn): string {
+    return columnOf(value)?.nativeType ?? '';
+  }
+
+  function columnOf(value: PlanColumn) {
     const source = sources.get(value.source);
-    return source === undefined ? '' : (types.get(`${source.schema}.${source.table}.${value.column}`)?.nativeType ?? '');
+    return source === undefined ? undefined : types.get(`${source.schema}.${source.table}.${value.column}`);
   }
 
   function tableName(source: PlanSource): string {
@@ -161,7 +177,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   }
 
   function alias(value: PlanExpression, name: string): string {
-    return value.kind === 'column' && value.column === name ? '' : ` AS ${identifier(name)}`;
+    return value.kind === 'column' && value.column === name && columnOf(value)?.computed === undefined ? '' : ` AS ${identifier(name)}`;
   }
 
   function identifier(name: string): string {
