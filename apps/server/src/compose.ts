@@ -4,8 +4,11 @@ import {
   createAnswerService,
   createAuthService,
   createBreakerRegistry,
+  createCaseRunner,
   createConversationService,
   createDataSourceService,
+  createEvaluationService,
+  createGoldenSetService,
   createHealthService,
   createMeaning,
   createMemoryService,
@@ -69,6 +72,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, models, clock, log });
+  const agent = withAgentBreaker(withModelBreaker(createAgent({ models, tools, usage: modelUsage, search }), breakers), breakers);
   const answers = createAnswerService({
     database,
     dataSources,
@@ -76,10 +80,12 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     clock,
     log,
     dataDir,
-    agent: withAgentBreaker(withModelBreaker(createAgent({ models, tools, usage: modelUsage, search }), breakers), breakers),
+    agent,
   });
+  const runner = createCaseRunner({ dataSources, agent, clock, log });
+  const evaluations = createEvaluationService({ database, semantics, runner, models, clock, log });
   const memory = createMemoryService({ database, clock, log });
-  if (ownsDataDir) await Promise.all([answers.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
+  if (ownsDataDir) await Promise.all([answers.recover(), evaluations.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const schemaWatch = createSchemaWatch({ database, dataSources, semantics, clock, log });
   if (ownsDataDir) memory.start();
   if (ownsDataDir) schemaWatch.start();
@@ -100,10 +106,16 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     memory,
     myData: createMyDataService({ database, memory, answers, clock }),
     uploads,
+    goldenSets: createGoldenSetService({ database, clock }),
+    evaluations,
     health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
     breakers,
   };
-  return { services, stopWork: () => answers.close(), close };
+  return { services, stopWork, close };
+
+  async function stopWork(): Promise<void> {
+    await Promise.all([answers.close(), evaluations.close()]);
+  }
 
   async function close(): Promise<void> {
     await memory.stop();

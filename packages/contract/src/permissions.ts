@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'model.write': ['admin'],
   'tool.read': ['admin'],
   'tool.write': ['admin'],
+  'evaluation.read': ['admin'],
+  'evaluation.write': ['admin'],
   'memory.read': ['admin'],
   'memory.write': ['admin'],
   'system.read': ['admin'],

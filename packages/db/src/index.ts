@@ -5,6 +5,8 @@ export type { AnswerRow, EarlierAnswer, FinishedAnswer, NewAnswer } from './repo
 export type { AuditEventRow, AuditFilter, NewAuditEvent } from './repositories/audit-log-repository.ts';
 export type { ConversationFilter, ConversationRow, NewConversation } from './repositories/conversation-repository.ts';
 export type { DataSourceChanges, DataSourceRow, NewDataSource } from './repositories/data-source-repository.ts';
+export type { EvaluationResultRow, EvaluationRunRow } from './repositories/evaluation-run-repository.ts';
+export type { GoldenCaseRow } from './repositories/golden-set-repository.ts';
 export type { IntegrationClientRow, NewIntegrationClient } from './repositories/integration-client-repository.ts';
 export type { MessageRow } from './repositories/message-repository.ts';
 export type { ModelProfileChanges, ModelProfileRow, NewModelProfile } from './repositories/model-profile-repository.ts';

@@ -4,6 +4,8 @@ import { type AnswerRepository, createAnswerRepository } from './repositories/an
 import { type AuditLogRepository, createAuditLogRepository } from './repositories/audit-log-repository.ts';
 import { type ConversationRepository, createConversationRepository } from './repositories/conversation-repository.ts';
 import { createDataSourceRepository, type DataSourceRepository } from './repositories/data-source-repository.ts';
+import { createEvaluationRunRepository, type EvaluationRunRepository } from './repositories/evaluation-run-repository.ts';
+import { createGoldenSetRepository, type GoldenSetRepository } from './repositories/golden-set-repository.ts';
 import { createIntegrationClientRepository, type IntegrationClientRepository } from './repositories/integration-client-repository.ts';
 import { createMessageRepository, type MessageRepository } from './repositories/message-repository.ts';
 import { createModelProfileRepository, type ModelProfileRepository } from './repositories/model-profile-repository.ts';
@@ -40,6 +42,8 @@ export interface Repositories {
   readonly modelProfiles: ModelProfileRepository;
   readonly modelUses: ModelUseRepository;
   readonly toolUses: ToolUseRepository;
+  readonly goldenSets: GoldenSetRepository;
+  readonly evaluationRuns: EvaluationRunRepository;
   readonly auditLog: AuditLogRepository;
 }
 
@@ -65,6 +69,8 @@ export function createRepositories(connection: PrismaConnection): Repositories {
     modelProfiles: createModelProfileRepository(connection),
     modelUses: createModelUseRepository(connection),
     toolUses: createToolUseRepository(connection),
+    goldenSets: createGoldenSetRepository(connection),
+    evaluationRuns: createEvaluationRunRepository(connection),
     auditLog: createAuditLogRepository(connection),
   };
 }

@@ -3,6 +3,7 @@ import { answersRouter } from './answers-router.ts';
 import { authRouter } from './auth-router.ts';
 import { conversationsRouter } from './conversations-router.ts';
 import { dataSourcesRouter } from './data-sources-router.ts';
+import { evaluationRouter } from './evaluation-router.ts';
 import { memoryRouter } from './memory-router.ts';
 import { modelsRouter } from './models-router.ts';
 import { myDataRouter } from './my-data-router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   myData: myDataRouter,
   semantics: semanticsRouter,
   semanticLayer: semanticLayerRouter,
+  evaluation: evaluationRouter,
   system: systemRouter,
 });
 

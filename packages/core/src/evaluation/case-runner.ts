@@ -1,6 +1,7 @@
 import type { Actor, AnswerEvent, DataSourceId, EvaluationEngine, Receipt } from '@majed-vanna/contract';
 import { newId } from '@majed-vanna/contract';
-import type { CheckStatement } from '@majed-vanna/sql';
+import { questionKey } from '@majed-vanna/nlq';
+import { type CheckStatement, checkStatement as guard, policyFromSnapshot } from '@majed-vanna/sql';
 import type { Agent } from '../agent/create-agent.ts';
 import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
@@ -18,8 +19,9 @@ export interface CaseRunnerDeps {
   readonly dataSources: Pick<DataSourceService, 'connect'>;
   /** Asked only by the engine `current`; null when there is none. */
   readonly agent: Agent | null;
-  readonly checkStatement: CheckStatement;
-  readonly policyFor: PolicyFor;
+  readonly checkStatement?: CheckStatement;
+  /** Absent: whoever may evaluate may read everything that was introspected. */
+  readonly policyFor?: PolicyFor;
   readonly clock: Clock;
   readonly log: Logger;
   /** A question is stopped after this, and so is a statement that is known to be right. */
@@ -35,6 +37,8 @@ export interface CasesRequest {
   readonly semantics: SourceSemantics;
   readonly cases: readonly EvaluationCase[];
   readonly engine: EvaluationEngine;
+  /** Leaves the case's own confirmed question out: what is answered from itself measures nothing. */
+  readonly holdOut?: boolean;
   readonly signal: AbortSignal;
   readonly onResult?: (result: CaseResult) => void | Promise<void>;
 }
@@ -45,8 +49,8 @@ export type CaseRunner = ReturnType<typeof createCaseRunner>;
 export function createCaseRunner({
   dataSources,
   agent,
-  checkStatement,
-  policyFor,
+  checkStatement = guard,
+  policyFor = async (_actor, _source, { snapshot }) => policyFromSnapshot(snapshot),
   clock,
   log,
   deadlineMs = ANSWER_LIMITS.deadlineMs,
@@ -62,7 +66,8 @@ export function createCaseRunner({
     const results: CaseResult[] = [];
     for (const [position, one] of request.cases.entries()) {
       request.signal.throwIfAborted();
-      const result = await runCase(request, one, position);
+      const semantics = request.holdOut ? without(request.semantics, one.question) : request.semantics;
+      const result = await runCase({ ...request, semantics }, one, position);
       // What was stopped half way says nothing.
       request.signal.throwIfAborted();
       results.push(result);
@@ -172,4 +177,9 @@ async function collect(events: AsyncGenerator<AnswerEvent, AnsweredQuestion>): P
 function localDate(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function without(semantics: SourceSemantics, question: string): SourceSemantics {
+  const verified = semantics.knowledge.verified.filter((pair) => questionKey(pair.question) !== questionKey(question));
+  return { ...semantics, knowledge: { ...semantics.knowledge, verified } };
 }

@@ -1,0 +1,174 @@
+import {
+  type Actor,
+  AppError,
+  type CaseFromAnswerInput,
+  type CasesExport,
+  type CasesExportInput,
+  type CasesImported,
+  type CasesImportInput,
+  type DataSourceId,
+  type GoldenCase,
+  type GoldenCaseInput,
+  type GoldenCaseRef,
+  type GoldenCasesInput,
+  type GoldenQuestion,
+  type GoldenSetId,
+  type GoldenSetInput,
+  type GoldenSetRename,
+  type GoldenSetSummary,
+  MAX_CASES,
+  newId,
+  type Outcome,
+  type RunId,
+} from '@majed-vanna/contract';
+import type { Database, Repositories } from '@majed-vanna/db';
+import { ownAnswer } from '../answer/answer-access.ts';
+import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
+import { readCases, writeCases } from './case-files.ts';
+import { casesOf, VERIFIED_SET } from './cases-of.ts';
+
+export interface GoldenSetServiceDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export type GoldenSetService = ReturnType<typeof createGoldenSetService>;
+
+/** Questions whose right outcome is known, in sets. */
+export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps) {
+  const { repositories } = database;
+  return { list, create, rename, remove, cases, saveCase, removeCase, addFromAnswer, importCases, exportCases };
+
+  /** The verified questions first, then the others by name. @throws AppError `forbidden` */
+  async function list(actor: Actor, dataSourceId: DataSourceId): Promise<GoldenSetSummary[]> {
+    requirePermission(actor, 'evaluation.read');
+    const [sets, verified] = await Promise.all([
+      repositories.goldenSets.list(dataSourceId),
+      repositories.verifiedQuestions.listVerified(dataSourceId),
+    ]);
+    return [{ id: null, name: VERIFIED_SET, cases: verified.length }, ...sets.map(({ id, name, cases }) => ({ id, name, cases }))];
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `conflict` when the name is taken */
+  async function create(actor: Actor, { dataSourceId, name }: GoldenSetInput): Promise<GoldenSetSummary> {
+    requirePermission(actor, 'evaluation.write');
+    if (!(await repositories.dataSources.getById(dataSourceId))) throw new AppError('not_found', 'This data source does not exist.');
+    const id = newId('gst');
+    await changed(actor, 'created', id, { name }, ({ goldenSets }, createdAt) => goldenSets.create({ id, dataSourceId, name, createdAt }));
+    return { id, name, cases: 0 };
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `conflict` when the name is taken */
+  async function rename(actor: Actor, { id, name }: GoldenSetRename): Promise<void> {
+    requirePermission(actor, 'evaluation.write');
+    await changed(actor, 'renamed', id, { name }, ({ goldenSets }, at) => goldenSets.rename(id, name, at));
+  }
+
+  /** Evaluations of it stay. @throws AppError `forbidden`, `not_found` */
+  async function remove(actor: Actor, id: GoldenSetId): Promise<void> {
+    requirePermission(actor, 'evaluation.write');
+    const { name } = await existing(id);
+    await changed(actor, 'removed', id, { name }, ({ goldenSets }) => goldenSets.remove(id));
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function cases(actor: Actor, input: GoldenCasesInput): Promise<GoldenCase[]> {
+    requirePermission(actor, 'evaluation.read');
+    const { cases: found } = await casesOf(repositories, input);
+    return found.map(({ id, question, expected, sql, originRunId }) => ({ id, question, expected, sql, originRunId }));
+  }
+
+  /** A new case, or another wording of one. @throws AppError `forbidden`, `not_found`, `too_large` */
+  async function saveCase(actor: Actor, { setId, id, body }: GoldenCaseInput): Promise<void> {
+    requirePermission(actor, 'evaluation.write');
+    await existing(setId);
+    if (id) return changed(actor, 'case_changed', setId, { id }, ({ goldenSets }, at) => goldenSets.updateCase({ setId, id }, body, at));
+    await add(actor, setId, [{ ...body, originRunId: null }], 'case_added');
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function removeCase(actor: Actor, { setId, id }: GoldenCaseRef): Promise<void> {
+    requirePermission(actor, 'evaluation.write');
+    await changed(actor, 'case_removed', setId, { id }, ({ goldenSets }) => goldenSets.removeCase({ setId, id }));
+  }
+
+  /**
+   * The actor's own question becomes a case that expects what came of it.
+   * @throws AppError `forbidden`, `not_found`, `invalid_input` when nothing came of it, `conflict` when the set is of another source
+   */
+  async function addFromAnswer(actor: Actor, { runId, setId }: CaseFromAnswerInput): Promise<void> {
+    requirePermission(actor, 'evaluation.write');
+    const { answer } = await ownAnswer(database, actor, runId);
+    const set = await existing(setId);
+    if (set.dataSourceId !== answer.dataSourceId) throw new AppError('conflict', 'This set belongs to another data source.');
+    const asked = (await repositories.messages.listByConversation(answer.conversationId)).find(({ id }) => id === answer.messageId);
+    const expected = answer.outcome && EXPECTED[answer.outcome];
+    if (!asked || !expected || (expected === 'answer' && !answer.sql))
+      throw new AppError('invalid_input', 'Nothing came of this question that a case could expect.');
+    const sql = expected === 'answer' ? answer.sql : null;
+    await add(actor, setId, [{ question: asked.text, expected, sql, originRunId: runId }], 'case_added');
+  }
+
+  /** Questions that the set holds already are left as they are. @throws AppError `forbidden`, `not_found`, `invalid_input`, `too_large` */
+  async function importCases(actor: Actor, { setId, text }: CasesImportInput): Promise<CasesImported> {
+    requirePermission(actor, 'evaluation.write');
+    await existing(setId);
+    const read = readCases(text);
+    const known = new Set((await repositories.goldenSets.listCases(setId)).map(({ question }) => question));
+    const fresh = [...new Map(read.filter(({ question }) => !known.has(question)).map((one) => [one.question, one])).values()];
+    if (fresh.length > 0)
+      await add(
+        actor,
+        setId,
+        fresh.map((one) => ({ ...one, originRunId: null })),
+        'cases_imported',
+      );
+    return { added: fresh.length, known: read.length - fresh.length };
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function exportCases(actor: Actor, { format, ...of }: CasesExportInput): Promise<CasesExport> {
+    requirePermission(actor, 'evaluation.read');
+    const { name, cases: found } = await casesOf(repositories, of);
+    const base = name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '');
+    return { fileName: `${base || 'cases'}.${format}`, text: writeCases(found, format) };
+  }
+
+  async function add(actor: Actor, setId: GoldenSetId, rows: readonly (GoldenQuestion & { originRunId: RunId | null })[], what: string) {
+    await changed(actor, what, setId, { cases: rows.length }, async ({ goldenSets }, createdAt) => {
+      if ((await goldenSets.countCases(setId)) + rows.length > MAX_CASES)
+        throw new AppError('too_large', `A set may hold ${MAX_CASES} cases.`);
+      // Ids sort by their time: so the cases keep their order.
+      await goldenSets.addCases(rows.map((row, index) => ({ ...row, id: newId('gcs', createdAt.getTime() + index), setId, createdAt })));
+    });
+  }
+
+  async function existing(id: GoldenSetId) {
+    const found = await repositories.goldenSets.getById(id);
+    if (!found) throw new AppError('not_found', 'This set does not exist.');
+    return found;
+  }
+
+  async function changed(
+    actor: Actor,
+    what: string,
+    target: GoldenSetId,
+    details: Readonly<Record<string, unknown>>,
+    write: (inside: Repositories, at: Date) => Promise<unknown>,
+  ): Promise<void> {
+    const at = clock.now();
+    await database.transaction(async (inside) => {
+      await write(inside, at);
+      await inside.auditLog.append({ at, actor: actor.userId, action: `goldenSet.${what}`, target, details });
+    });
+  }
+}
+
+const EXPECTED = { answered: 'answer', needs_clarification: 'clarification', refused: 'refusal', failed: null } as const satisfies Record<
+  Outcome,
+  GoldenQuestion['expected'] | null
+>;
