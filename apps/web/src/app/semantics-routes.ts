@@ -37,7 +37,12 @@ const tablesRoute = createRoute({
 
 const tableRoute = createRoute({
   getParentRoute: () => semanticsRoute,
-  path: '/tables/$tableKey',
+  // The key stands in the search: a server takes a last part with a dot for a file.
+  path: '/tables/table',
+  validateSearch: (search): { key?: string } => {
+    const key = text(search.key);
+    return key ? { key } : {};
+  },
   component: lazyRouteComponent(pages, 'TablePage'),
 });
 

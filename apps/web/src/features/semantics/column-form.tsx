@@ -40,6 +40,7 @@ export function ColumnForm({ dataSourceId, column, onClose }: ColumnFormProps) {
         label={t('semantics.description')}
         dir="auto"
         maxLength={5_000}
+        placeholder={column.comment ?? undefined}
         value={body.description ?? ''}
         onChange={(event) => change({ description: event.target.value === '' ? null : event.target.value })}
       />

@@ -57,6 +57,7 @@ export function TableForm({ dataSourceId, table, onClose }: TableFormProps) {
         label={t('semantics.description')}
         dir="auto"
         maxLength={5_000}
+        placeholder={table.comment ?? undefined}
         value={body.description ?? ''}
         onChange={(event) => change({ description: event.target.value === '' ? null : event.target.value })}
       />

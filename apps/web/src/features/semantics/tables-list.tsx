@@ -72,9 +72,8 @@ function useColumns(dataSourceId: DataSourceId): readonly DataColumn<LayerTableR
         cell: (row) => (
           <>
             <Link
-              to="/admin/semantics/tables/$tableKey"
-              params={{ tableKey: row.key }}
-              search={{ dataSourceId }}
+              to="/admin/semantics/tables/table"
+              search={{ dataSourceId, key: row.key }}
               className="block rounded-sm hover:text-teal-ink"
             >
               <WordsLine words={row.words} fallback={row.name} />

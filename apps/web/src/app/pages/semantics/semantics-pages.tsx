@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/ui/icon.tsx';
 import { ChangesList } from '../../../features/semantics/changes-list.tsx';
@@ -35,8 +35,8 @@ export function TablesPage() {
 export function TablePage() {
   const { t } = useTranslation();
   const source = useSource();
-  const { tableKey } = useParams({ from: '/app/admin/semantics/tables/$tableKey' });
-  if (!source) return null;
+  const { key: tableKey } = useSearch({ from: '/app/admin/semantics/tables/table' });
+  if (!source || !tableKey) return null;
   return (
     <>
       <nav aria-label={t('semantics.breadcrumb')} className="mb-3 text-s">
