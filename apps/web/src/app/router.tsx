@@ -52,8 +52,19 @@ const conversationRoute = createRoute({
 const modelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/models',
+  validateSearch: ({ by, period }): { by?: 'user' | 'role' | 'model' | 'day'; period?: 'today' | 'month' } => ({
+    ...(by === 'user' || by === 'role' || by === 'model' || by === 'day' ? { by } : {}),
+    ...(period === 'today' || period === 'month' ? { period } : {}),
+  }),
   beforeLoad: guardAdministrator,
   component: lazyRouteComponent(() => import('./pages/models-page.tsx'), 'ModelsPage'),
+});
+
+const toolsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/tools',
+  beforeLoad: guardAdministrator,
+  component: lazyRouteComponent(() => import('./pages/tools-page.tsx'), 'ToolsPage'),
 });
 
 const monitorRoute = createRoute({
@@ -81,7 +92,16 @@ const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   passwordRoute,
-  appRoute.addChildren([newQuestionRoute, conversationRoute, memoryRoute, modelsRoute, monitorRoute, myDataRoute, semanticsRoutes]),
+  appRoute.addChildren([
+    newQuestionRoute,
+    conversationRoute,
+    memoryRoute,
+    modelsRoute,
+    monitorRoute,
+    toolsRoute,
+    myDataRoute,
+    semanticsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: false, defaultPendingMs: 150, defaultPendingMinMs: 0 });

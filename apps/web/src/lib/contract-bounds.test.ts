@@ -1,13 +1,18 @@
-import { MAX_QUESTION_LENGTH, MODEL_ADDRESSES, PASSWORD_MIN_LENGTH, username } from '@majed-vanna/contract';
+import { MAX_QUESTION_LENGTH, MODEL_ADDRESSES, PASSWORD_MIN_LENGTH, role, username } from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
+import { PROVIDER_ADDRESSES } from '../components/model-server/provider-addresses.ts';
 import { MAX_QUESTION_CHARACTERS } from '../features/answers/question-length.ts';
-import { PROVIDER_ADDRESSES } from '../features/models/provider-addresses.ts';
 import { USERNAME_PATTERN } from '../features/setup/username-pattern.ts';
 import { checkPassword, PASSWORD_MIN_CHARACTERS } from './password-rules.ts';
+import { ROLES } from './roles.ts';
 
 describe('what the forms check', () => {
   it('has the contract’s bounds', () => {
     expect([PASSWORD_MIN_CHARACTERS, MAX_QUESTION_CHARACTERS]).toEqual([PASSWORD_MIN_LENGTH, MAX_QUESTION_LENGTH]);
+  });
+
+  it('has the contract’s roles', () => {
+    expect(ROLES).toEqual(role.options);
   });
 
   it('has the contract’s addresses of models', () => {

@@ -11,6 +11,7 @@ export const ADMIN_SECTIONS = [
     sections: [
       { to: '/admin/monitor', icon: 'pulse', label: 'monitor.title' },
       { to: '/admin/models', icon: 'spark', label: 'models.title' },
+      { to: '/admin/tools', icon: 'command', label: 'tools.title' },
       { to: '/admin/memory', icon: 'file', label: 'memory.title' },
     ],
   },

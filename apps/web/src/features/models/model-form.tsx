@@ -2,6 +2,9 @@ import type { ModelProfile, ModelProvider } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { ModelNameField } from '../../components/model-server/model-name-field.tsx';
+import { ModelTestResult } from '../../components/model-server/model-test-result.tsx';
+import { PROVIDER_ADDRESSES } from '../../components/model-server/provider-addresses.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { PasswordField } from '../../components/ui/password-field.tsx';
@@ -10,20 +13,20 @@ import { TextField } from '../../components/ui/text-field.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { keyToSend } from './key-to-send.ts';
-import { ModelTestResult } from './model-test-result.tsx';
-import { PROVIDER_ADDRESSES } from './provider-addresses.ts';
+import { parsePrice, priceText } from './parse-price.ts';
 
 const PROVIDERS: readonly ModelProvider[] = ['lmstudio', 'openai', 'compatible'];
-const MODELS_LIST = 'models-of-the-server';
 
 interface ModelFormProps {
   /** Null for a new one. */
   readonly profile: ModelProfile | null;
+  /** Of the prices. */
+  readonly currency: string;
   onClose(): void;
 }
 
 /** A profile; it is saved once a model has replied under exactly these settings. */
-export function ModelForm({ profile, onClose }: ModelFormProps) {
+export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
   const { t } = useTranslation();
   const queries = trpc.useUtils();
   const { register, handleSubmit, control, setValue, getValues } = useForm({
@@ -33,10 +36,13 @@ export function ModelForm({ profile, onClose }: ModelFormProps) {
       baseUrl: profile?.baseUrl ?? PROVIDER_ADDRESSES.lmstudio ?? '',
       model: profile?.model ?? '',
       apiKey: '',
+      embeddingModel: profile?.embeddingModel ?? '',
+      inputPrice: priceText(profile?.inputPrice),
+      outputPrice: priceText(profile?.outputPrice),
     },
   });
   const values = useWatch({ control });
-  const settings = JSON.stringify([values.provider, values.baseUrl, values.model, values.apiKey]);
+  const settings = JSON.stringify([values.provider, values.baseUrl, values.model, values.apiKey, values.embeddingModel]);
   const [tested, setTested] = useState('');
   const list = trpc.models.listModels.useMutation();
   const test = trpc.models.test.useMutation();
@@ -55,8 +61,11 @@ export function ModelForm({ profile, onClose }: ModelFormProps) {
     const apiKey = keyToSend({ ...rest, baseUrl }, profile?.hasKey ? profile : null);
     return { provider, baseUrl: baseUrl.trim(), ...(profile ? { id: profile.id } : {}), ...(apiKey === undefined ? {} : { apiKey }) };
   };
-  const save = ({ name, model }: { name: string; model: string }) => {
-    const input = { ...server(), name, model };
+  const models = () => ({ model: getValues('model'), embeddingModel: getValues('embeddingModel').trim() || null });
+  const [inputPrice, outputPrice] = [parsePrice(values.inputPrice ?? ''), parsePrice(values.outputPrice ?? '')];
+  const save = ({ name }: { name: string }) => {
+    if (inputPrice === undefined || outputPrice === undefined) return;
+    const input = { ...server(), ...models(), name, inputPrice, outputPrice };
     if (profile) update.mutate({ ...input, id: profile.id });
     else create.mutate(input);
   };
@@ -88,30 +97,42 @@ export function ModelForm({ profile, onClose }: ModelFormProps) {
         autoComplete="off"
         {...register('apiKey')}
       />
-      <div className="flex items-end gap-2.5">
-        <TextField
-          label={t('models.model')}
-          dir="ltr"
-          spellCheck={false}
-          list={MODELS_LIST}
-          className="min-w-0 flex-1"
-          {...register('model')}
-        />
-        <Button className="mb-[3px]" busy={list.isPending} onClick={() => list.mutate(server())}>
-          {t('models.readList')}
-        </Button>
-      </div>
-      <datalist id={MODELS_LIST}>
-        {list.data?.models.map((model) => (
-          <option key={model} value={model} />
-        ))}
-      </datalist>
-      {list.isSuccess && (
-        <p role="status" className="-mt-2 text-xs text-ink-3">
-          {t('models.found', { count: list.data.models.length })}
-        </p>
-      )}
+      <ModelNameField
+        label={t('models.model')}
+        models={list.data?.models}
+        reading={list.isPending}
+        onRead={() => list.mutate(server())}
+        {...register('model')}
+      />
       <TextField label={t('models.name')} hint={t('models.nameHint')} {...register('name')} />
+      <TextField
+        label={t('models.embeddingModel')}
+        hint={t('models.embeddingHint')}
+        dir="ltr"
+        spellCheck={false}
+        autoComplete="off"
+        {...register('embeddingModel')}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label={t('models.inputPrice')}
+          hint={t('models.priceHint', { currency })}
+          dir="ltr"
+          inputMode="decimal"
+          autoComplete="off"
+          error={inputPrice === undefined ? t('models.priceWrong') : undefined}
+          {...register('inputPrice')}
+        />
+        <TextField
+          label={t('models.outputPrice')}
+          hint={t('models.priceHint', { currency })}
+          dir="ltr"
+          inputMode="decimal"
+          autoComplete="off"
+          error={outputPrice === undefined ? t('models.priceWrong') : undefined}
+          {...register('outputPrice')}
+        />
+      </div>
       {error && <ErrorNotice error={error} />}
       {passed && test.data && <ModelTestResult result={test.data} />}
       <div className="mt-1 flex justify-end gap-2.5">
@@ -122,7 +143,7 @@ export function ModelForm({ profile, onClose }: ModelFormProps) {
           disabled={!values.model?.trim() || !values.baseUrl?.trim()}
           onClick={() => {
             setTested(settings);
-            test.mutate({ ...server(), model: getValues('model') });
+            test.mutate({ ...server(), ...models() });
           }}
         >
           {t('models.test')}
@@ -131,7 +152,7 @@ export function ModelForm({ profile, onClose }: ModelFormProps) {
           type="submit"
           look={passed ? 'primary' : 'plain'}
           busy={create.isPending || update.isPending}
-          disabled={!passed || !values.name?.trim()}
+          disabled={!passed || !values.name?.trim() || inputPrice === undefined || outputPrice === undefined}
         >
           {t('models.save')}
         </Button>

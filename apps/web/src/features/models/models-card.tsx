@@ -10,7 +10,7 @@ import { RemoveModel } from './remove-model.tsx';
 type Open = { readonly kind: 'form'; readonly profile: ModelProfile | null } | { readonly kind: 'remove'; readonly profile: ModelProfile };
 
 /** The models that questions may be sent to. */
-export function ModelsCard({ profiles }: { readonly profiles: readonly ModelProfile[] }) {
+export function ModelsCard({ profiles, currency }: { readonly profiles: readonly ModelProfile[]; readonly currency: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
@@ -35,7 +35,7 @@ export function ModelsCard({ profiles }: { readonly profiles: readonly ModelProf
       </ul>
       {open?.kind === 'form' && (
         <Dialog open wide title={t(open.profile ? 'models.editTitle' : 'models.addTitle')} onClose={close}>
-          <ModelForm profile={open.profile} onClose={close} />
+          <ModelForm profile={open.profile} currency={currency} onClose={close} />
         </Dialog>
       )}
       {open?.kind === 'remove' && <RemoveModel profile={open.profile} onClose={close} />}

@@ -1,8 +1,7 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
+import { ChoiceCard } from '../../components/ui/choice-card.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import { dataSourceInputOf } from './data-source-input.ts';
@@ -57,32 +56,12 @@ export function DataStep({ state, dispatch }: StepProps) {
         className="grid gap-3 sm:grid-cols-2"
       >
         {KINDS.map((kind) => (
-          <KindOption key={kind} kind={kind} />
+          <ChoiceCard key={kind} value={kind} name={t(`setup.${kind}`)} text={t(`setup.${kind}Text`)} />
         ))}
       </RadioGroup>
       {state.kind === 'files' && <FilesPicker state={state} dispatch={changeFiles} problem={'problem' in chosen ? chosen.problem : null} />}
       {test.isError && !test.isPending && <ErrorNotice error={test.error} className="mt-[18px]" />}
       {state.test && !test.isPending && <TestResult test={state.test} />}
     </StepFrame>
-  );
-}
-
-function KindOption({ kind }: { readonly kind: DataKind }) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <Radio.Root
-      value={kind}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-text`}
-      className="block cursor-pointer rounded-md border border-line-strong px-4 py-3.5 text-start hover:border-ink-3 data-checked:border-teal data-checked:shadow-[0_0_0_3px_var(--teal-soft)]"
-    >
-      <span id={`${id}-name`} className="block font-strong">
-        {t(`setup.${kind}`)}
-      </span>
-      <span id={`${id}-text`} className="block text-s text-ink-3">
-        {t(`setup.${kind}Text`)}
-      </span>
-    </Radio.Root>
   );
 }

@@ -8,6 +8,7 @@ import { trpc } from '../../lib/trpc.ts';
 import { dataSourceInputOf } from './data-source-input.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { useTestSummary } from './test-summary.ts';
+import { firstModelOf } from './wizard-model.ts';
 
 export function ReviewStep({ state, dispatch, onDone }: StepProps & { onDone(result: SignedIn): void }) {
   const { t } = useTranslation();
@@ -21,6 +22,7 @@ export function ReviewStep({ state, dispatch, onDone }: StepProps & { onDone(res
         code: state.code,
         administrator: { username: state.username, password: state.password },
         dataSource: chosen.input,
+        languageModel: firstModelOf(state.model),
       });
   }
 
@@ -34,7 +36,7 @@ export function ReviewStep({ state, dispatch, onDone }: StepProps & { onDone(res
       }}
       actions={
         <>
-          <Button disabled={complete.isPending} onClick={() => dispatch({ type: 'went', step: 'data' })}>
+          <Button disabled={complete.isPending} onClick={() => dispatch({ type: 'went', step: 'model' })}>
             {t('shell.back')}
           </Button>
           <Button look="primary" type="submit" busy={complete.isPending} className="ms-auto">
@@ -50,6 +52,10 @@ export function ReviewStep({ state, dispatch, onDone }: StepProps & { onDone(res
         <Line name={t('setup.step.data')} onChange={() => dispatch({ type: 'went', step: 'data' })}>
           <bdi className="block font-label">{state.kind === 'sample' ? t('setup.sample') : state.sourceName}</bdi>
           <span className="num text-s text-ink-2">{summary}</span>
+        </Line>
+        <Line name={t('setup.step.model')} onChange={() => dispatch({ type: 'went', step: 'model' })}>
+          <bdi className="block font-label">{state.model.choice === 'none' ? t('setup.modelChoice.none') : state.model.model}</bdi>
+          <span className="text-s text-ink-2">{t(`setup.modelChoiceText.${state.model.choice}`)}</span>
         </Line>
       </dl>
       {complete.isError && (

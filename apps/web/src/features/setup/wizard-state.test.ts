@@ -1,6 +1,7 @@
-import { type DataSourceTest, newId } from '@majed-vanna/contract';
+import { type DataSourceTest, type ModelTest, newId } from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
 import { dataSourceInputOf } from './data-source-input.ts';
+import { choiceOf, firstModelOf, NO_MODEL } from './wizard-model.ts';
 import { FIRST_STATE, type UploadItem, type WizardAction, wizardReducer } from './wizard-state.ts';
 
 const test: DataSourceTest = { ok: true, ms: 3, dialect: 'duckdb', tables: [], dateRange: null };
@@ -9,6 +10,8 @@ const accepted: WizardAction[] = [
   { type: 'code_accepted', code: 'ABCD' },
   { type: 'administrator_chosen', username: 'amina', password: 'three quiet camels' },
 ];
+const tested: WizardAction[] = [...accepted, { type: 'tested', test }, { type: 'data_chosen' }];
+const reply: ModelTest = { ms: 1, reply: 'ready', tools: true, json: true, contextTokens: null, embedding: null };
 const uploaded = (name: string, format: 'csv' | 'sqlite' = 'csv'): UploadItem => ({
   key: name,
   name,
@@ -19,7 +22,8 @@ const uploaded = (name: string, format: 'csv' | 'sqlite' = 'csv'): UploadItem =>
 
 describe('the wizard', () => {
   it('opens one step after the other', () => {
-    expect(run(...accepted, { type: 'tested', test }, { type: 'data_chosen' }).step).toBe('review');
+    expect(run(...tested).step).toBe('model');
+    expect(run(...tested, { type: 'model_chosen' }).step).toBe('review');
   });
 
   it('does not go on with data that was not tested', () => {
@@ -42,6 +46,31 @@ describe('the wizard', () => {
       { type: 'kind_chosen', kind: 'files' },
     );
     expect([state.test, state.reached]).toEqual([null, 'data']);
+  });
+
+  it('goes on with a model only once it replied, and tests it anew when it changes', () => {
+    const typed = { ...choiceOf(NO_MODEL, 'openai'), model: 'small', apiKey: 'sk-1' };
+    const chosen = run(...tested, { type: 'model_changed', model: typed }, { type: 'model_chosen' });
+    expect(chosen.step).toBe('model');
+    const replied = wizardReducer(wizardReducer(chosen, { type: 'model_tested', of: typed, test: reply }), { type: 'model_chosen' });
+    expect([replied.step, replied.reached]).toEqual(['review', 'review']);
+    expect(firstModelOf(replied.model)).toEqual({
+      provider: 'openai',
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'sk-1',
+      model: 'small',
+    });
+    const changed = wizardReducer(replied, { type: 'model_changed', model: { ...replied.model, model: 'large', test: null } });
+    expect([changed.reached, changed.model.test]).toEqual(['model', null]);
+    expect(wizardReducer(changed, { type: 'model_tested', of: typed, test: reply }).model.test).toBe(null);
+  });
+
+  it('remembers the model when one goes back, and sends no key to another server', () => {
+    const typed = { ...choiceOf(NO_MODEL, 'openai'), model: 'small', apiKey: 'sk-1' };
+    const back = run(...tested, { type: 'model_changed', model: typed }, { type: 'went', step: 'data' }, { type: 'went', step: 'model' });
+    expect(back.model).toBe(typed);
+    expect(choiceOf(typed, 'lmstudio')).toMatchObject({ apiKey: '', model: '', baseUrl: 'http://localhost:1234/v1' });
+    expect(firstModelOf(choiceOf(typed, 'none'))).toBe(null);
   });
 
   it('names the data after its first file, unless it has a name', () => {

@@ -1,6 +1,7 @@
-import type { DataSourceTest, UploadedFile } from '@majed-vanna/contract';
+import type { DataSourceTest, ModelTest, UploadedFile } from '@majed-vanna/contract';
+import { isModelReady, NO_MODEL, type WizardModel } from './wizard-model.ts';
 
-export const WIZARD_STEPS = ['code', 'administrator', 'data', 'review'] as const;
+export const WIZARD_STEPS = ['code', 'administrator', 'data', 'model', 'review'] as const;
 export type WizardStep = (typeof WIZARD_STEPS)[number];
 
 export type DataKind = 'sample' | 'files';
@@ -24,6 +25,7 @@ export interface WizardState {
   readonly uploads: readonly UploadItem[];
   /** What a real connection found; void as soon as the choice of data changes. */
   readonly test: DataSourceTest | null;
+  readonly model: WizardModel;
 }
 
 export type WizardAction =
@@ -36,7 +38,10 @@ export type WizardAction =
   | { readonly type: 'upload_changed'; readonly item: UploadItem }
   | { readonly type: 'upload_removed'; readonly key: string }
   | { readonly type: 'tested'; readonly test: DataSourceTest }
-  | { readonly type: 'data_chosen' };
+  | { readonly type: 'data_chosen' }
+  | { readonly type: 'model_changed'; readonly model: WizardModel }
+  | { readonly type: 'model_tested'; readonly of: WizardModel; readonly test: ModelTest }
+  | { readonly type: 'model_chosen' };
 
 export const FIRST_STATE: WizardState = {
   step: 'code',
@@ -48,6 +53,7 @@ export const FIRST_STATE: WizardState = {
   sourceName: '',
   uploads: [],
   test: null,
+  model: NO_MODEL,
 };
 
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
@@ -75,7 +81,13 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
     case 'tested':
       return { ...state, test: action.test };
     case 'data_chosen':
-      return state.test ? forward(state, 'review') : state;
+      return state.test ? forward(state, 'model') : state;
+    case 'model_changed':
+      return { ...state, model: action.model, reached: earlier(state.reached, 'model') };
+    case 'model_tested':
+      return state.model === action.of ? { ...state, model: { ...state.model, test: action.test } } : state;
+    case 'model_chosen':
+      return isModelReady(state.model) ? forward(state, 'review') : state;
   }
 }
 
@@ -87,9 +99,13 @@ function forward(state: WizardState, step: WizardStep): WizardState {
   return { ...state, step, reached: rank(step) > rank(state.reached) ? step : state.reached };
 }
 
-/** Other data was not tested yet, so the review closes again. */
+function earlier(a: WizardStep, b: WizardStep): WizardStep {
+  return rank(a) < rank(b) ? a : b;
+}
+
+/** Other data was not tested yet, so what comes after closes again. */
 function untested(state: WizardState): WizardState {
-  return { ...state, test: null, reached: state.reached === 'review' ? 'data' : state.reached };
+  return { ...state, test: null, reached: earlier(state.reached, 'data') };
 }
 
 /** A name that was taken from the file goes with it. */

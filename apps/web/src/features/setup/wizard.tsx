@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AdministratorStep } from './administrator-step.tsx';
 import { CodeStep } from './code-step.tsx';
 import { DataStep } from './data-step.tsx';
+import { ModelStep } from './model-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { Stepper } from './stepper.tsx';
 import { FIRST_STATE, WIZARD_STEPS, wizardReducer } from './wizard-state.ts';
@@ -14,7 +15,7 @@ interface WizardProps {
   onDone(result: SignedIn): void;
 }
 
-/** First run: code, administrator, data, review; one transaction at the end. */
+/** First run: code, administrator, data, language model, review; one transaction at the end. */
 export function Wizard({ head, onDone }: WizardProps) {
   const { t } = useTranslation();
   const [state, dispatch] = useReducer(wizardReducer, FIRST_STATE);
@@ -39,6 +40,7 @@ export function Wizard({ head, onDone }: WizardProps) {
         {state.step === 'code' && <CodeStep state={state} dispatch={dispatch} />}
         {state.step === 'administrator' && <AdministratorStep state={state} dispatch={dispatch} />}
         {state.step === 'data' && <DataStep state={state} dispatch={dispatch} />}
+        {state.step === 'model' && <ModelStep state={state} dispatch={dispatch} />}
         {state.step === 'review' && <ReviewStep state={state} dispatch={dispatch} onDone={onDone} />}
       </div>
     </>

@@ -12,5 +12,6 @@ import { session } from './session.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { table } from './table.ts';
+import { tools } from './tools.ts';
 
-export const en = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, semantics, session, setup, shell, table };
+export const en = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, semantics, session, setup, shell, table, tools };

@@ -1,8 +1,8 @@
 import type { ModelTest } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
-import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
+import { Chip } from '../ui/chip.tsx';
 
 /** What the model that was really asked could do. */
 export function ModelTestResult({ result }: { readonly result: ModelTest }) {
@@ -18,7 +18,13 @@ export function ModelTestResult({ result }: { readonly result: ModelTest }) {
         <Chip tone={result.tools ? 'ok' : 'warn'}>{t(result.tools ? 'models.toolsWork' : 'models.toolsFail')}</Chip>
         <Chip tone={result.json ? 'ok' : 'warn'}>{t(result.json ? 'models.jsonWorks' : 'models.jsonFails')}</Chip>
         {result.contextTokens !== null && <Chip>{t('models.context', { tokens: formatCount(result.contextTokens, language) })}</Chip>}
+        {result.embedding?.works && (
+          <Chip tone="ok">{t('models.embeds', { dimensions: formatCount(result.embedding.dimensions, language) })}</Chip>
+        )}
       </p>
+      {result.embedding && !result.embedding.works && (
+        <p className="mt-2 text-saffron-ink">{t('models.embedsNot', { problem: result.embedding.problem })}</p>
+      )}
     </div>
   );
 }
