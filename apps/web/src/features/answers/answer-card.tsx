@@ -10,6 +10,7 @@ import { ChartTypeMenu } from './chart-type-menu.tsx';
 import { Headline, UnderstoodLine } from './headline.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import type { RunView } from './run-view.ts';
+import { SaidText } from './said-text.tsx';
 import { SqlPanel } from './sql-panel.tsx';
 
 const TablePanel = lazy(() => import('./table-panel.tsx').then((module) => ({ default: module.TablePanel })));
@@ -39,6 +40,7 @@ export function AnswerCard({ runId, title, view }: { readonly runId: RunId; read
       <div className="px-5 pt-[18px] pb-1">
         {view.headline.length > 0 ? <Headline parts={view.headline} /> : <HeadlineSkeleton />}
         {view.understanding && <UnderstoodLine parts={view.understanding.parts} />}
+        {view.said && <SaidText text={view.said} />}
         {view.markdown && (
           <Suspense fallback={null}>
             <AnswerText markdown={view.markdown} />

@@ -55,7 +55,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       )}
       {connection === 'broken' && <ErrorNotice error={error} onRetry={() => liveRuns.retry(turn.runId)} className="mb-3" />}
       {hasAnswer && <AnswerCard runId={turn.runId} title={view.chart?.title || turn.question} view={view} />}
-      {!hasAnswer && running && connection !== 'broken' && <AnswerSkeleton />}
+      {!hasAnswer && running && connection !== 'broken' && <AnswerSkeleton said={view.said} />}
       {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} onAsk={onAsk} />}
       {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} onAsk={onAsk} />}
       {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}

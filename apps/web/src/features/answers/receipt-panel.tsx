@@ -3,9 +3,11 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyId } from '../../components/ui/copy-id.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useCurrentUser } from '../../lib/current-session.ts';
 import { DIALECT_NAMES } from '../../lib/dialect-names.ts';
 import { dayLocaleFor } from '../../lib/format-cell.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
+import { PromptSection } from './prompt-section.tsx';
 import { ReceiptTimings } from './receipt-timings.tsx';
 import { SqlSkeleton } from './sql-panel.tsx';
 
@@ -15,6 +17,7 @@ const SqlView = lazy(() => import('../../components/sql-view/sql-view.tsx').then
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const administrator = useCurrentUser()?.role === 'admin';
   const { lineage, injections } = receipt;
   const askedAt = new Intl.DateTimeFormat(dayLocaleFor(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(receipt.askedAt),
@@ -28,6 +31,11 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           <span className="text-ink-2">
             {' · '}
             {receipt.engine === 'model' ? <bdi>{receipt.model}</bdi> : t('receipt.modelFailed', { model: receipt.model })}
+            {receipt.modelTrouble && (
+              <span className="block text-xs text-ink-3">
+                {t(`receipt.trouble.${receipt.modelTrouble}`, { defaultValue: receipt.modelTrouble })}
+              </span>
+            )}
           </span>
         )}
         {receipt.tokens && receipt.engine === 'model' && (
@@ -107,6 +115,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           </div>
         </Entry>
       )}
+      {administrator && receipt.model && <PromptSection runId={receipt.runId} />}
       <div className="sm:col-span-2">
         <CopyId label={t('receipt.schemaVersion')} value={receipt.schemaVersion} />
         {receipt.auditId && <CopyId label={t('receipt.auditId')} value={receipt.auditId} />}

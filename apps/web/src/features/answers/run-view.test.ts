@@ -27,6 +27,15 @@ describe('the picture of a run', () => {
     expect(steps.map(({ state }) => state)).toEqual(['failed', 'done']);
   });
 
+  it('shows what is being said until a text takes its place', () => {
+    const said = viewOf([
+      { type: 'text_delta', text: 'Four ' },
+      { type: 'text_delta', text: 'regions.' },
+    ]);
+    expect(said).toMatchObject({ said: 'Four regions.', markdown: '' });
+    expect(applyEvent(said, { type: 'text', markdown: '' })).toMatchObject({ said: '', markdown: '' });
+  });
+
   it('joins batches of rows in order', () => {
     const { rows } = viewOf([
       { type: 'columns', columns: [column] },

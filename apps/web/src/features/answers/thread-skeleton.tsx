@@ -8,7 +8,7 @@ export function ThreadSkeleton() {
       <div className="mx-auto max-w-[880px]">
         <Skeleton className="ms-auto mb-5 h-11 w-72 max-w-full rounded-lg" />
         <Skeleton className="mb-3 h-3.5 w-80 max-w-full" />
-        <AnswerSkeleton />
+        <AnswerSkeleton said="" />
       </div>
     </Loading>
   );
