@@ -27,7 +27,7 @@ export type LayerOrigin = z.infer<typeof layerOrigin>;
 
 /** What a guess rests on. */
 export const layerEvidence = z.object({
-  basis: z.enum(['name', 'values', 'range', 'declared', 'comment', 'unit', 'currency', 'share', 'key']),
+  basis: z.enum(['name', 'values', 'range', 'declared', 'comment', 'unit', 'currency', 'share', 'pattern']),
   /** Share of the values that agree, 0 to 1; null where nothing was counted. */
   share: z.number().nullable(),
   /** The word or unit that says it, e.g. `kg`; null for none. */

@@ -29,6 +29,7 @@ import { createLayerFiles } from './files/file-service.ts';
 import type { VerifiedPair } from './knowledge.ts';
 import { canonicalKey, checkBody } from './layer/check-body.ts';
 import { checkStatementOf } from './layer/check-statement-of.ts';
+import { joinKey } from './layer/draft-bodies.ts';
 import { createGivenText } from './layer/given-text.ts';
 import { entryList, tableDetails, tableList } from './layer/layer-lists.ts';
 import { draftOf, joinThings } from './layer/layer-things.ts';
@@ -36,6 +37,7 @@ import { createLayerViews, nameOf } from './layer/layer-view.ts';
 import { namesOf, presentedChanges, presentedVersion, versionSummary } from './layer/presented.ts';
 import { createPublication } from './layer/publication.ts';
 import { refreshSchema } from './layer/refresh-schema.ts';
+import { createOverlaps } from './layer/value-overlap.ts';
 import type { SemanticsService } from './semantics-service.ts';
 
 export interface SemanticLayerServiceDeps {
@@ -58,7 +60,8 @@ export function createSemanticLayerService({
   verifiedPairs = async () => [],
 }: SemanticLayerServiceDeps) {
   const { repositories } = database;
-  const views = createLayerViews(database);
+  const overlaps = createOverlaps();
+  const views = createLayerViews(database, overlaps.known);
   const publication = createPublication({ database, clock });
   const given = createGivenText(uploads);
   const reading = { tables, table, entries, stale, changes, versions, version };
@@ -75,7 +78,11 @@ export function createSemanticLayerService({
   /** @throws AppError `forbidden`, `not_found` */
   async function table(actor: Actor, { dataSourceId, key }: { dataSourceId: DataSourceId; key: string }): Promise<LayerTable> {
     requirePermission(actor, 'semanticLayer.read');
-    const found = tableDetails((await open(dataSourceId)).view, key);
+    const { view, warehouse } = await open(dataSourceId);
+    const { snapshot, model } = view.draft;
+    const joins = model.joins.filter(({ from, to }) => [from.table, to.table].some((end) => end.toLowerCase() === key.toLowerCase()));
+    await overlaps.count(view.draft, joins, { warehouse, snapshot });
+    const found = tableDetails(view, key);
     if (!found) throw new AppError('not_found', 'This data source has no such table.');
     return found;
   }
@@ -83,7 +90,17 @@ export function createSemanticLayerService({
   /** @throws AppError `forbidden`, `not_found` */
   async function entries(actor: Actor, input: LayerEntriesInput): Promise<LayerEntries> {
     requirePermission(actor, 'semanticLayer.read');
-    return entryList((await open(input.dataSourceId)).view, input);
+    const { view, warehouse } = await open(input.dataSourceId);
+    const list = entryList(view, input);
+    if (input.kind !== 'join') return list;
+    const shown = new Set(list.items.map(({ key }) => key));
+    const { snapshot, model } = view.draft;
+    await overlaps.count(
+      view.draft,
+      model.joins.filter((join) => shown.has(joinKey(join))),
+      { warehouse, snapshot },
+    );
+    return entryList(view, input);
   }
 
   /** What is left out because the data changed. @throws AppError `forbidden`, `not_found` */

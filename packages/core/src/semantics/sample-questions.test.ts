@@ -7,7 +7,7 @@ import { createEngine, draftModel, type Engine, type SemanticModel } from '@maje
 import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followUpsOf } from '../answer/follow-ups.ts';
-import { SAMPLE_QUESTIONS } from '../testing/sample-questions.ts';
+import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 
 const TODAY = SAMPLE_LAST_DAY;
 let folder: string;

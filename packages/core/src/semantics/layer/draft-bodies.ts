@@ -1,6 +1,6 @@
 import type { LayerEvidence, SemanticEntryBody } from '@majed-vanna/contract';
 import type { SemanticColumn, SemanticJoin, SemanticTable } from '@majed-vanna/nlq';
-import { columnEvidence } from './evidence.ts';
+import { columnEvidence, unitOf } from './evidence.ts';
 
 type BodyOf<K extends SemanticEntryBody['kind']> = Extract<SemanticEntryBody, { kind: K }>['body'];
 
@@ -18,8 +18,10 @@ export function draftedTable({ words, comment, displayColumn, plural }: Semantic
 }
 
 export function draftedColumn(column: SemanticColumn): Drafted<'column'> {
-  const { words, comment, format, currency } = column;
-  return { body: { words: plain(words), description: comment, format, currency, values: {} }, evidence: columnEvidence(column) };
+  const { words, comment, format, currency, name, kind } = column;
+  const unit = currency || format === 'percent' ? null : unitOf(name, kind);
+  const description = comment ?? (unit ? `Measured in ${unit}.` : null);
+  return { body: { words: plain(words), description, format, currency, values: {} }, evidence: columnEvidence(column) };
 }
 
 export function draftedJoin({ from, to, cardinality, words }: SemanticJoin): BodyOf<'join'> {

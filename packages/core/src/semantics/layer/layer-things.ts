@@ -59,7 +59,11 @@ export function joinThings(view: LayerView) {
 }
 
 function draftedJoinThing(view: LayerView, join: SemanticJoin): Draft {
-  return { body: draftedJoin(join), evidence: joinEvidence(join, view.profileOf), declared: join.origin === 'declared' };
+  return {
+    body: draftedJoin(join),
+    evidence: joinEvidence(join, view.profileOf, view.overlaps.get(joinKey(join)) ?? null),
+    declared: join.origin === 'declared',
+  };
 }
 
 /** Everything of a kind that is published or waits. */

@@ -12,6 +12,7 @@ import { tablesOf } from './named-things.ts';
 import { retypedColumns } from './retyped-columns.ts';
 import { tableKey } from './schema-index.ts';
 import { foldedText } from './text-search.ts';
+import type { Overlaps } from './value-overlap.ts';
 
 /** A change that waits, as it was read. */
 export interface LayerWaiting {
@@ -26,6 +27,8 @@ export interface LayerView {
   readonly entries: ReadonlyMap<string, LayerEntry>;
   readonly waiting: ReadonlyMap<string, LayerWaiting>;
   readonly profileOf: (column: string) => ColumnProfile | undefined;
+  /** Grows as joins are looked at. */
+  readonly overlaps: Overlaps;
   /** Entries and changes by the tables that they are about, in lower case. */
   readonly byTable: ReadonlyMap<string, TableParts>;
   /** What a table is searched by, by its key in lower case. */
@@ -41,7 +44,7 @@ export interface TableParts {
 export const nameOf = ({ kind, key }: { kind: SemanticEntryKind; key: string }): string => `${kind} ${key.toLowerCase()}`;
 
 /** Keeps the view of a source until something of it changes. */
-export function createLayerViews({ repositories }: Database) {
+export function createLayerViews({ repositories }: Database, overlapsOf: (draft: SourceDraft) => Overlaps) {
   const views = new Map<DataSourceId, { state: string; view: Promise<LayerView> }>();
   return { viewOf };
 
@@ -71,6 +74,7 @@ export function createLayerViews({ repositories }: Database) {
       entries: new Map(entries.map((entry) => [nameOf(entry.row), entry])),
       waiting: new Map(waiting.map((change) => [nameOf(change.row), change])),
       profileOf: (column) => profiles.get(column),
+      overlaps: overlapsOf(draft),
       byTable,
       searched: searchedTables(draft, byTable),
     };

@@ -39,7 +39,8 @@ export function createPublication({ database, clock }: { readonly database: Data
     await dataSources.lock(source);
     const published = new Map((await semanticEntries.list(source)).map((entry) => [nameOf(entry), entry.body]));
     const waiting = new Map((await semanticChanges.list(source)).map((change) => [nameOf(change), change]));
-    const isPublished = (proposal: Proposal) => sameBody(published.get(nameOf(proposal)) ?? null, proposal.body);
+    // A stale entry is confirmed as it stands.
+    const isPublished = (proposal: Proposal) => origin !== 'confirmed' && sameBody(published.get(nameOf(proposal)) ?? null, proposal.body);
     const taken = proposals.filter(isPublished).flatMap((proposal) => waiting.get(nameOf(proposal))?.id ?? []);
     const drafts = proposals
       .filter((proposal) => !isPublished(proposal))
