@@ -12,6 +12,7 @@ import {
 } from '@majed-vanna/contract';
 import type { Database, DataSourceRow, NewDataSource, Repositories, SemanticEntryDraft } from '@majed-vanna/db';
 import { openWarehouse, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
+import { recordSampleSet } from '../evaluation/sample-golden-set.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
@@ -124,6 +125,7 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
   async function record(repositories: Repositories, { row, semanticEntries }: PreparedDataSource): Promise<DataSourceRow> {
     const source = await repositories.dataSources.create(row);
     await repositories.semanticEntries.upsertMany(semanticEntries, row.createdAt);
+    if (row.kind === 'sample') await recordSampleSet(repositories, row.id, row.createdAt);
     return source;
   }
 
