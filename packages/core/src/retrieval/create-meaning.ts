@@ -19,6 +19,7 @@ export interface MeaningDeps {
   readonly reranker: boolean;
   /** In memory when left out. */
   readonly openStore?: OpenVectorStore;
+  readonly queryDeadlineMs?: number;
 }
 
 export type Meaning = ReturnType<typeof createMeaning>;
@@ -32,8 +33,15 @@ export function createMeaning({
   log,
   reranker,
   openStore = async () => createEmbeddedStore(),
+  queryDeadlineMs,
 }: MeaningDeps) {
-  const vectors = createVectorIndex({ vectors: database.repositories.semanticVectors, openStore, clock, log });
+  const vectors = createVectorIndex({
+    vectors: database.repositories.semanticVectors,
+    openStore,
+    clock,
+    log,
+    ...(queryDeadlineMs ? { queryDeadlineMs } : {}),
+  });
   const embedded = reranker ? createEmbeddedEncoder() : null;
   return { vectors, encoder, reranker: embedded, dataToLlm, close } satisfies NearnessDeps & { close(): Promise<void> };
 

@@ -28,7 +28,7 @@ export type NearnessOf = ReturnType<typeof createNearness>;
 
 /** Asks the encoders; what one cannot tell is left out. */
 export function createNearness({ vectors, encoder, reranker, dataToLlm }: NearnessDeps) {
-  const encodable = new WeakMap<SourceSemantics, Map<'names' | 'all', readonly EncodableItem[]>>();
+  const encodable = new WeakMap<SourceSemantics, Map<DataToLlm, readonly EncodableItem[]>>();
   return { of, prepare };
 
   /** `whole` is the index of everything, `seen` that of the asker. */
@@ -77,23 +77,26 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
             {
               by: 'vectors' as const,
               encoder: remote,
-              items: itemsOf(semantics, whole, (await dataToLlm(source)) === 'none' ? 'names' : 'all'),
+              items: itemsOf(semantics, whole, await dataToLlm(source)),
             },
           ]
         : []),
-      ...(reranker ? [{ by: 'reranker' as const, encoder: reranker, items: itemsOf(semantics, whole, 'all') }] : []),
+      ...(reranker ? [{ by: 'reranker' as const, encoder: reranker, items: itemsOf(semantics, whole, 'full') }] : []),
     ];
   }
 
-  /** The same list as long as the semantics are the same. Where only names may leave the house, no documents and questions do. */
-  function itemsOf(semantics: SourceSemantics, whole: () => SearchIndex, which: 'names' | 'all'): readonly EncodableItem[] {
-    const lists = encodable.get(semantics) ?? new Map<'names' | 'all', readonly EncodableItem[]>();
+  /** The same list as long as the semantics are the same. A question whose statement has a text in it names a value of the data. */
+  function itemsOf(semantics: SourceSemantics, whole: () => SearchIndex, allowed: DataToLlm): readonly EncodableItem[] {
+    const lists = encodable.get(semantics) ?? new Map<DataToLlm, readonly EncodableItem[]>();
     encodable.set(semantics, lists);
-    const known = lists.get(which);
+    const known = lists.get(allowed);
     if (known) return known;
-    const all = encodableItems(whole());
-    const list = which === 'all' ? all : all.filter(({ id }) => !/^(passage|verified):/.test(id));
-    lists.set(which, list);
+    const quoting = new Set(semantics.knowledge.verified.filter(({ sql }) => /'[^']+'/.test(sql)).map(({ id }) => `verified:${id}`));
+    const list = encodableItems(whole()).filter(({ id }) => {
+      if (allowed === 'none') return !/^(passage|verified):/.test(id);
+      return allowed !== 'aggregates' || !quoting.has(id);
+    });
+    lists.set(allowed, list);
     return list;
   }
 }
@@ -105,7 +108,7 @@ function nearnessOf({ items }: ItemIndex, cosines: ReadonlyMap<string, number | 
     return cosine === null ? [] : [[at, cosine] as const];
   });
   const sorted = told.map(([, cosine]) => cosine).sort((a, b) => a - b);
-  const [middle, best] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+  const [middle, best] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, sorted.at(-1) ?? 0];
   // One alone has nothing to be nearer than.
   const from = sorted.length < 2 ? 0 : middle;
   return new Map(best > from ? told.map(([at, cosine]) => [at, Math.max(0, (cosine - from) / (best - from))]) : []);

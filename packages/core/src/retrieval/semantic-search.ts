@@ -1,5 +1,7 @@
 import type { Actor, DataSourceId, FoundBy, FoundKind } from '@majed-vanna/contract';
+import { questionKey } from '@majed-vanna/nlq';
 import type { VisibleModel } from '../agent/visible-model.ts';
+import type { VerifiedPair } from '../semantics/knowledge.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Thesaurus } from '../semantics/thesaurus.ts';
 import { FOUND_KINDS, type FoundItem } from './found-item.ts';
@@ -32,6 +34,7 @@ export type SemanticSearch = ReturnType<typeof createSemanticSearch>;
 /** Longer questions are cut; people do not type them. */
 const MOST_QUERY = 2_000;
 const MOST_FOUND = 200;
+const MOST_NEAREST = 5;
 /** What is near in meaning answers the query in part, whichever its words. */
 const SHARE_WHEN_NEAR = 0.4;
 
@@ -39,11 +42,32 @@ const SHARE_WHEN_NEAR = 0.4;
 export function createSemanticSearch({ thesaurus, meaning }: SemanticSearchDeps) {
   const cache = createIndexCache(thesaurus);
   const nearness = meaning && createNearness(meaning);
-  return { search, prepare, close: async () => meaning?.vectors.close() };
+  return { search, findVerified, prepare };
 
   /** Encodes what changed of a source's semantics, for whoever does not want the first search to find it out. */
   async function prepare(semantics: SourceSemantics, dataSourceId: DataSourceId): Promise<void> {
     await nearness?.prepare(semantics, dataSourceId, () => cache.indexFor(semantics));
+  }
+
+  /**
+   * The confirmed question that was asked, word for word but for case, marks and spelling of letters; and those that are like it,
+   * to be offered: likeness alone never says that a statement answers a question.
+   */
+  async function findVerified(
+    semantics: SourceSemantics,
+    dataSourceId: DataSourceId,
+    question: string,
+    options: Pick<SearchOptions, 'visible' | 'actor'> = {},
+  ): Promise<{ readonly exact: VerifiedPair | null; readonly nearest: readonly VerifiedPair[] }> {
+    const pairs = new Map<string, VerifiedPair>(semantics.knowledge.verified.map((pair) => [pair.id, pair]));
+    const found = await search(semantics, dataSourceId, question, { ...options, limit: MOST_NEAREST, kinds: ['verified'] });
+    const nearest = found.flatMap(({ key }) => pairs.get(key) ?? []);
+    const key = questionKey(question);
+    const index = cache.indexFor(semantics, options.visible);
+    for (const pair of pairs.values())
+      if (questionKey(pair.question) === key && (await index.maySee(pair)))
+        return { exact: pair, nearest: nearest.filter(({ id }) => id !== pair.id) };
+    return { exact: null, nearest };
   }
 
   /** Best first. An encoder that is slow or fails is done without. */
