@@ -94,6 +94,12 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(pages, 'FilesPage'),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => semanticsRoute,
+  path: '/search',
+  component: lazyRouteComponent(pages, 'SearchPage'),
+});
+
 export const semanticsRoutes = semanticsRoute.addChildren([
   indexRoute,
   tablesRoute,
@@ -106,4 +112,5 @@ export const semanticsRoutes = semanticsRoute.addChildren([
   changesRoute,
   versionsRoute,
   filesRoute,
+  searchRoute,
 ]);

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/ui/icon.tsx';
 import { ADMIN_SECTIONS } from './admin-sections.ts';
+import { SemanticsBadge } from './semantics-badge.tsx';
 
 /** The side bar of the administrators' pages. */
 export function AdminNav() {
@@ -21,6 +22,7 @@ export function AdminNav() {
                 >
                   <Icon name={icon} />
                   {t(label)}
+                  {to === '/admin/semantics' && <SemanticsBadge />}
                 </Link>
               </li>
             ))}

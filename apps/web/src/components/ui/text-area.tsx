@@ -1,5 +1,8 @@
 import { type ComponentProps, useId } from 'react';
 
+const ROW_PX = 23;
+const PADDING_PX = 18;
+
 interface TextAreaProps extends ComponentProps<'textarea'> {
   readonly label: string;
   readonly hint?: string | undefined;
@@ -19,6 +22,8 @@ export function TextArea({ label, hint, error, className = '', rows = 2, ...text
         {...textarea}
         id={id}
         rows={rows}
+        // It grows from the height of its rows.
+        style={{ minHeight: rows * ROW_PX + PADDING_PX }}
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
         className="block max-h-[50vh] w-full resize-y rounded-sm border border-line-strong bg-surface px-3 py-2 text-m outline-offset-[-1px] [field-sizing:content] placeholder:text-ink-3 aria-invalid:border-bad"

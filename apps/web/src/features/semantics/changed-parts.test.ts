@@ -10,7 +10,7 @@ it('names each part that differs, with its place', () => {
     format: null,
   };
   expect(changedParts(before, after)).toEqual([
-    { path: 'words.en', before: 'order', after: 'order · purchase' },
+    { path: 'words.en', before: null, after: 'purchase' },
     { path: 'words.ar', before: null, after: 'طلب' },
     { path: 'values.C.en', before: null, after: 'cancelled' },
     { path: 'format', before: 'number', after: null },
@@ -26,4 +26,12 @@ it('shows all of what is new or goes', () => {
 
 it('sees no difference where there is none', () => {
   expect(changedParts({ words: { en: [] }, description: '' }, { words: {}, description: null })).toEqual([]);
+});
+
+it('tells another name, and another order, whole', () => {
+  const words = (...en: string[]) => ({ words: { en } });
+  expect(changedParts(words('order', 'buy'), words('sale', 'buy'))).toEqual([
+    { path: 'words.en', before: 'order · buy', after: 'sale · buy' },
+  ]);
+  expect(changedParts(words('a', 'b', 'c'), words('a', 'c', 'b'))).toEqual([{ path: 'words.en', before: 'a · b · c', after: 'a · c · b' }]);
 });

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CARDINALITY_WORDS } from './cardinalities.ts';
 import type { EntryKind } from './entry-kinds.ts';
 import { bodyOf, type ThingOf } from './layer-body.ts';
 import { WordsLine } from './words-line.tsx';
@@ -42,7 +43,7 @@ function Definition({ thing }: { readonly thing: ThingOf<EntryKind> }) {
       return (
         <>
           <Code text={`${from.table}.${from.columns.join(', ')} → ${to.table}.${to.columns.join(', ')}`} />
-          <span className="block text-xs text-ink-3">{t(rejected ? 'semantics.rejected' : `semantics.cardinality.${cardinality}`)}</span>
+          <span className="block text-xs text-ink-3">{t(rejected ? 'semantics.rejected' : CARDINALITY_WORDS[cardinality])}</span>
         </>
       );
     }
@@ -52,7 +53,7 @@ function Definition({ thing }: { readonly thing: ThingOf<EntryKind> }) {
 function Code({ text }: { readonly text: string }) {
   return (
     <span className="mt-0.5 block">
-      <bdi dir="ltr" className="font-mono text-xs break-all text-ink-2">
+      <bdi dir="ltr" className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">
         {text}
       </bdi>
     </span>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TagField } from '../../components/ui/tag-field.tsx';
+import { CARDINALITY_WORDS } from './cardinalities.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
 import { fieldError } from './field-error.ts';
 import { FormFoot } from './form-foot.tsx';
@@ -61,7 +62,7 @@ export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps
       ))}
       <SelectField
         label={t('semantics.cardinalityLabel')}
-        options={CARDINALITIES.map((value) => ({ value, label: t(`semantics.cardinality.${value}`) }))}
+        options={CARDINALITIES.map((value) => ({ value, label: t(CARDINALITY_WORDS[value]) }))}
         value={cardinality}
         onChange={(event) => change({ cardinality: CARDINALITIES.find((value) => value === event.target.value) ?? 'many_to_one' })}
       />

@@ -9,6 +9,7 @@ import { ExportCard } from '../../../features/semantics/export-card.tsx';
 import { ImportCard } from '../../../features/semantics/import-card.tsx';
 import { type LayerState, layerStateOf } from '../../../features/semantics/layer-states.ts';
 import { RefreshSchema } from '../../../features/semantics/refresh-schema.tsx';
+import { SearchTryout } from '../../../features/semantics/search-tryout.tsx';
 import { StaleCard } from '../../../features/semantics/stale-card.tsx';
 import { TableView } from '../../../features/semantics/table-view.tsx';
 import { TablesList } from '../../../features/semantics/tables-list.tsx';
@@ -85,6 +86,11 @@ export function ChangesPage() {
 export function VersionsPage() {
   const source = useSource();
   return source && <VersionsList dataSourceId={source.id} />;
+}
+
+export function SearchPage() {
+  const source = useSource();
+  return source && <SearchTryout dataSourceId={source.id} />;
 }
 
 export function FilesPage() {

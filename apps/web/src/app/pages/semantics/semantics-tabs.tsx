@@ -16,6 +16,7 @@ const TABS = [
   { to: '/admin/semantics/changes', label: 'semantics.tab.changes' },
   { to: '/admin/semantics/versions', label: 'semantics.tab.versions' },
   { to: '/admin/semantics/files', label: 'semantics.tab.files' },
+  { to: '/admin/semantics/search', label: 'semantics.tab.search' },
 ] as const;
 
 export function SemanticsTabs({ dataSourceId }: { readonly dataSourceId: DataSourceId }) {
