@@ -84,6 +84,14 @@ describe('a dimension is read like a column', () => {
   });
 });
 
+describe('words that say how to show it', () => {
+  it.each([
+    'pivot table of revenue by age band and customer name',
+    'revenue by age band and customer name as a pivot table',
+    'جدول محوري للإيرادات حسب الفئة العمرية والعميل',
+  ])('%s', (question) => expectSame(shop, question, `SELECT ${BAND}, c.name, sum(o.amount) ${JOINED} GROUP BY c.customer_id`));
+});
+
 describe('a condition picks rows', () => {
   it.each([
     ['how many late orders are there?', 'SELECT count(*) FROM orders WHERE delivered > due'],

@@ -23,6 +23,7 @@ const PHRASES = `
 من=of|في=in|علي=on|عن=about|الي=to|ل=for|لدي=of|عند=at|ضمن=in|داخل=in|عبر=across
 خلال=during|اثناء=during|طوال=during|منذ=since|ابتداء من=since|اعتبارا من=since|بدءا من=since|قبل=before|بعد=after|حتي=until|لغايه=until|حتي نهايه=until|لغايه نهايه=until|بدايه=beginning of|اول=first|مطلع=beginning of|حتي الان=so far|حتي اليوم=so far|بتاريخ=on
 مقارنه ب=compared with|مقارنه مع=compared with|بالمقارنه مع=compared with|مقابل=versus|نمو=growth of|تغير=change of|تطور=over time|عبر زمن=over time|مع مرور وقت=over time|اتجاه=trend of
+رسم بياني=chart|مخطط بياني=chart|رسم دايري=pie chart|مخطط دايري=pie chart|رسم خطي=line chart|مخطط خطي=line chart|مخطط مساحي=area chart|رسم اعمده=bar chart|مخطط اعمده=bar chart|اعمده متراكمه=stacked bar chart|اعمده مكدسه=stacked bar chart|خريطه حراريه=heatmap|جدول محوري=pivot table|جدولا محوريا=pivot table
 شهريا=monthly|شهري=monthly|شهريه=monthly|سنويا=yearly|سنوي=yearly|سنويه=yearly|يوميا=daily|يومي=daily|يوميه=daily|اسبوعيا=weekly|اسبوعي=weekly|اسبوعيه=weekly|ربع سنوي=quarterly|ربع سنويا=quarterly|ربع سنويه=quarterly|فصليا=quarterly|بالشهر=by month|بالسنه=by year|باليوم=by day
 سنه=year|عام=year|سنوات=years|سنين=years|اعوام=years|شهر=month|اشهر=months|شهور=months|اسبوع=week|اسابيع=weeks|يوم=day|ايام=days|ربع=quarter|ارباع=quarters|نصف=half|سنتين=2 years|سنتان=2 years|عامين=2 years|عامان=2 years|شهرين=2 months|شهران=2 months|اسبوعين=2 weeks|يومين=2 days|ربعين=2 quarters
 اليوم=today|امس=yesterday|يوم امس=yesterday|البارحه=yesterday|غدا=tomorrow|سنه ماليه=fiscal year|عام مالي=fiscal year

@@ -12,7 +12,7 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.norm.length < 2 || !/^[a-z]+$/.test(token.norm)) return token;
     if (
-      KEYWORDS.has(token.norm) ||
+      IN_KEYWORDS.has(token.norm) ||
       COMMON_WORDS.has(token.norm) ||
       lexicon.knows(token.stem) ||
       values.find([token.norm], { partial: true }).length > 0
@@ -29,6 +29,9 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
     return stem === null ? token : { ...token, stem, norm: stem, misspelt: true };
   });
 }
+
+/** "compared" means something in "compared with": it is no misspelling of "companies". */
+const IN_KEYWORDS: ReadonlySet<string> = new Set([...KEYWORDS.keys()].flatMap((phrase) => phrase.split(' ')));
 
 const SPELLED = [
   'average',
