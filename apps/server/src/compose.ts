@@ -3,6 +3,7 @@ import {
   createAgent,
   createAnswerService,
   createAuthService,
+  createBreakerBoard,
   createBreakerRegistry,
   createCaseRunner,
   createConversationService,
@@ -89,6 +90,15 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const schemaWatch = createSchemaWatch({ database, dataSources, semantics, clock, log });
   if (ownsDataDir) memory.start();
   if (ownsDataDir) schemaWatch.start();
+  const board = createBreakerBoard({
+    breakers,
+    settings: config.circuitBreakers,
+    subjects: async () => [
+      { kind: 'agent', id: 'agent', name: 'agent' },
+      ...(await database.repositories.dataSources.list()).map(({ id, name }) => ({ kind: 'database' as const, id, name })),
+      ...(await models.breakerSubjects()),
+    ],
+  });
   const services: Services = {
     auth,
     setup,
@@ -100,7 +110,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock }),
     models,
     modelUsage,
-    modelAvailability: createModelAvailability({ models, usage: modelUsage, breakers }),
+    modelAvailability: createModelAvailability({ agent, usage: modelUsage, breakers }),
     quotas: createQuotaService({ database, clock }),
     tools,
     memory,
@@ -108,8 +118,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     uploads,
     goldenSets: createGoldenSetService({ database, clock }),
     evaluations,
-    health: createHealthService({ database, clock, dataDir, dataSources, breakers, version: manifest.version }),
-    breakers,
+    health: createHealthService({ database, clock, dataDir, dataSources, breakers: board, version: manifest.version }),
+    breakers: board,
   };
   return { services, stopWork, close };
 

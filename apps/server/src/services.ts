@@ -1,7 +1,7 @@
 import type {
   AnswerService,
   AuthService,
-  BreakerRegistry,
+  BreakerBoard,
   ConversationService,
   DataSourceService,
   EvaluationService,
@@ -42,5 +42,5 @@ export interface Services {
   readonly goldenSets: GoldenSetService;
   readonly evaluations: EvaluationService;
   readonly health: HealthService;
-  readonly breakers: BreakerRegistry;
+  readonly breakers: BreakerBoard;
 }

@@ -40,6 +40,11 @@ export { type CaseRunner, type CaseRunnerDeps, createCaseRunner } from './evalua
 export { createEvaluationService, type EvaluationService, type EvaluationServiceDeps } from './evaluation/evaluation-service.ts';
 export { createGoldenSetService, type GoldenSetService, type GoldenSetServiceDeps } from './evaluation/golden-set-service.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
+export { type CheckJobs, createCheckJobs } from './learning/check-jobs.ts';
+export { createDraftCheck } from './learning/draft-check.ts';
+export { createFeedbackService, type FeedbackService } from './learning/feedback-service.ts';
+export { createStaleWatch } from './learning/stale-watch.ts';
+export { createVerifiedQuestionService, type VerifiedQuestionService } from './learning/verified-question-service.ts';
 export { createMemoryService, type MemoryService } from './memory/memory-service.ts';
 export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';
 export { createModelAvailability, type ModelAvailabilityService } from './models/model-availability.ts';
@@ -49,6 +54,7 @@ export { createModelUsage, type ModelLeave, type ModelUsage, type ModelUsageDeps
 export { createQuotaService, type QuotaService } from './models/quota-service.ts';
 export { requirePermission } from './permission.ts';
 export { type ClientInfo, type Clock, type Logger, systemClock } from './ports.ts';
+export { type BreakerBoard, createBreakerBoard } from './resilience/breaker-board.ts';
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
 export { createMeaning } from './retrieval/create-meaning.ts';

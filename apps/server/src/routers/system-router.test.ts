@@ -65,11 +65,14 @@ test('health shows the breaker to everyone without its name, and to administrato
   const health = await (await fetch(`${server.url}/api/health`)).json();
   expect(health).toMatchObject({
     status: 'warn',
-    breakers: [{ kind: 'database', state: 'open', failures: 3, nextAttemptAt: expect.any(String) }],
+    breakers: [
+      { kind: 'agent', state: 'closed', failures: 0 },
+      { kind: 'database', state: 'open', failures: 3, nextAttemptAt: expect.any(String) },
+    ],
   });
   expect(JSON.stringify(health)).not.toMatch(/Orders|src_|memory/);
   expect(await api.system.health.query()).toMatchObject({
-    breakers: [{ key, name: 'Orders' }],
+    breakers: [{ key: 'agent:agent' }, { key, name: 'Orders' }],
     resources: { memoryUsed: expect.any(Number) },
   });
 });
@@ -77,7 +80,7 @@ test('health shows the breaker to everyone without its name, and to administrato
 test('an administrator resets it, and the data can be used again at once', async () => {
   await using house = await brokenServer();
   const { api, key, repair } = house;
-  expect(await api.system.breakers.query()).toMatchObject([{ key, state: 'open', successThreshold: 2 }]);
+  expect(await api.system.breakers.query()).toMatchObject([{ kind: 'agent' }, { key, state: 'open', successThreshold: 2 }]);
   await repair();
   expect(await api.system.resetBreaker.mutate({ key })).toMatchObject({ key, state: 'closed', failures: 0 });
   expect((await api.semantics.overview.query({})).tables).toHaveLength(1);
@@ -91,5 +94,5 @@ test('it recovers by itself once the source is back', async () => {
   await expect(api.semantics.overview.query({})).rejects.toMatchObject({ data: { appCode: 'unavailable' } });
   clock.advance({ seconds: 30 });
   expect((await api.semantics.overview.query({})).tables).toHaveLength(1);
-  expect(await api.system.breakers.query()).toMatchObject([{ state: 'closed', failures: 0 }]);
+  expect(await api.system.breakers.query()).toMatchObject([{ kind: 'agent' }, { state: 'closed', failures: 0 }]);
 });

@@ -1,3 +1,4 @@
+import { modelBreakerId } from '../models/model-breaker-id.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import { behindBreaker } from './behind-breaker.ts';
 import type { Agent } from './create-agent.ts';
@@ -8,7 +9,7 @@ const COUNTED: ReadonlySet<ModelTrouble> = new Set(['unreachable', 'server_error
 
 /** Each model behind its breaker: while it is open no question waits for the model, and the embedded engine answers. */
 export function withModelBreaker(agent: Agent, breakers: Pick<BreakerRegistry, 'breaker'>): Agent {
-  return behindBreaker(agent, COUNTED, ({ baseUrl, model }, isFailure) =>
-    breakers.breaker({ kind: 'llm', id: `${baseUrl} ${model}`, name: model, isFailure }),
+  return behindBreaker(agent, COUNTED, (endpoint, isFailure) =>
+    breakers.breaker({ kind: 'llm', id: modelBreakerId(endpoint), name: endpoint.model, isFailure }),
   );
 }

@@ -2,7 +2,6 @@ import type { BreakerStatus, HealthCheck, HealthReport } from '@majed-vanna/cont
 import type { Database } from '@majed-vanna/db';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock } from '../ports.ts';
-import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import { type CheckResult, checkDatabase, checkDataFolder, checkDefaultSource } from './health-checks.ts';
 import { healthResources } from './health-resources.ts';
 
@@ -11,7 +10,7 @@ export interface HealthServiceDeps {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly dataSources?: Pick<DataSourceService, 'connect'>;
-  readonly breakers?: Pick<BreakerRegistry, 'statuses'>;
+  readonly breakers?: { statuses(): BreakerStatus[] | Promise<BreakerStatus[]> };
   /** Of the product, as its manifest says. */
   readonly version: string;
 }
@@ -49,7 +48,7 @@ export function createHealthService({ database, dataDir, clock, dataSources, bre
       ...(source && dataSources ? [timed('default_source', () => checkDefaultSource(dataSources, source.id, DEADLINE_MS))] : []),
     ]);
     const users = await database.repositories.users.count().catch(() => 0);
-    const statuses = breakers?.statuses() ?? [];
+    const statuses = (await breakers?.statuses()) ?? [];
     return {
       status: worst(checks, statuses),
       version,

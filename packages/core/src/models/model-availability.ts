@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Actor, ModelAvailability } from '@majed-vanna/contract';
 import { requirePermission } from '../permission.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
+import { modelBreakerId } from './model-breaker-id.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
-import type { ModelService } from './model-service.ts';
 import type { ModelUsage } from './model-usage.ts';
 
-/** Of a model's circuit breaker: says nothing of the address, which may hold what is nobody's business. */
-export function modelBreakerId({ baseUrl, model }: Pick<ModelEndpoint, 'baseUrl' | 'model'>): string {
-  return createHash('sha256').update(`${baseUrl}\n${model}`).digest('hex').slice(0, 16);
-}
-
 export interface ModelAvailabilityDeps {
-  readonly models: Pick<ModelService, 'endpointFor'>;
+  /** Null where the embedded engine answers alone. */
+  readonly agent: { endpointFor(actor: Actor): Promise<ModelEndpoint | null> };
   readonly usage: Pick<ModelUsage, 'quotaReached'>;
   readonly breakers: Pick<BreakerRegistry, 'statuses'>;
 }
@@ -20,14 +15,14 @@ export interface ModelAvailabilityDeps {
 export type ModelAvailabilityService = ReturnType<typeof createModelAvailability>;
 
 /** Whether a person's next question could be put to a model; nothing of which one, where, or how much is left. */
-export function createModelAvailability({ models, usage, breakers }: ModelAvailabilityDeps) {
+export function createModelAvailability({ agent, usage, breakers }: ModelAvailabilityDeps) {
   return { of };
 
   /** @throws AppError `forbidden` */
   async function of(actor: Actor): Promise<ModelAvailability> {
     requirePermission(actor, 'question.ask');
     // A key that cannot be read is for the log of the question that needs it.
-    const endpoint = await models.endpointFor(actor).catch(() => 'unusable' as const);
+    const endpoint = await agent.endpointFor(actor).catch(() => 'unusable' as const);
     if (endpoint === null) return { state: 'none' };
     if (endpoint === 'unusable' || isOpen(endpoint)) return { state: 'resting' };
     return { state: (await usage.quotaReached(actor)) ? 'quota_reached' : 'ready' };

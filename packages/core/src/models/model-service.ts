@@ -18,6 +18,7 @@ import type { Database, ModelProfileRow, Repositories } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
+import { modelBreakerId } from './model-breaker-id.ts';
 import { type ModelEndpoint, namesOfModels } from './model-endpoint.ts';
 import { modelSettings } from './model-settings.ts';
 import { testModel } from './test-model.ts';
@@ -35,7 +36,21 @@ export type ModelService = ReturnType<typeof createModelService>;
 /** The language models that questions may be sent to; at most one is active. */
 export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
   const { modelProfiles: profiles } = database.repositories;
-  return { list, create, recordFirst, update, remove, activate, listModels: modelsOf, test, roles, setRole, activeEndpoint, endpointFor };
+  return {
+    list,
+    create,
+    recordFirst,
+    update,
+    remove,
+    activate,
+    listModels: modelsOf,
+    test,
+    roles,
+    setRole,
+    activeEndpoint,
+    endpointFor,
+    breakerSubjects,
+  };
 
   /** @throws AppError `forbidden` */
   async function list(actor: Actor): Promise<ModelProfile[]> {
@@ -142,6 +157,13 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     const active = await profiles.getActive();
     if (active) return endpointOf(active);
     return bootDefault !== null && (await profiles.list()).length === 0 ? bootDefault : null;
+  }
+
+  /** What may get a circuit breaker: every profile, else the environment's model. */
+  async function breakerSubjects() {
+    const known = await profiles.list();
+    const endpoints = known.length === 0 && bootDefault ? [bootDefault] : known;
+    return endpoints.map(({ baseUrl, model }) => ({ kind: 'llm' as const, id: modelBreakerId({ baseUrl, model }), name: model }));
   }
 
   /** Whom the questions of this actor's role are sent to; null when the embedded engine answers alone. */

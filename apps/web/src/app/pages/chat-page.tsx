@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Composer, type ComposerHandle } from '../../features/answers/composer.tsx';
+import { ModelNotice } from '../../features/answers/model-notice.tsx';
 import { mergeTurns, useStartedTurns } from '../../features/answers/started-turns.ts';
 import { SuggestedQuestions } from '../../features/answers/suggested-questions.tsx';
 import { Thread } from '../../features/answers/thread.tsx';
@@ -81,10 +82,12 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
   const stop = () => newest && running && !cancel.isPending && cancel.mutate({ runId: newest.runId });
   useEscape(stop);
 
-  // The server's list of conversations: a finished run may have named this one anew.
+  // The server's list of conversations: a finished run may have named this one anew, and shown how the model is.
   const outcome = run?.view.outcome;
   useEffect(() => {
-    if (outcome) void queries.conversations.list.invalidate();
+    if (!outcome) return;
+    void queries.conversations.list.invalidate();
+    void queries.models.availability.invalidate();
   }, [outcome, queries]);
 
   // An address may hold anything: what is no id, or not one's own, is a conversation that does not exist.
@@ -127,6 +130,7 @@ function Foot({ error, children }: { readonly error: unknown; readonly children:
   return (
     <div className="px-4 pt-3 pb-4 md:px-6 md:pb-5">
       {shown !== null && <ErrorNotice error={shown} className="mx-auto mb-2.5 max-w-[880px]" />}
+      <ModelNotice />
       {children}
     </div>
   );

@@ -29,7 +29,7 @@ export function TokensField({ label, tokens, busy, onSave }: TokensFieldProps) {
       <TextField
         label={label}
         placeholder={t('models.noLimit')}
-        dir="ltr"
+        dir={text === '' ? undefined : 'ltr'}
         inputMode="numeric"
         autoComplete="off"
         value={text}

@@ -5,7 +5,7 @@ import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatFigure } from '../../lib/format-cell.ts';
+import { localeFor } from '../../lib/format-cell.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { ROLES } from '../../lib/roles.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -29,6 +29,13 @@ export function UsageCard({ by, period, currency, onView }: UsageCardProps) {
   const [view, setView] = useTableView();
   const usage = trpc.models.usage.useQuery({ by, ...usageDays(period, new Date()) }, { placeholderData: (known) => known });
   const columns = useMemo((): readonly DataColumn<UsageRow>[] => {
+    // A question costs less than the smallest coin.
+    const money = new Intl.NumberFormat(localeFor(language), {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+      maximumFractionDigits: 4,
+    });
     const count = (id: 'requests' | 'inputTokens' | 'outputTokens', wide = false): DataColumn<UsageRow> => ({
       id,
       header: t(`models.usage.${id}`),
@@ -51,7 +58,7 @@ export function UsageCard({ by, period, currency, onView }: UsageCardProps) {
         header: t('models.usage.cost'),
         align: 'end',
         value: ({ cost }) => cost,
-        cell: ({ cost }) => <bdi>{formatFigure(cost, 'currency', currency, language)}</bdi>,
+        cell: ({ cost }) => <bdi>{money.format(cost)}</bdi>,
       },
     ];
   }, [t, language, by, currency]);

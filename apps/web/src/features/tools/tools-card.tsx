@@ -68,7 +68,7 @@ export function ToolsCard({ tools }: { readonly tools: readonly ToolEntry[] }) {
         value: ({ failureRate }) => failureRate,
         cell: ({ failureRate }) =>
           failureRate === null ? (
-            <span className="text-ink-3">{t('tools.never')}</span>
+            <span className="text-ink-3">–</span>
           ) : (
             <Chip tone={failureRate >= MANY_FAILURES ? 'warn' : 'plain'}>
               <bdi>{percent.format(failureRate)}</bdi>

@@ -39,4 +39,8 @@ export const chat = {
   connectionLost: 'The connection was lost. Trying again…',
   conversationGone: 'This conversation does not exist',
   conversationGoneText: 'It may have been deleted, or it belongs to someone else.',
+  modelState: {
+    resting: 'The language model is resting; the built-in engine answers.',
+    quota_reached: 'Today’s limit for the language model is reached; the built-in engine answers. A new day begins at midnight UTC.',
+  },
 };

@@ -1,5 +1,6 @@
 import { AppError } from '@majed-vanna/contract';
 import { embedTexts } from '../../models/embed-texts.ts';
+import { modelBreakerId } from '../../models/model-breaker-id.ts';
 import type { ModelEndpoint } from '../../models/model-endpoint.ts';
 import type { BreakerRegistry } from '../../resilience/breaker-registry.ts';
 import type { TextEncoder } from './text-encoder.ts';
@@ -12,7 +13,7 @@ const BATCH_DEADLINE_MS = 30_000;
 export function endpointEncoder(endpoint: ModelEndpoint, breakers: Pick<BreakerRegistry, 'breaker'>): TextEncoder | null {
   const { embeddingModel: model, baseUrl } = endpoint;
   if (!model) return null;
-  const breaker = breakers.breaker({ kind: 'llm', id: `${baseUrl} ${model}`, name: model, isFailure: isServersFault });
+  const breaker = breakers.breaker({ kind: 'llm', id: modelBreakerId({ baseUrl, model }), name: model, isFailure: isServersFault });
   return { name: `${baseUrl} ${model}`, batchSize: BATCH, encode };
 
   async function encode(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]> {
