@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appRoute, rootRoute, text } from './app-route.tsx';
+import { evaluationRoute } from './evaluation-route.ts';
 import { guardAdministrator, guardPassword, guardSetup, guardSignIn } from './guards.ts';
 import { semanticsRoutes } from './semantics-routes.ts';
 
@@ -95,6 +96,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     newQuestionRoute,
     conversationRoute,
+    evaluationRoute,
     memoryRoute,
     modelsRoute,
     monitorRoute,

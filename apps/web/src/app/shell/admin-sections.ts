@@ -4,7 +4,10 @@ import type { IconName } from '../../components/ui/icon.tsx';
 export const ADMIN_SECTIONS = [
   {
     group: 'data',
-    sections: [{ to: '/admin/semantics', icon: 'book', label: 'semantics.title' }],
+    sections: [
+      { to: '/admin/semantics', icon: 'book', label: 'semantics.title' },
+      { to: '/admin/evaluation', icon: 'check', label: 'evaluation.title' },
+    ],
   },
   {
     group: 'system',

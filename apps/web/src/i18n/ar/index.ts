@@ -1,6 +1,7 @@
 import { answer } from './answer.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
+import { evaluation } from './evaluation.ts';
 import { keys } from './keys.ts';
 import { memory } from './memory.ts';
 import { models } from './models.ts';
@@ -14,4 +15,21 @@ import { shell } from './shell.ts';
 import { table } from './table.ts';
 import { tools } from './tools.ts';
 
-export const ar = { answer, chat, errors, keys, memory, models, monitor, myData, receipt, semantics, session, setup, shell, table, tools };
+export const ar = {
+  answer,
+  chat,
+  errors,
+  evaluation,
+  keys,
+  memory,
+  models,
+  monitor,
+  myData,
+  receipt,
+  semantics,
+  session,
+  setup,
+  shell,
+  table,
+  tools,
+};

@@ -1,0 +1,99 @@
+import type { EvaluationRun, EvaluationRunId } from '@majed-vanna/contract';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../components/ui/card.tsx';
+import { Chip } from '../../components/ui/chip.tsx';
+import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDuration } from '../../lib/format-quantity.ts';
+import { formatMoment } from '../../lib/moments.ts';
+import { useTableView } from '../../lib/use-table-view.ts';
+import { formatShare } from './format-share.ts';
+import { useSetName } from './use-set-name.ts';
+
+interface RunsCardProps {
+  readonly runs: readonly EvaluationRun[] | undefined;
+  onOpen(id: EvaluationRunId): void;
+}
+
+/** What was evaluated, the newest first. */
+export function RunsCard({ runs, onOpen }: RunsCardProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const setName = useSetName();
+  const [view, setView] = useTableView();
+  const columns = useMemo((): readonly DataColumn<EvaluationRun>[] => {
+    const share = (id: 'accuracy' | 'precision' | 'coverage', wide = false): DataColumn<EvaluationRun> => ({
+      id,
+      header: t(`evaluation.${id}`),
+      align: 'end',
+      wide,
+      value: ({ scores }) => scores?.[id] ?? null,
+      cell: ({ scores }) => formatShare(scores?.[id] ?? null, language),
+    });
+    return [
+      {
+        id: 'set',
+        header: t('evaluation.set'),
+        value: setName,
+        cell: (run) => (
+          <button type="button" onClick={() => onOpen(run.id)} className="text-start font-label text-teal-ink hover:underline">
+            <bdi>{setName(run)}</bdi>
+          </button>
+        ),
+      },
+      {
+        id: 'startedAt',
+        header: t('evaluation.startedAt'),
+        value: ({ startedAt }) => startedAt,
+        cell: ({ startedAt }) => <span className="num whitespace-nowrap">{formatMoment(startedAt, language)}</span>,
+      },
+      {
+        id: 'engine',
+        header: t('evaluation.engine'),
+        wide: true,
+        value: ({ engine, model }) => model ?? engine,
+        cell: ({ engine, model, withChanges }) => (
+          <span className="flex flex-wrap items-center gap-1.5">
+            <bdi>{model ?? t(`evaluation.engineOf.${engine}`)}</bdi>
+            {withChanges && <Chip tone="warn">{t('evaluation.pending')}</Chip>}
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        header: t('evaluation.state'),
+        wide: true,
+        value: ({ state }) => state,
+        cell: ({ state }) => (
+          <Chip tone={state === 'finished' ? 'ok' : state === 'failed' ? 'bad' : 'plain'}>{t(`evaluation.stateOf.${state}`)}</Chip>
+        ),
+      },
+      share('accuracy'),
+      share('precision', true),
+      share('coverage', true),
+      {
+        id: 'latency',
+        header: t('evaluation.latency'),
+        align: 'end',
+        wide: true,
+        value: ({ scores }) => scores?.medianMs ?? null,
+        cell: ({ scores }) => (scores?.medianMs == null ? '–' : formatDuration(scores.medianMs, language)),
+      },
+    ];
+  }, [t, language, setName, onOpen]);
+  return (
+    <Card title={t('evaluation.history')}>
+      <DataTable
+        label={t('evaluation.history')}
+        columns={columns}
+        rows={runs}
+        rowId={({ id }) => id}
+        view={view}
+        onView={setView}
+        empty={<EmptyState title={t('evaluation.none')} text={t('evaluation.noneText')} />}
+      />
+    </Card>
+  );
+}
