@@ -1,6 +1,6 @@
 import type { Reply, ToolCall } from './reply.ts';
 
-type Spoken = Extract<Reply, { kind: 'text' | 'tools' | 'refusal' | 'cut' }>;
+export type Spoken = Extract<Reply, { kind: 'text' | 'tools' | 'refusal' | 'cut' | 'stalled' }>;
 
 /** Ids are never used twice: clients tell calls apart by them. */
 let calls = 0;
@@ -16,6 +16,7 @@ export function wholeCompletion(reply: Spoken, model: string): object {
     role: 'assistant',
     content: reply.kind === 'refusal' ? null : (reply.text ?? null),
     ...(reply.kind === 'refusal' ? { refusal: reply.text } : {}),
+    ...(reply.kind === 'text' && reply.reasoning ? { reasoning_content: reply.reasoning } : {}),
     ...(called.length > 0 ? { tool_calls: called } : {}),
   };
   return { ...head(model, 'chat.completion'), choices: [{ index: 0, message, finish_reason: finish(reply) }], usage: USAGE };
@@ -36,7 +37,8 @@ export function streamedCompletion(reply: Spoken, model: string): object[] {
     ];
   });
   const usage = { ...head(model, 'chat.completion.chunk'), choices: [], usage: USAGE };
-  return [chunk({ role: 'assistant' }), ...spoken, ...called, chunk({}, finish(reply)), usage];
+  const thought = reply.kind === 'text' ? pieces(reply.reasoning ?? '').map((piece) => chunk({ reasoning_content: piece })) : [];
+  return [chunk({ role: 'assistant' }), ...thought, ...spoken, ...called, chunk({}, finish(reply)), usage];
 }
 
 function head(model: string, object: string) {

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { streamedCompletion, wholeCompletion } from './completion.ts';
+import { Readable } from 'node:stream';
+import { type CompletedRequest, getLocal } from 'mockttp';
+import { type Spoken, streamedCompletion, wholeCompletion } from './completion.ts';
 import type { Reply } from './reply.ts';
 
 export { failure, type Reply, type ToolCall, text, tool } from './reply.ts';
@@ -13,13 +13,16 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
+/** A reply, or what decides it by the body of the request. */
+export type Scripted = Reply | ((body: string) => Reply);
+
 export interface FakeLlm extends AsyncDisposable {
   /** With `/v1`. */
   readonly baseUrl: string;
   /** Every request, in order. */
   readonly requests: readonly RecordedRequest[];
   /** What is said from now on, one after the other; the last one again and again. */
-  say(...replies: readonly Reply[]): void;
+  say(...replies: readonly Scripted[]): void;
 }
 
 interface Options {
@@ -28,61 +31,81 @@ interface Options {
   readonly apiKey?: string;
 }
 
+// Without chunks a cut would look like the end.
+const STREAM = { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' };
+/** Sockets of a request that is never answered close with the server. */
+const NEVER = new Promise<never>(() => {});
+
 /** A model server on a free port of this machine. */
 export async function startFakeLlm({ models = [{ id: 'test-model' }], apiKey }: Options = {}): Promise<FakeLlm> {
   const requests: RecordedRequest[] = [];
-  let script: readonly Reply[] = [{ kind: 'text', text: 'ready' }];
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let script: readonly Scripted[] = [{ kind: 'text', text: 'ready' }];
+  const server = getLocal({ recordTraffic: false });
+  await server.start(0);
+  // Looks at each request first, and writes the rule that answers it.
+  await server.forAnyRequest().asPriority(2).matching(writeRule).thenReply(500);
+  // Rules of a priority that has none yet would come too late for the request they are written for.
+  await server
+    .forAnyRequest()
+    .matching(() => false)
+    .thenReply(500);
   return {
-    // A TCP server's address is never a pipe's string.
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    baseUrl: `http://127.0.0.1:${server.port}/v1`,
     requests,
     say(...replies) {
       script = replies;
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => server.stop(),
   };
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
-    requests.push({ method: request.method ?? '', path: request.url ?? '', headers: { ...request.headers }, body });
+  async function writeRule(request: CompletedRequest): Promise<boolean> {
+    const body = (await request.body.getText()) ?? '';
+    const { pathname, search } = new URL(request.url);
+    requests.push({ method: request.method, path: `${pathname}${search}`, headers: request.headers, body });
+    const rule = () =>
+      server
+        .forAnyRequest()
+        .matching(({ id }) => id === request.id)
+        .once();
     if (apiKey !== undefined && request.headers.authorization !== `Bearer ${apiKey}`)
-      return json(response, 401, { error: { message: 'Incorrect API key provided', type: 'invalid_request_error' } });
-    if (request.url === '/v1/models') return json(response, 200, { object: 'list', data: models });
-    if (request.url !== '/v1/chat/completions') return json(response, 404, { error: { message: 'no such path' } });
-    const [next, ...rest] = script;
+      await rule().thenJson(401, { error: { message: 'Incorrect API key provided', type: 'invalid_request_error' } });
+    else if (pathname === '/v1/models') await rule().thenJson(200, { object: 'list', data: [...models] });
+    else if (pathname === '/v1/chat/completions') await answer(rule(), next(body), JSON.parse(body));
+    else await rule().thenJson(404, { error: { message: 'no such path' } });
+    return false;
+  }
+
+  function next(body: string): Reply {
+    const [first = { kind: 'silence' } as const, ...rest] = script;
     if (rest.length > 0) script = rest;
-    if (next) await reply(response, next, JSON.parse(body));
+    return typeof first === 'function' ? first(body) : first;
   }
 }
 
-async function reply(response: ServerResponse, said: Reply, { stream, model }: { stream?: boolean; model: string }): Promise<void> {
+type Rule = ReturnType<ReturnType<typeof getLocal>['forAnyRequest']>;
+
+async function answer(rule: Rule, said: Reply, { stream, model }: { stream?: boolean; model: string }): Promise<unknown> {
   switch (said.kind) {
     case 'silence':
-      return;
+      return rule.thenTimeout();
     case 'page':
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>');
-      return;
+      return rule.thenReply(200, '<!doctype html><title>Welcome</title>', { 'content-type': 'text/html' });
+    case 'raw':
+      return rule.thenReply(200, said.body, { 'content-type': said.contentType });
     case 'error':
-      return json(response, said.status, { error: { message: said.message } }, said.headers);
+      return rule.thenJson(said.status, { error: { message: said.message } }, { ...said.headers });
     default:
-      if (!stream) return json(response, 200, wholeCompletion(said, model));
+      return stream ? rule.thenStream(200, Readable.from(spoken(said, model)), STREAM) : rule.thenJson(200, wholeCompletion(said, model));
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const chunk of streamedCompletion(said, model)) {
-    const written = JSON.stringify(chunk);
-    if (said.kind === 'cut' && written.includes('"finish_reason":"stop"')) return void response.destroy();
-    await new Promise((resolve) => response.write(`data: ${written}\n\n`, resolve));
-  }
-  response.end('data: [DONE]\n\n');
 }
 
-function json(response: ServerResponse, status: number, body: object, headers: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+async function* spoken(said: Spoken, model: string): AsyncGenerator<string> {
+  for (const chunk of streamedCompletion(said, model)) {
+    const written = JSON.stringify(chunk);
+    const last = written.includes('"finish_reason":"stop"');
+    if (last && said.kind === 'cut') throw new Error('cut off');
+    if (last && said.kind === 'stalled') await NEVER;
+    yield `data: ${written}\n\n`;
+  }
+  yield 'data: [DONE]\n\n';
 }

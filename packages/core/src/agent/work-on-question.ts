@@ -95,7 +95,11 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       question.signal.throwIfAborted();
       if (desk.broken() !== null && !late.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
       if (asked) return { ...facts(), kind: 'asks', asked };
-      if (failure !== null || late.aborted) return failed(troubleOf(failure, late.aborted));
+      if (failure !== null || late.aborted) {
+        const trouble = troubleOf(failure, late.aborted);
+        // Whoever has begun to speak was reached.
+        return failed(trouble === 'unreachable' && said.reply() !== '' ? 'cut_off' : trouble);
+      }
       const reply = said.reply();
       const sql = over() ? null : fencedSql(reply);
       if (sql !== null && sql !== desk.last()?.sql) {
