@@ -81,7 +81,10 @@ export function createSemanticSearch({ thesaurus, meaning }: SemanticSearchDeps)
     const text = query.slice(0, MOST_QUERY);
     const wanted = wantedWords(index, text, methods);
     const most = Math.min(Math.max(limit, 0), MOST_FOUND);
-    const near = (await nearness?.of(semantics, dataSourceId, text, () => cache.indexFor(semantics), index, actor ?? null)) ?? FAR;
+    const byMeaning = methods === undefined || methods.has('vectors') || methods.has('reranker');
+    const near =
+      (byMeaning ? await nearness?.of(semantics, dataSourceId, text, () => cache.indexFor(semantics), index, actor ?? null) : undefined) ??
+      FAR;
     const wish = { wanted, kinds, methods, near };
     const found = [...fromTables(index, text, wish), ...fromOthers(index, wish)];
     return visibleOnly(
