@@ -35,7 +35,7 @@ export function createSchemaWatch({ database, dataSources, semantics, clock, log
   async function look(): Promise<void> {
     for (const source of await database.repositories.dataSources.list()) {
       try {
-        if (source.schemaSnapshot) await lookAt(source.id, await dataSources.fileStamp(source));
+        if (source.schemaVersion !== null) await lookAt(source.id, await dataSources.fileStamp(source));
       } catch (error) {
         log.warn({ err: error, dataSourceId: source.id }, 'the schema of a data source could not be compared');
       }

@@ -29,14 +29,12 @@ export async function describeSource(database: Database, source: DataSourceRow, 
   return (await storedDescription(database, source)) ?? (await lookAtSource(database, source, warehouse));
 }
 
-async function storedDescription(
-  { repositories }: Database,
-  { id, schemaSnapshot, schemaVersion }: DataSourceRow,
-): Promise<SourceDescription | null> {
-  if (!schemaSnapshot || schemaVersion === null) return null;
+async function storedDescription({ repositories }: Database, { id, schemaVersion }: DataSourceRow): Promise<SourceDescription | null> {
+  if (schemaVersion === null) return null;
+  const snapshot = await repositories.dataSources.snapshotOf(id);
   const stored = storedProfiles.safeParse(await repositories.settings.get(profileKey(id)));
-  return stored.success && stored.data.schemaVersion === schemaVersion
-    ? { snapshot: schemaSnapshot, schemaVersion, profiles: stored.data.profiles }
+  return snapshot && stored.success && stored.data.schemaVersion === schemaVersion
+    ? { snapshot, schemaVersion, profiles: stored.data.profiles }
     : null;
 }
 

@@ -14,6 +14,8 @@ import { guarded } from './repository-error.ts';
 import { fromJson, toJson } from './stored-json.ts';
 
 const kind = dataSourceSummary.shape.kind;
+const omit = { schemaSnapshot: true } as const;
+type StoredSource = Omit<DataSource, 'schemaSnapshot'>;
 
 export interface DataSourceRow {
   readonly id: DataSourceId;
@@ -29,13 +31,12 @@ export interface DataSourceRow {
   readonly semanticVersion: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** Null until the source was introspected. */
-  readonly schemaSnapshot: SchemaSnapshot | null;
+  /** Null until the source was introspected; its snapshot is read for itself, it may be large. */
   readonly schemaVersion: string | null;
 }
 
 export type NewDataSource = Pick<DataSourceRow, 'id' | 'name' | 'kind' | 'dialect' | 'location' | 'isDefault' | 'createdAt'> &
-  Partial<Pick<DataSourceRow, 'schemaSnapshot' | 'schemaVersion' | 'dataToLlm'>>;
+  Partial<Pick<DataSourceRow, 'schemaVersion' | 'dataToLlm'>> & { readonly schemaSnapshot?: SchemaSnapshot };
 export type DataSourceChanges = {
   readonly name?: string;
   readonly location?: string;
@@ -47,20 +48,26 @@ export type DataSourceChanges = {
 };
 
 export function createDataSourceRepository({ dataSource: sources }: PrismaConnection) {
-  return { getById, getDefault, list, lock, create, update, remove };
+  return { getById, snapshotOf, getDefault, list, lock, create, update, remove };
 
   async function getById(id: DataSourceId): Promise<DataSourceRow | null> {
-    return toRowOrNull(await sources.findUnique({ where: { id } }));
+    return toRowOrNull(await sources.findUnique({ where: { id }, omit }));
+  }
+
+  /** What introspection saw; null before. */
+  async function snapshotOf(id: DataSourceId): Promise<SchemaSnapshot | null> {
+    const found = await sources.findUnique({ where: { id }, select: { schemaSnapshot: true } });
+    return fromJson(found?.schemaSnapshot ?? null);
   }
 
   /** The one marked so, else the oldest; null when there is none. */
   async function getDefault(): Promise<DataSourceRow | null> {
-    return toRowOrNull(await sources.findFirst({ orderBy: [{ isDefault: 'desc' }, { createdAt: 'asc' }] }));
+    return toRowOrNull(await sources.findFirst({ orderBy: [{ isDefault: 'desc' }, { createdAt: 'asc' }], omit }));
   }
 
   /** Oldest first. */
   async function list(): Promise<DataSourceRow[]> {
-    return (await sources.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+    return (await sources.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit })).map(toRow);
   }
 
   /**
@@ -68,7 +75,7 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
    * @throws AppError `not_found`
    */
   async function lock(id: DataSourceId): Promise<DataSourceRow> {
-    const locked = sources.update({ where: { id }, data: { semanticVersion: { increment: 0 } } });
+    const locked = sources.update({ where: { id }, data: { semanticVersion: { increment: 0 } }, omit });
     return toRow(await guarded(locked, { absent: 'This data source does not exist.' }));
   }
 
@@ -76,7 +83,7 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   async function create({ schemaSnapshot, ...source }: NewDataSource): Promise<DataSourceRow> {
     if (source.isDefault) await clearDefault();
     const data = { ...source, updatedAt: source.createdAt, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.create({ data }), { conflict: 'This data source exists already.' }));
+    return toRow(await guarded(sources.create({ data, omit }), { conflict: 'This data source exists already.' }));
   }
 
   /** @throws AppError `not_found` */
@@ -87,7 +94,7 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   ): Promise<DataSourceRow> {
     if (changes.isDefault) await clearDefault();
     const data = { ...changes, updatedAt: at, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.update({ where: { id }, data }), { absent: 'This data source does not exist.' }));
+    return toRow(await guarded(sources.update({ where: { id }, data, omit }), { absent: 'This data source does not exist.' }));
   }
 
   /** @throws AppError `conflict` while conversations are about it, `not_found` when absent. */
@@ -105,15 +112,14 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
 
 export type DataSourceRepository = ReturnType<typeof createDataSourceRepository>;
 
-function toRow(source: DataSource): DataSourceRow {
+function toRow(source: StoredSource): DataSourceRow {
   return {
     ...source,
     id: dataSourceId.parse(source.id),
     kind: kind.parse(source.kind),
     dialect: dialect.parse(source.dialect),
     dataToLlm: dataToLlm.parse(source.dataToLlm),
-    schemaSnapshot: fromJson(source.schemaSnapshot),
   };
 }
 
-const toRowOrNull = (source: DataSource | null): DataSourceRow | null => (source ? toRow(source) : null);
+const toRowOrNull = (source: StoredSource | null): DataSourceRow | null => (source ? toRow(source) : null);

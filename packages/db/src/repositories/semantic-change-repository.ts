@@ -30,11 +30,21 @@ export interface SemanticChangeRow {
 export type NewSemanticChange = Omit<SemanticChangeRow, 'createdAt' | 'updatedAt'>;
 
 export function createSemanticChangeRepository({ semanticChange: changes }: PrismaConnection) {
-  return { list, stamp, putMany, remove };
+  return { list, listNamed, stamp, putMany, remove };
 
   /** By kind and key. */
   async function list(source: DataSourceId): Promise<SemanticChangeRow[]> {
     return (await changes.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
+  }
+
+  /** Those of the given kinds and keys; a few are looked up, many are read with all others. */
+  async function listNamed(source: DataSourceId, names: readonly Named[]): Promise<SemanticChangeRow[]> {
+    if (names.length > FEW) {
+      const wanted = new Set(names.map(nameOf));
+      return (await list(source)).filter((change) => wanted.has(nameOf(change)));
+    }
+    const where = { dataSourceId: source, OR: names.map(({ kind, key }) => ({ kind, key })) };
+    return (await changes.findMany({ where })).map(toRow);
   }
 
   /** Differs whenever what `list` says differs; cheap, however many there are. */
@@ -46,7 +56,7 @@ export function createSemanticChangeRepository({ semanticChange: changes }: Pris
 
   /** One per source, kind and key: an earlier one is replaced and its id kept. In a transaction that locked the source. */
   async function putMany(source: DataSourceId, drafts: readonly NewSemanticChange[], at: Date): Promise<SemanticChangeId[]> {
-    const known = new Map((await list(source)).map((change) => [nameOf(change), change]));
+    const known = new Map((await listNamed(source, drafts)).map((change) => [nameOf(change), change]));
     const rows = drafts.map(({ body, ...draft }) => {
       const earlier = known.get(nameOf(draft));
       const kept = { id: earlier?.id ?? draft.id, createdAt: earlier?.createdAt ?? at };
@@ -69,7 +79,9 @@ export function createSemanticChangeRepository({ semanticChange: changes }: Pris
 
 export type SemanticChangeRepository = ReturnType<typeof createSemanticChangeRepository>;
 
-const nameOf = ({ kind, key }: Pick<SemanticChangeRow, 'kind' | 'key'>) => `${kind} ${key}`;
+type Named = Pick<SemanticChangeRow, 'kind' | 'key'>;
+const FEW = 100;
+const nameOf = ({ kind, key }: Named) => `${kind} ${key}`;
 
 function toRow(change: SemanticChange): SemanticChangeRow {
   return {

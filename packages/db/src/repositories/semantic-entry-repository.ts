@@ -31,10 +31,22 @@ export interface SemanticEntryRow {
 export type SemanticEntryDraft = Omit<SemanticEntryRow, 'version' | 'updatedAt'>;
 
 export function createSemanticEntryRepository({ semanticEntry: entries }: PrismaConnection) {
-  return { list, stamp, upsertMany, replaceMany, remove };
+  return { list, listNamed, stamp, upsertMany, replaceMany, remove };
 
   async function list(source: DataSourceId): Promise<SemanticEntryRow[]> {
     return (await entries.findMany({ where: { dataSourceId: source }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })).map(toRow);
+  }
+
+  /** Those of the given kinds and keys; a few are looked up, many are read with all others. */
+  async function listNamed(source: DataSourceId, names: readonly Named[]): Promise<SemanticEntryRow[]> {
+    return (await storedNamed(source, names)).map(toRow);
+  }
+
+  async function storedNamed(source: DataSourceId, names: readonly Named[]): Promise<SemanticEntry[]> {
+    if (names.length <= FEW)
+      return entries.findMany({ where: { dataSourceId: source, OR: names.map(({ kind, key }) => ({ kind, key })) } });
+    const wanted = new Set(names.map(nameOf));
+    return (await entries.findMany({ where: { dataSourceId: source } })).filter((entry) => wanted.has(nameOf(entry)));
   }
 
   /** Differs whenever what `list` says differs; cheap, however many there are. */
@@ -61,7 +73,7 @@ export function createSemanticEntryRepository({ semanticEntry: entries }: Prisma
    * writes between the reading and the writing.
    */
   async function replaceMany(source: DataSourceId, drafts: readonly SemanticEntryDraft[], at: Date): Promise<void> {
-    const known = new Map((await entries.findMany({ where: { dataSourceId: source } })).map((entry) => [nameOf(entry), entry]));
+    const known = new Map((await storedNamed(source, drafts)).map((entry) => [nameOf(entry), entry]));
     const before = drafts.flatMap((draft) => known.get(nameOf(draft))?.id ?? []);
     await entries.deleteMany({ where: { dataSourceId: source, id: { in: before } } });
     const data = drafts
@@ -82,7 +94,13 @@ export function createSemanticEntryRepository({ semanticEntry: entries }: Prisma
 
 export type SemanticEntryRepository = ReturnType<typeof createSemanticEntryRepository>;
 
-const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`;
+interface Named {
+  readonly kind: string;
+  readonly key: string;
+}
+
+const FEW = 100;
+const nameOf = ({ kind, key }: Named) => `${kind} ${key}`;
 
 function toRow({ id, dataSourceId: source, kind, key, body, status: stored, version, updatedAt }: SemanticEntry): SemanticEntryRow {
   const status = STATUSES.find((candidate) => candidate === stored);

@@ -8,8 +8,7 @@ import type { LayerView } from '../layer/layer-view.ts';
 import type { createPublication } from '../layer/publication.ts';
 import { readDbt } from './dbt/read-dbt.ts';
 import { compareImport, type ReadLayer } from './layer-import.ts';
-import { readLayerYaml } from './read-layer-yaml.ts';
-import { writeLayerYaml } from './write-layer-yaml.ts';
+import { yamlThread } from './yaml-thread.ts';
 
 export interface LayerFileDeps {
   readonly open: (id: DataSourceId) => Promise<{ source: DataSourceRow; warehouse: Warehouse; view: LayerView }>;
@@ -28,14 +27,14 @@ export function createLayerFiles({ open, publication, given, verifiedPairs }: La
     const { source, view } = await open(id);
     const entries = [...view.entries.values()].flatMap(({ entry }) => entry ?? []);
     const { name, semanticVersion } = source;
-    const text = writeLayerYaml({ source: name, semanticVersion, entries, verified: await verifiedPairs(id) });
+    const text = await yamlThread.write({ source: name, semanticVersion, entries, verified: await verifiedPairs(id) });
     return { fileName: `semantic-layer-v${semanticVersion}.yaml`, text };
   }
 
   /** @throws AppError `forbidden`, `not_found`, `unreadable_file`; what is wrong in the file is told, not thrown */
   async function importYaml(actor: Actor, { dataSourceId, dryRun, replace, ...content }: ImportYamlInput): Promise<LayerImport> {
     requirePermission(actor, 'semanticLayer.write');
-    return take(actor, dataSourceId, async () => readLayerYaml(await given.textOf(content)), { dryRun, replace, lenient: false });
+    return take(actor, dataSourceId, async () => yamlThread.read(await given.textOf(content)), { dryRun, replace, lenient: false });
   }
 
   /**

@@ -10,7 +10,7 @@ export const SECTIONS = { metrics: 'metric', dimensions: 'dimension', joins: 'jo
 /** What an entry may leave out because it is so without being said. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { cardinality: 'many_to_one', rejected: false, valueKind: 'text' };
 
-interface LayerContent {
+export interface LayerContent {
   readonly source: string;
   readonly semanticVersion: number;
   readonly entries: readonly SemanticEntryBody[];

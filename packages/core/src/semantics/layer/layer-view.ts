@@ -46,6 +46,7 @@ export const nameOf = ({ kind, key }: { kind: SemanticEntryKind; key: string }):
 /** Keeps the view of a source until something of it changes. */
 export function createLayerViews({ repositories }: Database, overlapsOf: (draft: SourceDraft) => Overlaps) {
   const views = new Map<DataSourceId, { state: string; view: Promise<LayerView> }>();
+  const published = new Map<DataSourceId, { state: string; read: Promise<LayerEntry[]> }>();
   return { viewOf };
 
   async function viewOf({ id }: DataSourceRow, draft: SourceDraft): Promise<LayerView> {
@@ -53,19 +54,26 @@ export function createLayerViews({ repositories }: Database, overlapsOf: (draft:
     const state = [draft.serial, ...stamps].join(' ');
     const known = views.get(id);
     if (known?.state === state) return known.view;
-    const view = readView(id, draft);
+    const view = readView(id, draft, readPublished(id, draft, `${draft.serial} ${stamps[0]}`));
     views.set(id, { state, view });
     view.catch(() => views.get(id)?.view === view && views.delete(id));
     return view;
   }
 
-  async function readView(id: DataSourceId, draft: SourceDraft): Promise<LayerView> {
-    const [rows, changes, retyped] = await Promise.all([
-      repositories.semanticEntries.list(id),
-      repositories.semanticChanges.list(id),
-      retypedColumns(repositories, id),
-    ]);
-    const entries = readEntries(rows, draft.index, retyped);
+  /** Kept for itself: it changes seldom, and what waits changes with every edit. */
+  async function readPublished(id: DataSourceId, draft: SourceDraft, state: string): Promise<LayerEntry[]> {
+    const known = published.get(id);
+    if (known?.state === state) return known.read;
+    const read = Promise.all([repositories.semanticEntries.list(id), retypedColumns(repositories, id)]).then(([rows, retyped]) =>
+      readEntries(rows, draft.index, retyped),
+    );
+    published.set(id, { state, read });
+    read.catch(() => published.get(id)?.read === read && published.delete(id));
+    return read;
+  }
+
+  async function readView(id: DataSourceId, draft: SourceDraft, reading: Promise<LayerEntry[]>): Promise<LayerView> {
+    const [entries, changes] = await Promise.all([reading, repositories.semanticChanges.list(id)]);
     const waiting = changes.map((row) => ({ row, body: row.body === null ? null : (semanticEntryBody.safeParse(row).data?.body ?? null) }));
     const profiles = new Map(draft.profiles.map((profile) => [`${profile.schema}.${profile.table}.${profile.column}`, profile]));
     const byTable = partsByTable(entries, waiting);

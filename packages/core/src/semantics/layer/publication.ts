@@ -37,8 +37,8 @@ export function createPublication({ database, clock }: { readonly database: Data
     const at = clock.now();
     const { dataSources, semanticEntries, semanticChanges, auditLog } = repositories;
     await dataSources.lock(source);
-    const published = new Map((await semanticEntries.list(source)).map((entry) => [nameOf(entry), entry.body]));
-    const waiting = new Map((await semanticChanges.list(source)).map((change) => [nameOf(change), change]));
+    const published = new Map((await semanticEntries.listNamed(source, proposals)).map((entry) => [nameOf(entry), entry.body]));
+    const waiting = new Map((await semanticChanges.listNamed(source, proposals)).map((change) => [nameOf(change), change]));
     // A stale entry is confirmed as it stands.
     const isPublished = (proposal: Proposal) => origin !== 'confirmed' && sameBody(published.get(nameOf(proposal)) ?? null, proposal.body);
     const taken = proposals.filter(isPublished).flatMap((proposal) => waiting.get(nameOf(proposal))?.id ?? []);
@@ -76,7 +76,7 @@ export function createPublication({ database, clock }: { readonly database: Data
       if (wanted && chosen.length < wanted.size)
         throw new AppError('conflict', 'Some of these changes do not wait any more. Look at the changes again.');
       if (chosen.length === 0) throw new AppError('invalid_input', 'Nothing waits for its publication.');
-      const before = new Map((await semanticEntries.list(source)).map((entry) => [nameOf(entry), entry.body]));
+      const before = new Map((await semanticEntries.listNamed(source, chosen)).map((entry) => [nameOf(entry), entry.body]));
       const number = semanticVersion + 1;
       const drafts = chosen.map(({ kind, key, body, origin }) => ({
         id: newId('sem', at.getTime()),
