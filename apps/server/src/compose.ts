@@ -6,9 +6,12 @@ import {
   createBreakerBoard,
   createBreakerRegistry,
   createCaseRunner,
+  createCheckJobs,
   createConversationService,
   createDataSourceService,
+  createDraftCheck,
   createEvaluationService,
+  createFeedbackService,
   createGoldenSetService,
   createHealthService,
   createMeaning,
@@ -26,9 +29,11 @@ import {
   createSemanticSearch,
   createSemanticsService,
   createSetupService,
+  createStaleWatch,
   createThesaurus,
   createToolRegistry,
   createUploadStore,
+  createVerifiedQuestionService,
   systemClock,
   withAgentBreaker,
   withModelBreaker,
@@ -56,7 +61,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const breakers = createBreakerRegistry({ database, clock, log, settings: config.circuitBreakers });
   const dataSources = createDataSourceService({ database, dataDir, uploads, breakers, clock, log });
   const thesaurus = createThesaurus();
-  const semantics = createSemanticsService({ database, dataSources, log, thesaurus });
+  const { verifiedPairs } = createStaleWatch({ database, dataSources, clock, log });
+  const semantics = createSemanticsService({ database, dataSources, log, thesaurus, verifiedPairs });
   const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
   const pgVectors = database.provider === 'postgresql' ? createPgVectorStores({ connectionString: config.database.url, log }) : null;
   const meaning = createMeaning({
@@ -85,6 +91,8 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   });
   const runner = createCaseRunner({ dataSources, agent, clock, log });
   const evaluations = createEvaluationService({ database, semantics, runner, models, clock, log });
+  const checks = createCheckJobs({ log });
+  const drafts = createDraftCheck({ database, dataSources, semantics, cases: runner, clock });
   const memory = createMemoryService({ database, clock, log });
   if (ownsDataDir) await Promise.all([answers.recover(), evaluations.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const schemaWatch = createSchemaWatch({ database, dataSources, semantics, clock, log });
@@ -107,7 +115,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataSources,
     semantics,
     retrieval: createRetrievalService({ database, semantics, search }),
-    semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock }),
+    semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock, verifiedPairs }),
     models,
     modelUsage,
     modelAvailability: createModelAvailability({ agent, usage: modelUsage, breakers }),
@@ -118,13 +126,15 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     uploads,
     goldenSets: createGoldenSetService({ database, clock }),
     evaluations,
+    feedback: createFeedbackService({ database, clock }),
+    verifiedQuestions: createVerifiedQuestionService({ database, semantics, drafts, jobs: checks, clock }),
     health: createHealthService({ database, clock, dataDir, dataSources, breakers: board, version: manifest.version }),
     breakers: board,
   };
   return { services, stopWork, close };
 
   async function stopWork(): Promise<void> {
-    await Promise.all([answers.close(), evaluations.close()]);
+    await Promise.all([answers.close(), evaluations.close(), checks.close()]);
   }
 
   async function close(): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   ConversationService,
   DataSourceService,
   EvaluationService,
+  FeedbackService,
   GoldenSetService,
   HealthService,
   MemoryService,
@@ -19,6 +20,7 @@ import type {
   SetupService,
   ToolRegistry,
   UploadStore,
+  VerifiedQuestionService,
 } from '@majed-vanna/core';
 
 /** What the doors call; the composition root fills it. */
@@ -41,6 +43,8 @@ export interface Services {
   readonly uploads: UploadStore;
   readonly goldenSets: GoldenSetService;
   readonly evaluations: EvaluationService;
+  readonly feedback: FeedbackService;
+  readonly verifiedQuestions: VerifiedQuestionService;
   readonly health: HealthService;
   readonly breakers: BreakerBoard;
 }

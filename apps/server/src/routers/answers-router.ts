@@ -5,6 +5,7 @@ import {
   askOutput,
   downloadLink,
   exportInput,
+  rerunInput,
   resultPage,
   resultPageInput,
   runId,
@@ -33,6 +34,11 @@ export const answersRouter = router({
     .input(z.object({ runId }))
     .output(answerPrompt.nullable())
     .query(({ ctx, input }) => ctx.services.answers.prompt(ctx.actor, input.runId)),
+
+  rerun: procedure('answer.rerun')
+    .input(rerunInput)
+    .output(askOutput)
+    .mutation(({ ctx, input }) => ctx.services.answers.rerun(ctx.actor, input)),
 
   cancel: procedure('question.ask')
     .input(z.object({ runId }))

@@ -4,6 +4,7 @@ import { authRouter } from './auth-router.ts';
 import { conversationsRouter } from './conversations-router.ts';
 import { dataSourcesRouter } from './data-sources-router.ts';
 import { evaluationRouter } from './evaluation-router.ts';
+import { feedbackRouter } from './feedback-router.ts';
 import { memoryRouter } from './memory-router.ts';
 import { modelsRouter } from './models-router.ts';
 import { myDataRouter } from './my-data-router.ts';
@@ -12,6 +13,7 @@ import { semanticsRouter } from './semantics-router.ts';
 import { setupRouter } from './setup-router.ts';
 import { systemRouter } from './system-router.ts';
 import { toolsRouter } from './tools-router.ts';
+import { verifiedQuestionsRouter } from './verified-questions-router.ts';
 
 export const appRouter = router({
   setup: setupRouter,
@@ -26,6 +28,8 @@ export const appRouter = router({
   semantics: semanticsRouter,
   semanticLayer: semanticLayerRouter,
   evaluation: evaluationRouter,
+  feedback: feedbackRouter,
+  verifiedQuestions: verifiedQuestionsRouter,
   system: systemRouter,
 });
 

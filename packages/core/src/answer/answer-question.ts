@@ -9,11 +9,13 @@ import { languageOf } from './question-text.ts';
 import { type ReceiptFacts, receiptOf } from './receipt.ts';
 import { createStepTimer } from './step-timer.ts';
 import { languageModel } from './ways/language-model.ts';
+import { manualStatement } from './ways/manual-statement.ts';
 import { possibleReading } from './ways/possible-reading.ts';
 import { sureReading } from './ways/sure-reading.ts';
+import { verifiedQuestion } from './ways/verified-question.ts';
 
 /** In this order; the first that finds something has it. The last one always does. */
-const WAYS: readonly Way[] = [sureReading, languageModel, possibleReading];
+const WAYS: readonly Way[] = [manualStatement, verifiedQuestion, sureReading, languageModel, possibleReading];
 
 /**
  * The answer pipeline: retrieve, understand, guard, execute, chart, explain, receipt. Yields what its listeners see, in

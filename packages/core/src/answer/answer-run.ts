@@ -1,4 +1,15 @@
-import type { Actor, AnswerEvent, AuditId, ConversationId, DataPolicy, Language, MessageId, Outcome, RunId } from '@majed-vanna/contract';
+import type {
+  Actor,
+  AnswerEvent,
+  AuditId,
+  ConversationId,
+  DataPolicy,
+  Language,
+  MessageId,
+  Outcome,
+  RunId,
+  VerifiedQuestionId,
+} from '@majed-vanna/contract';
 import type { FinishedAnswer } from '@majed-vanna/db';
 import type { Interpretation, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
@@ -16,6 +27,8 @@ export interface QuestionRequest {
   readonly messageId: MessageId;
   readonly actor: Actor;
   readonly question: string;
+  /** Written by a person, to be run as it is. */
+  readonly statement?: string;
   readonly askedAt: Date;
   /** ISO date that "this month" is relative to; the sample company has its own. */
   readonly today: string;
@@ -36,6 +49,8 @@ export interface QuestionPorts {
   readonly checkStatement: CheckStatement;
   /** Asked where the embedded engine is not sure; absent when there is none. */
   readonly agent: Agent | null;
+  /** Told when a confirmed question answered. */
+  readonly verifiedUsed?: (id: VerifiedQuestionId) => void;
   readonly audit: (outcome: Outcome, details: Readonly<Record<string, unknown>>) => Promise<AuditId>;
   readonly report: (error: unknown) => void;
 }

@@ -12,6 +12,7 @@ import { answerQuestion } from './answer-question.ts';
 import type { AnsweredQuestion } from './answer-run.ts';
 import { earlierTurns } from './earlier-turns.ts';
 import { RunStopped } from './failure-words.ts';
+import { localDate } from './local-date.ts';
 import { closeRun } from './recover-runs.ts';
 import type { LiveRun, RunLog } from './run-log.ts';
 
@@ -34,6 +35,8 @@ export interface NewRun {
   readonly messageId: MessageId;
   readonly actor: Actor;
   readonly question: string;
+  /** Written by a person, to be run as it is. */
+  readonly statement?: string;
   readonly askedAt: Date;
   readonly dataSourceId: DataSourceRow['id'];
 }
@@ -122,6 +125,11 @@ export function createAnswerRuns({
             target: runId,
             details,
           }),
+        verifiedUsed: (id) => {
+          database.repositories.verifiedQuestions
+            .countUse(id)
+            .catch((error: unknown) => log.warn({ id, err: error }, 'use was not counted'));
+        },
         report: (error) => log.error({ runId, err: error }, 'run met an unexpected failure'),
       },
     );
@@ -139,10 +147,4 @@ export function createAnswerRuns({
     }
     return live.end(last, { ...next.value, finishedAt: clock.now() });
   }
-}
-
-/** The day it is where the server stands. */
-function localDate(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -9,6 +9,7 @@ import {
   type ConversationId,
   type ExportInput,
   newId,
+  type RerunInput,
   type ResultPage,
   type ResultPageInput,
   type RunId,
@@ -92,7 +93,7 @@ export function createAnswerService({
   });
   const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });
   const exporting = createAdmission({ perUser: limits.exportsPerUser, total: limits.exportsTotal });
-  return { recover, ask, events, cancel, page, exportResult, suggestions, prompt, close };
+  return { recover, ask, rerun, events, cancel, page, exportResult, suggestions, prompt, close };
 
   /** Called once at start, by the process that owns the data folder: closes what a crash left open. */
   async function recover(): Promise<void> {
@@ -111,6 +112,27 @@ export function createAnswerService({
     try {
       const run = await recordQuestion(actor, question, input);
       runs.start(run, leave);
+      return { runId: run.runId, conversationId: run.conversationId };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a statement that a person wrote for the question of an own answer, as a new turn of its conversation.
+   * @throws AppError `forbidden`, `not_found`, `rate_limited`, `unavailable`
+   */
+  async function rerun(actor: Actor, { runId, sql }: RerunInput): Promise<{ runId: RunId; conversationId: ConversationId }> {
+    requirePermission(actor, 'answer.rerun');
+    const { answer, conversation } = await ownAnswer(database, actor, runId);
+    const messages = await database.repositories.messages.listByConversation(conversation.id);
+    const question = cleanQuestion(messages.find(({ id }) => id === answer.messageId)?.text ?? '');
+    const leave = asking.admit(actor.userId);
+    try {
+      const { dataSourceId } = answer;
+      const run = await recordQuestion(actor, question, { question, conversationId: conversation.id, dataSourceId });
+      runs.start({ ...run, statement: sql }, leave);
       return { runId: run.runId, conversationId: run.conversationId };
     } catch (error) {
       leave();

@@ -73,3 +73,19 @@ export function statementOfModel(
     followUps: () => [],
   };
 }
+
+/** A statement that no plan and no model stands behind; `ran` when it was run already. */
+export function statementAsWritten(sql: string, question: string, ran: RanStatement | null): AnswerStatement {
+  const language: Language = languageOf(question);
+  return {
+    sql,
+    outputs: [],
+    title: titleOf(question),
+    ordered: /\border\s+by\b/i.test(sql),
+    plan: null,
+    ran,
+    facts: ({ columns, rows }, rowCount) => factsOfColumns(columns, rows, rowCount, language),
+    text: () => null,
+    followUps: () => [],
+  };
+}

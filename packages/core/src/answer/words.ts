@@ -4,6 +4,7 @@ import type { CountedRows } from './count-rows.ts';
 /** Fixed sentences of a run, by language of the question. */
 export const WORDS = {
   en: {
+    didYouMean: 'More than one confirmed question fits. Which one do you mean?',
     denied: 'This statement was not let through to the database.',
     capped: (count: string) => `The result was cut at ${count} rows, the most that one answer reads.`,
     uncounted: 'Further rows follow; they were not counted.',
@@ -14,6 +15,7 @@ export const WORDS = {
     drawn: (count: string) => `The chart shows the first ${count} rows.`,
   },
   ar: {
+    didYouMean: 'ينطبق أكثر من سؤال معتمد. أيّها تقصد؟',
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',
     capped: (count: string) => `اقتُصرت النتيجة على ${count} صف، وهو الحد الأقصى للإجابة الواحدة.`,
     uncounted: 'توجد صفوف أخرى لم يجر عدّها.',

@@ -1,0 +1,210 @@
+import {
+  type Actor,
+  AppError,
+  type ApproveVerifiedInput,
+  type DataSourceId,
+  type ProposedVerified,
+  type RejectVerifiedInput,
+  type RetireVerifiedInput,
+  type RunId,
+  type UpdateVerifiedInput,
+  type VerifiedQuestion,
+  type VerifiedQuestionId,
+  type VerifiedQuestionList,
+  type VerifiedQuestionListInput,
+  verifiedQuestionListInput,
+} from '@majed-vanna/contract';
+import type { Database, VerifiedQuestionChanges, VerifiedQuestionRow } from '@majed-vanna/db';
+import { languageOf, questionKey } from '@majed-vanna/nlq';
+import { ownAnswer } from '../answer/answer-access.ts';
+import { dayOf, localDate } from '../answer/local-date.ts';
+import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
+import type { SemanticsService } from '../semantics/semantics-service.ts';
+import type { CheckJobs } from './check-jobs.ts';
+import type { DraftCheck } from './draft-check.ts';
+import { isProposable } from './feedback-service.ts';
+import { propose as proposeIn, sameStatement } from './proposals.ts';
+
+export interface VerifiedQuestionServiceDeps {
+  readonly database: Database;
+  readonly semantics: Pick<SemanticsService, 'engineFor'>;
+  readonly drafts: DraftCheck;
+  readonly jobs: CheckJobs;
+  readonly clock: Clock;
+}
+
+export type VerifiedQuestionService = ReturnType<typeof createVerifiedQuestionService>;
+
+interface Expected {
+  readonly id: VerifiedQuestionId;
+  readonly updatedAt: string;
+}
+
+/** From a proposal to a question that may be used, and back: nothing is used before a reviewer approved it. */
+export function createVerifiedQuestionService({ database, semantics, drafts, jobs, clock }: VerifiedQuestionServiceDeps) {
+  const { repositories } = database;
+  return { propose, list, get, update, check, cancelCheck, approve, reject, retire };
+
+  /** An own answer as a draft. @throws AppError `forbidden`, `not_found`, `conflict` when it has no statement of its own */
+  async function propose(actor: Actor, { runId }: { runId: RunId }): Promise<ProposedVerified> {
+    requirePermission(actor, 'verifiedQuestion.propose');
+    const { answer } = await ownAnswer(database, actor, runId);
+    if (!isProposable(answer)) throw new AppError('conflict', 'Only an answer with a statement of its own can be saved.');
+    const source = await repositories.dataSources.getById(answer.dataSourceId);
+    const messages = await repositories.messages.listByConversation(answer.conversationId);
+    const question = messages.find(({ id }) => id === answer.messageId)?.text;
+    if (!source || !question) throw new AppError('not_found', 'This answer does not exist.');
+    const origin = answer.receipt?.engine === 'manual' ? 'corrected' : 'saved';
+    const proposal = { source, question, sql: answer.sql, origin, runId, author: actor.userId, writtenAt: answer.startedAt } as const;
+    return database.transaction((inside) => proposeIn(inside, proposal, clock.now()));
+  }
+
+  /** @throws AppError `forbidden` */
+  async function list(actor: Actor, input: VerifiedQuestionListInput): Promise<VerifiedQuestionList> {
+    requirePermission(actor, 'verifiedQuestion.read');
+    const { page, pageSize, ...filter } = verifiedQuestionListInput.parse(input);
+    const { items, total } = await repositories.verifiedQuestions.list({ ...filter, offset: (page - 1) * pageSize, limit: pageSize });
+    return { items: await present(items), total };
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function get(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.read');
+    return presentOne(await existing(id));
+  }
+
+  /** What was changed is a draft, unchecked, whatever it was. @throws AppError `forbidden`, `not_found`, `conflict` */
+  async function update(actor: Actor, { question, sql, ...expected }: UpdateVerifiedInput): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await expectedRow(expected);
+    const source = await repositories.dataSources.getById(row.dataSourceId);
+    const today = source ? dayOf(source, localDate(clock.now())) : row.asOf;
+    const texts = { question, questionKey: questionKey(question), language: languageOf(question), sql };
+    const changes = { ...texts, status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
+    await jobs.cancel(row.id);
+    return change(actor, row, { ...changes, asOf: datesOf(sql) === datesOf(row.sql) ? row.asOf : today }, 'verifiedQuestion.changed', {
+      from: row.status,
+    });
+  }
+
+  /** Replays a draft and the golden questions, in the background. @throws AppError `forbidden`, `not_found`, `conflict`, `rate_limited` */
+  async function check(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await existing(id);
+    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
+    jobs.start(id, async (signal, tell) => {
+      const result = await drafts.check(actor, row, signal, tell);
+      // What was changed meanwhile is not what was checked: its check is dropped.
+      const at = clock.now();
+      await database.transaction(async ({ verifiedQuestions, auditLog }) => {
+        if (!(await verifiedQuestions.update(id, row.updatedAt, { check: result }, at))) return;
+        const details = { problems: result.problems };
+        await auditLog.append({ at, actor: actor.userId, action: 'verifiedQuestion.checked', target: id, details });
+      });
+    });
+    return presentOne(row);
+  }
+
+  /** @throws AppError `forbidden`, `not_found` */
+  async function cancelCheck(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    await existing(id);
+    await jobs.cancel(id);
+    return presentOne(await existing(id));
+  }
+
+  /**
+   * From the next question on it is used. Only what passed its check, as it is and against the schema as it is.
+   * @throws AppError `forbidden`, `not_found`, `conflict`
+   */
+  async function approve(actor: Actor, { note, ...expected }: ApproveVerifiedInput): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await expectedRow(expected);
+    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
+    if (!row.check || jobs.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
+    if (row.check.problems.length > 0) throw new AppError('conflict', 'This question did not pass its check.');
+    const { schemaVersion, semanticVersion } = await semantics.engineFor(row.dataSourceId);
+    if (schemaVersion !== row.check.schemaVersion || semanticVersion !== row.check.semanticVersion)
+      throw new AppError('conflict', 'The data or its meaning changed since the check. Check this question again.');
+    const others = await conflictsOf(row);
+    if (others.length > 0) throw new AppError('conflict', 'Another statement is verified for this question. Retire that one first.');
+    return change(actor, row, { status: 'verified', reviewer: actor.userId, reviewNote: note || null }, 'verifiedQuestion.approved');
+  }
+
+  /** @throws AppError `forbidden`, `not_found`, `conflict` */
+  async function reject(actor: Actor, { note, ...expected }: RejectVerifiedInput): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await expectedRow(expected);
+    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already. Retire it instead.');
+    await jobs.cancel(row.id);
+    const decided = { status: 'rejected', reviewer: actor.userId, reviewNote: note } as const;
+    return change(actor, row, decided, 'verifiedQuestion.rejected');
+  }
+
+  /** A verified one is used no more; it stays as a draft. @throws AppError `forbidden`, `not_found`, `conflict` */
+  async function retire(actor: Actor, expected: RetireVerifiedInput): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await expectedRow(expected);
+    if (row.status !== 'verified') throw new AppError('conflict', 'This question is not verified.');
+    return change(actor, row, { status: 'draft', check: null, reviewer: null }, 'verifiedQuestion.retired');
+  }
+
+  async function existing(id: VerifiedQuestionId): Promise<VerifiedQuestionRow> {
+    const row = await repositories.verifiedQuestions.getById(id);
+    if (!row) throw new AppError('not_found', 'This question does not exist.');
+    return row;
+  }
+
+  async function expectedRow({ id, updatedAt }: Expected): Promise<VerifiedQuestionRow> {
+    const row = await existing(id);
+    if (row.updatedAt.toISOString() !== updatedAt) throw changedMeanwhile();
+    return row;
+  }
+
+  async function change(actor: Actor, row: VerifiedQuestionRow, changes: VerifiedQuestionChanges, action: string, details: object = {}) {
+    // Later than what it was, also within one millisecond: the time tells two states apart.
+    const at = new Date(Math.max(clock.now().getTime(), row.updatedAt.getTime() + 1));
+    await database.transaction(async ({ verifiedQuestions, auditLog }) => {
+      if (!(await verifiedQuestions.update(row.id, row.updatedAt, changes, at))) throw changedMeanwhile();
+      await auditLog.append({ at, actor: actor.userId, action, target: row.id, details: { ...details } });
+    });
+    return presentOne(await existing(row.id));
+  }
+
+  async function presentOne(row: VerifiedQuestionRow): Promise<VerifiedQuestion> {
+    const [one] = await present([row]);
+    if (!one) throw new AppError('not_found', 'This question does not exist.');
+    return one;
+  }
+
+  async function present(rows: readonly VerifiedQuestionRow[]): Promise<VerifiedQuestion[]> {
+    const names = new Map<string, string>((await repositories.users.list()).map(({ id, username }) => [id, username]));
+    const verified = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>();
+    return Promise.all(rows.map(async (row) => presented(row, await conflictsOf(row, verified), names)));
+  }
+
+  async function conflictsOf(row: VerifiedQuestionRow, known = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>()) {
+    const all = known.get(row.dataSourceId) ?? repositories.verifiedQuestions.listVerified(row.dataSourceId);
+    known.set(row.dataSourceId, all);
+    return (await all).filter(({ id, questionKey: key, sql }) => id !== row.id && key === row.questionKey && !sameStatement(sql, row.sql));
+  }
+
+  function presented(row: VerifiedQuestionRow, conflicts: readonly VerifiedQuestionRow[], names: ReadonlyMap<string, string>) {
+    const { questionKey: _key, asOf: _asOf, ...shown } = row;
+    return {
+      ...shown,
+      author: names.get(row.author) ?? null,
+      reviewer: row.reviewer === null ? null : (names.get(row.reviewer) ?? null),
+      checking: jobs.progressOf(row.id),
+      conflicts: conflicts.map(({ id, question, sql }) => ({ id, question, sql })),
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  }
+}
+
+const changedMeanwhile = () => new AppError('conflict', 'This question was changed meanwhile. Look at it again.');
+
+/** A statement that keeps its dates is still of the day that it was written for. */
+const datesOf = (sql: string): string => (sql.match(/\d{4}(?:-\d{2}(?:-\d{2})?)?/g) ?? []).toSorted().join();
