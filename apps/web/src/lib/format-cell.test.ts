@@ -14,6 +14,8 @@ describe('a cell as text', () => {
     ['a number', 1234.567, column('decimal'), '1,234.57'],
     ['an exact decimal beyond the reach of a double', '12345678901234567890.25', column('decimal'), '12,345,678,901,234,567,890.25'],
     ['a negative number with a true minus', -5, column('integer'), '−5'],
+    ['a year without a separator', 2025, { ...column('integer'), name: 'order_year' }, '2025'],
+    ['a count that is as large as a year', 2025, { ...column('integer'), name: 'orders_per_day' }, '2,025'],
     ['a share', 0.1141, column('decimal', 'percent'), '11.4 %'],
     ['money of a currency', 1234.5, column('decimal', 'currency', 'SAR'), 'SAR 1,234.50'],
     ['a truth', true, column('boolean'), 'yes'],

@@ -1,7 +1,7 @@
 import type { Cell, Language, NumberFormat, ResultColumn } from '@majed-vanna/contract';
 import { parseIsoDate } from './iso-date.ts';
 
-type ColumnShape = Pick<ResultColumn, 'kind' | 'format' | 'currency'>;
+type ColumnShape = Pick<ResultColumn, 'kind' | 'format' | 'currency'> & { readonly name?: string };
 export interface YesNo {
   readonly yes: string;
   readonly no: string;
@@ -28,9 +28,15 @@ export function isNumeric(column: ColumnShape): boolean {
 export function formatCell(value: Cell, column: ColumnShape, language: Language, words: YesNo): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (isYear(value, column)) return String(value);
   if (isNumeric(column)) return formatFigure(value, column.format ?? 'number', column.currency, language);
   if (column.kind === 'date' || column.kind === 'timestamp') return formatDateCell(String(value), column.kind, language);
   return typeof value === 'number' ? formatFigure(value, 'number', null, language) : value;
+}
+
+/** A year is a number without a thousands separator. */
+function isYear(value: string | number, { name, kind, format }: ColumnShape): boolean {
+  return kind === 'integer' && format === null && /(^|[_ ])year$|[a-z]Year$/i.test(name ?? '') && /^\d{4}$/.test(String(value));
 }
 
 export function formatFigure(value: string | number, format: NumberFormat, currency: string | null, language: Language): string {
