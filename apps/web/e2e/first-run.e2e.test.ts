@@ -57,6 +57,14 @@ describe('a fresh installation with the sample company', { timeout: 120_000 }, (
     await page.getByRole('button', { name: 'Continue' }).click();
   });
 
+  it('goes on without a language model', async () => {
+    const { page, isAccessible } = visitor;
+    await page.getByRole('heading', { name: 'A language model?' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'Without a model' }).getAttribute('aria-checked')).toBe('true');
+    await isAccessible('language model');
+    await page.getByRole('button', { name: 'Continue' }).click();
+  });
+
   it('sets up in one step and is signed in', async () => {
     const { page, isAccessible } = visitor;
     await isAccessible('review');

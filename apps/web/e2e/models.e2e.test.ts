@@ -66,6 +66,31 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await turn.getByText('small-chat').waitFor();
     await isAccessible('an answer of the model');
 
+    await page.goto('/admin/models');
+    const use = page.getByRole('region', { name: 'Use' });
+    await use.getByRole('cell', { name: 'amina' }).waitFor();
+    await page.getByLabel('By').selectOption('model');
+    await use.getByRole('cell', { name: 'small-chat' }).waitFor();
+    await page.reload();
+    await use.getByRole('cell', { name: 'small-chat' }).waitFor();
+    await isAccessible('use');
+    await page.getByLabel('User name').fill('amina');
+    await page.getByLabel('Tokens a day', { exact: true }).fill('1');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByText('1 token a day').waitFor();
+    await isAccessible('limits');
+    const asked = llm.requests.length;
+    await page.goto('/chat');
+    await page.getByText('Today’s limit for the language model is reached').waitFor();
+    await isAccessible('a limit that is reached');
+    const limited = await visitor.ask(`${QUESTION} today`);
+    await limited.getByText('Today’s quota for the language model is used up.').waitFor();
+    expect(llm.requests.length).toBe(asked);
+    await page.goto('/admin/models');
+    await page.getByRole('button', { name: 'Remove the limit of amina' }).click();
+    await page.getByText('1 token a day').waitFor({ state: 'detached' });
+    await page.goto('/chat');
+
     llm.say(failure(500, 'down', { 'retry-after': '0' }));
     const failed = await visitor.ask(`${QUESTION} again`);
     await failed.getByText('The model gave no answer').waitFor();
@@ -94,8 +119,15 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     const { page } = visitor;
     await signIn(page);
     await page.goto('/admin/models');
-    await page.getByRole('combobox').first().selectOption('none');
+    await page.getByLabel('Reader', { exact: true }).selectOption('Office');
+    await page.getByLabel('Sample data').selectOption('none');
     await page.getByText('Of a result, the names of its columns.').waitFor();
+    await page.getByRole('button', { name: 'Actions for Office' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('A role uses this model.').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByLabel('Reader', { exact: true }).selectOption('none');
     await page.getByRole('button', { name: 'Actions for Office' }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();

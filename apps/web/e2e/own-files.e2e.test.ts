@@ -73,6 +73,8 @@ describe('a fresh installation with own files, on a narrow screen', { timeout: 1
     const { page, isAccessible } = visitor;
     await page.getByLabel('Name of this data').fill('Taxi trips');
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'A language model?' }).waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Taxi trips').waitFor();
     await page.getByRole('button', { name: 'Finish set-up' }).click();
     await page.getByRole('heading', { name: 'What would you like to know?' }).waitFor({ timeout: 60_000 });

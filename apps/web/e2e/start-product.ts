@@ -28,17 +28,19 @@ export interface Product extends AsyncDisposable {
 interface StartOptions {
   /** Set up before the first request, instead of by the wizard. Paths are relative to the product's folder. */
   readonly dataSource?: SetupFile['dataSource'];
+  /** Set up together with the data source. */
+  readonly languageModel?: SetupFile['languageModel'];
   /** Makes the files that the set-up reads. */
   readonly prepare?: (folder: string) => void | Promise<void>;
 }
 
 /** The real server in a process of its own, on a free port, with an empty data folder. */
-export async function startProduct({ dataSource, prepare }: StartOptions = {}): Promise<Product> {
+export async function startProduct({ dataSource, languageModel, prepare }: StartOptions = {}): Promise<Product> {
   if (!existsSync(PAGES)) throw new Error('The pages are not built: run "pnpm --filter @majed-vanna/web build" first.');
   const folder = await mkdtemp(join(tmpdir(), 'product-'));
   await prepare?.(folder);
   const setup = join(folder, 'setup.json');
-  if (dataSource) await writeFile(setup, JSON.stringify({ administrator: ADMINISTRATOR, dataSource } satisfies SetupFile));
+  if (dataSource) await writeFile(setup, JSON.stringify({ administrator: ADMINISTRATOR, dataSource, languageModel } satisfies SetupFile));
   const port = await freePort();
   const options = ['--port', String(port), '--data-dir', join(folder, 'data'), ...(dataSource ? ['--setup', setup] : [])];
   const server = spawn(process.execPath, [SERVER, ...options], { env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
