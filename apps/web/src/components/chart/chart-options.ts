@@ -19,6 +19,8 @@ const MIN_LABEL_PX = 36;
 /** About the width of a letter of a label. */
 const LETTER_PX = 7;
 const SLANTED_PX = 90;
+/** A longer legend is paged, and its first page must come first. */
+const MAX_LEGEND_TURNED = 6;
 
 /** Compiles a spec and its figures into drawing options; nothing of the spec reaches ECharts unread. */
 export function chartOptions(spec: ChartSpec, data: ChartData, look: ChartLook): EChartsCoreOption {
@@ -177,7 +179,8 @@ function legendOptions(show: boolean, names: readonly string[], { theme, rtl }: 
   return {
     show,
     type: 'scroll',
-    data: names,
+    // ECharts lays the legend out from left to right, whatever the language.
+    data: rtl && names.length <= MAX_LEGEND_TURNED ? [...names].reverse() : names,
     top: 2,
     [rtl ? 'right' : 'left']: 4,
     align: rtl ? 'right' : 'left',
