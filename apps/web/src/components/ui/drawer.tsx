@@ -25,8 +25,8 @@ export function Drawer({ title, description, children, foot, wide = false, onClo
         >
           <div className="flex items-start gap-3 border-b border-line px-5 py-3.5">
             <div className="min-w-0 flex-1">
-              <Base.Title dir="auto" className="text-l font-title tracking-[-0.01em] break-words [text-align:match-parent]">
-                {title}
+              <Base.Title className="text-l font-title tracking-[-0.01em] break-words">
+                <bdi>{title}</bdi>
               </Base.Title>
               {description && <Base.Description className="text-s break-words text-ink-2">{description}</Base.Description>}
             </div>

@@ -31,16 +31,18 @@ export function ColumnRow({ dataSourceId, column, editing, onEdit }: ColumnRowPr
         <div className="min-w-0 flex-1 basis-56">
           <WordsLine words={body?.words} fallback={name} />
           {description && (
-            <span dir="auto" className="mt-0.5 block break-words text-ink-2 [text-align:match-parent]">
-              {description}
+            <span className="mt-0.5 block break-words text-ink-2">
+              <bdi>{description}</bdi>
             </span>
           )}
           <ThingReasons thing={thing} />
         </div>
         <div className="min-w-0 basis-52 text-xs text-ink-3">
-          <bdi dir="ltr" className="block font-mono break-all text-ink-2">
-            {name}
-          </bdi>
+          <span className="block">
+            <bdi dir="ltr" className="font-mono break-all text-ink-2">
+              {name}
+            </bdi>
+          </span>
           <span>
             <bdi dir="ltr">{nativeType}</bdi>
             {isKey && ` · ${t('semantics.key')}`}

@@ -99,6 +99,9 @@ function useColumns(
           <>
             <EntrySummary thing={thing} />
             <ThingReasons thing={thing} />
+            <span className="mt-1 block md:hidden">
+              <ThingBadges thing={thing} />
+            </span>
           </>
         ),
       },
@@ -116,7 +119,7 @@ function useColumns(
               ),
             },
           ]),
-      { id: 'state', header: t('semantics.column.state'), cell: (thing) => <ThingBadges thing={thing} /> },
+      { id: 'state', header: t('semantics.column.state'), wide: true, cell: (thing) => <ThingBadges thing={thing} /> },
       {
         id: 'actions',
         header: t('semantics.column.actions'),

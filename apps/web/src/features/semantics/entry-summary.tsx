@@ -12,8 +12,8 @@ export function EntrySummary({ thing }: { readonly thing: ThingOf<EntryKind> }) 
     <>
       {(thing.kind !== 'join' || Object.keys(body?.words ?? {}).length > 0) && <WordsLine words={body?.words} fallback={thing.key} />}
       {body?.description && (
-        <span dir="auto" className="mt-0.5 line-clamp-2 block break-words text-ink-2 [text-align:match-parent]">
-          {body.description}
+        <span className="mt-0.5 block break-words text-ink-2">
+          <bdi>{body.description}</bdi>
         </span>
       )}
       <Definition thing={thing} />

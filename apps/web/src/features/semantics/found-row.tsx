@@ -5,6 +5,8 @@ import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { localeFor } from '../../lib/format-cell.ts';
 
+const MAX_TEXT = 240;
+
 interface FoundRowProps {
   readonly dataSourceId: DataSourceId;
   readonly item: SemanticSearchResult['items'][number];
@@ -38,8 +40,8 @@ export function FoundRow({ dataSourceId, item: { kind, key, table, title, text, 
             </bdi>
           </span>
         </p>
-        <p dir="auto" className="line-clamp-2 break-words text-ink-2 [text-align:match-parent]">
-          {text}
+        <p className="break-words text-ink-2">
+          <bdi>{text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text}</bdi>
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
@@ -48,7 +50,10 @@ export function FoundRow({ dataSourceId, item: { kind, key, table, title, text, 
         ))}
         {score !== null && (
           <span className="num flex items-center gap-2 text-xs text-ink-2">
-            <meter aria-label={t('semantics.score')} min={0} max={1} value={score} className="h-2 w-20" />
+            <span aria-hidden className="block h-1.5 w-20 overflow-clip rounded-full bg-line">
+              <span className="block h-full bg-teal" style={{ width: `${Math.round(score * 100)}%` }} />
+            </span>
+            <span className="sr-only">{t('semantics.score')}</span>
             {figure.format(score)}
           </span>
         )}

@@ -58,8 +58,8 @@ export function TableCard({ dataSourceId, table }: { readonly dataSourceId: Data
           {(body?.description ?? comment) && (
             <>
               <dt className="text-ink-3">{t('semantics.description')}</dt>
-              <dd dir="auto" className="break-words whitespace-pre-line [text-align:match-parent]">
-                {body?.description ?? comment}
+              <dd className="break-words whitespace-pre-line">
+                <bdi>{body?.description ?? comment}</bdi>
               </dd>
             </>
           )}

@@ -33,8 +33,8 @@ export function VersionsList({ dataSourceId }: { readonly dataSourceId: DataSour
         cell: ({ number, note }) => (
           <>
             <span className="block font-label">{t('semantics.version', { number: formatCount(number, language) })}</span>
-            <span dir="auto" className="block max-w-[60ch] break-words text-ink-2 [text-align:match-parent]">
-              {note || t('semantics.noNote')}
+            <span className="block max-w-[60ch] break-words text-ink-2">
+              <bdi>{note || t('semantics.noNote')}</bdi>
             </span>
           </>
         ),
