@@ -10,7 +10,10 @@ export interface ItemIndex {
 }
 
 const FIELDS = ['names', 'parts', 'text'] as const;
-export const BOOST = { names: 2, parts: 1, text: 0.5 };
+/** Settled by `pnpm bench:retrieval`. */
+const BOOST = { names: 2, parts: 1, text: 0.5 };
+/** Terms whose scores are kept. */
+const MOST_CACHED = 50;
 
 export function createItemIndex(items: readonly SearchItem[]): ItemIndex {
   const index = new MiniSearch<{ id: number } & Record<(typeof FIELDS)[number], string>>({
@@ -22,10 +25,16 @@ export function createItemIndex(items: readonly SearchItem[]): ItemIndex {
   index.addAll(
     items.map(({ names, parts, text }, id) => ({ id, names: distinct(names), parts: distinct(parts), text: termsOf(text).join(' ') })),
   );
+  const cache = new Map<string, ReadonlyMap<number, number>>();
   return { items, scores };
 
   function scores(term: string): ReadonlyMap<number, number> {
-    return new Map(index.search(term).map(({ id, score }) => [id as number, score]));
+    const known = cache.get(term);
+    if (known) return known;
+    const found = new Map(index.search(term).map(({ id, score }) => [Number(id), score]));
+    if (cache.size >= MOST_CACHED) cache.clear();
+    cache.set(term, found);
+    return found;
   }
 }
 

@@ -4,7 +4,7 @@ import type { SearchIndex } from './search-index.ts';
 import { queryWords } from './search-terms.ts';
 
 /** Everything that is settled by measurement: see `pnpm bench:retrieval`. */
-export const WEIGHTS = {
+const WEIGHTS = {
   /** Of a value of the data that the query names, as a share of the best score a word can have. */
   value: 0.4,
   /** What a table gets of the best table it joins. */
@@ -30,8 +30,13 @@ export function wantedWords({ vocabulary }: SearchIndex, query: string, methods?
 }
 
 /** Tables by position, with what speaks for each. */
-export function rankTables(index: SearchIndex, query: string, { methods, nearness = {} }: RankOptions = {}): Map<number, Evidence> {
-  const found = rankWords(index.tables, wantedWords(index, query, methods));
+export function rankTables(
+  index: SearchIndex,
+  query: string,
+  wanted: readonly WantedWord[],
+  { methods, nearness = {} }: RankOptions = {},
+): Map<number, Evidence> {
+  const found = rankWords(index.tables, wanted);
   if (methods?.has('values') ?? true) addValues(found, index, query);
   addNearness(found, nearness);
   return withNeighbours(found, index);

@@ -18,22 +18,15 @@ export interface WantedWord {
 
 /** Sums over the query's words; of what one word may mean, the best counts. */
 export function rankWords(index: ItemIndex, wanted: readonly WantedWord[]): Map<number, Evidence> {
-  const cache = new Map<string, ReadonlyMap<number, number>>();
   const total = new Map<number, Evidence>();
   for (const { alternatives } of wanted) {
     const best = new Map<number, { score: number; by: FoundBy }>();
     for (const { term, weight, by } of alternatives)
-      for (const [id, score] of scoresOf(term))
+      for (const [id, score] of index.scores(term))
         if ((best.get(id)?.score ?? 0) < score * weight) best.set(id, { score: score * weight, by });
     for (const [id, { score, by }] of best) addEvidence(total, id, score, by, 1);
   }
   return total;
-
-  function scoresOf(term: string): ReadonlyMap<number, number> {
-    const known = cache.get(term) ?? index.scores(term);
-    cache.set(term, known);
-    return known;
-  }
 }
 
 export function addEvidence<K>(total: Map<K, Evidence>, id: K, score: number, by: FoundBy, words = 0): void {

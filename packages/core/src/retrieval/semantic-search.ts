@@ -108,7 +108,7 @@ const FAR: Near = { tables: {}, others: {} };
 function fromTables(index: CircleIndex, text: string, { wanted, kinds, methods, near }: Wish): FoundItem[] {
   if (!kinds.includes('table') && !kinds.includes('column')) return [];
   const options = methods ? { methods } : {};
-  const tables = [...rankTables(index, text, { ...options, nearness: near.tables })].toSorted(([, a], [, b]) => b.score - a.score);
+  const tables = [...rankTables(index, text, wanted, { ...options, nearness: near.tables })].toSorted(([, a], [, b]) => b.score - a.score);
   const columns = kinds.includes('column') ? rankColumns(index, index.model, text, { wanted, tables, ...options }) : [];
   return [
     ...(kinds.includes('table')

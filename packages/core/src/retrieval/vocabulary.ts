@@ -16,7 +16,7 @@ export interface Vocabulary {
 }
 
 /** Of a word that is not the very word, settled by `pnpm bench:retrieval`. */
-export const W = { everyday: 0.8, thesaurus: 0.3, trigram: 0.7 };
+const WEIGHTS = { everyday: 0.8, thesaurus: 0.3, trigram: 0.7 };
 const LEAST_SIMILAR = 0.5;
 const MOST_SIMILAR = 4;
 /** Written onto the next word in Arabic: and, so, with, for, like. */
@@ -25,7 +25,7 @@ const CLITICS = /^[وفبلك](?=.{3})/;
 /** The words that names of the data are made of, and how the words of a query come to them. */
 export function createVocabulary(phrases: Iterable<string>, thesaurus: Thesaurus): Vocabulary {
   const words = new Set<string>();
-  for (const phrase of phrases) for (const word of wordsOf(phrase)) if (word.length > 1) words.add(word);
+  for (const phrase of new Set(phrases)) for (const word of wordsOf(phrase)) if (word.length > 1) words.add(word);
   const terms = new Set([...words].map(stemOf));
   const grams = gramIndex([...words]);
   let related: Map<string, Set<string>> | null = null;
@@ -40,13 +40,13 @@ export function createVocabulary(phrases: Iterable<string>, thesaurus: Thesaurus
     };
     take({ term, weight: 1, by: 'words' });
     if (isArabic(word) && !terms.has(term) && CLITICS.test(word)) take({ term: stemOf(word.replace(CLITICS, '')), weight: 1, by: 'words' });
-    for (const other of everyday(word, term)) take({ term: other, weight: W.everyday, by: 'synonyms' });
-    for (const other of general(word, term)) take({ term: other, weight: W.thesaurus, by: 'synonyms' });
-    for (const { other, similarity } of similar(word, term)) take({ term: other, weight: W.trigram * similarity, by: 'trigrams' });
+    for (const other of everyday(term)) take({ term: other, weight: WEIGHTS.everyday, by: 'synonyms' });
+    for (const other of general(word, term)) take({ term: other, weight: WEIGHTS.thesaurus, by: 'synonyms' });
+    for (const { other, similarity } of similar(word, term)) take({ term: other, weight: WEIGHTS.trigram * similarity, by: 'trigrams' });
     return [...found.values()];
   }
 
-  function everyday(_word: string, term: string): string[] {
+  function everyday(term: string): string[] {
     return (EVERYDAY_TERMS.get(term) ?? []).filter((other) => terms.has(other));
   }
 
