@@ -65,7 +65,7 @@ export function UsageCard({ by, period, currency, onView }: UsageCardProps) {
   return (
     <section className="card min-w-0 overflow-clip">
       <div className="flex flex-wrap items-end gap-3 border-b border-line px-4 py-3">
-        <h2 className="min-w-[120px] flex-1 self-center text-s font-strong">{t('models.usage.title')}</h2>
+        <h2 className="flex-1 self-center text-s font-strong max-sm:basis-full">{t('models.usage.title')}</h2>
         <SelectField
           label={t('models.usage.period')}
           options={USAGE_PERIODS.map((value) => ({ value, label: t(`models.usage.periodName.${value}`) }))}

@@ -73,7 +73,7 @@ export function UserQuotas({ users }: Pick<ModelQuotas, 'users'>) {
           error={tokens === undefined ? t('models.tokensWrong') : undefined}
           className="min-w-[150px] flex-1"
         />
-        <Button type="submit" className="mt-[26px]" busy={change.isPending} disabled={!ready}>
+        <Button type="submit" className="mt-[26px] max-sm:mt-0" busy={change.isPending} disabled={!ready}>
           {t('models.setQuota')}
         </Button>
       </form>

@@ -4,12 +4,13 @@ import { Button } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatMoment } from '../../lib/moments.ts';
-import { canReset, STATE_TONES } from './tones.ts';
+import { canReset, nameOf, STATE_TONES } from './tones.ts';
 
 export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStatus; onReset(): void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { kind, name, state, failures, failureThreshold, successes, successThreshold, lastFailureAt, nextAttemptAt } = breaker;
+  const { kind, state, failures, failureThreshold, successes, successThreshold, lastFailureAt, nextAttemptAt } = breaker;
+  const name = nameOf(breaker, t(`monitor.kind.${kind}`));
   return (
     <li className="px-4 py-3 text-s">
       <div className="flex min-h-[34px] items-center gap-3">
@@ -28,7 +29,11 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
       </div>
       <ul className="num mt-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
         <li>{t('monitor.failures', { failures, threshold: failureThreshold })}</li>
-        {state === 'half_open' && <li>{t('monitor.successes', { successes, threshold: successThreshold })}</li>}
+        <li>
+          {state === 'closed'
+            ? t('monitor.successesAll', { successes })
+            : t('monitor.successes', { successes, threshold: successThreshold })}
+        </li>
         {lastFailureAt && <li>{t('monitor.lastFailure', { time: formatMoment(lastFailureAt, language) })}</li>}
         {nextAttemptAt && <li>{t('monitor.nextAttempt', { time: formatMoment(nextAttemptAt, language) })}</li>}
         {state === 'half_open' && <li>{t('monitor.trying')}</li>}

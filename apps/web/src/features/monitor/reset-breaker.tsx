@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { nameOf } from './tones.ts';
 
 export function ResetBreaker({ breaker, onClose }: { readonly breaker: BreakerStatus; onClose(): void }) {
   const { t } = useTranslation();
@@ -18,7 +19,7 @@ export function ResetBreaker({ breaker, onClose }: { readonly breaker: BreakerSt
     <ConfirmDialog
       open
       title={t('monitor.resetTitle')}
-      text={t('monitor.resetText', { name: breaker.name })}
+      text={t('monitor.resetText', { name: nameOf(breaker, t(`monitor.kind.${breaker.kind}`)) })}
       confirm={t('monitor.reset')}
       busy={reset.isPending}
       error={reset.error}

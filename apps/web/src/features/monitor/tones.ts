@@ -7,3 +7,8 @@ export const STATE_TONES = { closed: 'ok', half_open: 'warn', open: 'bad' } as c
 export function canReset({ state, failures }: Pick<BreakerStatus, 'state' | 'failures'>): boolean {
   return state !== 'closed' || failures > 0;
 }
+
+/** There is one agent: it is called what it is. */
+export function nameOf({ kind, name }: Pick<BreakerStatus, 'kind' | 'name'>, kindName: string): string {
+  return kind === 'agent' ? kindName : name;
+}

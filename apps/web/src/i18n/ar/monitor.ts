@@ -26,6 +26,7 @@ export const monitor = {
   kind: { agent: 'الوكيل', database: 'مصدر بيانات', llm: 'نموذج لغوي' },
   state: { closed: 'مغلق', open: 'مفتوح', half_open: 'نصف مفتوح' },
   failures: 'إخفاقات متتالية: {{failures}} (يفتح عند {{threshold}})',
+  successesAll: 'نجاحات متتالية: {{successes}}',
   successes: 'نجاحات متتالية: {{successes}} من {{threshold}}',
   lastFailure: 'آخر إخفاق: {{time}}',
   nextAttempt: 'المحاولة التالية: {{time}}',

@@ -26,6 +26,7 @@ export const monitor = {
   kind: { agent: 'Agent', database: 'Data source', llm: 'Language model' },
   state: { closed: 'Closed', open: 'Open', half_open: 'Half-open' },
   failures: 'Failures in a row: {{failures}} (opens at {{threshold}})',
+  successesAll: 'Successes in a row: {{successes}}',
   successes: 'Successes in a row: {{successes}} of {{threshold}}',
   lastFailure: 'Last failure: {{time}}',
   nextAttempt: 'Next attempt: {{time}}',
