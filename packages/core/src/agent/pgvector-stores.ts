@@ -11,8 +11,6 @@ export interface PgVectorStoresDeps {
   readonly log: Logger;
 }
 
-export type PgVectorStores = ReturnType<typeof createPgVectorStores>;
-
 /** Apart from the tables of the system database, which migrations look after. */
 const SCHEMA = 'semantic_vectors';
 const AT_ONCE = 200;

@@ -22,8 +22,6 @@ export interface MeaningDeps {
   readonly queryDeadlineMs?: number;
 }
 
-export type Meaning = ReturnType<typeof createMeaning>;
-
 /** The encoders of an installation: its model's server, and the one of our own when that is switched on. */
 export function createMeaning({
   database,

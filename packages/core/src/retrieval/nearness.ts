@@ -24,8 +24,6 @@ export interface Near {
   readonly others: Nearness;
 }
 
-export type NearnessOf = ReturnType<typeof createNearness>;
-
 /** Asks the encoders; what one cannot tell is left out. */
 export function createNearness({ vectors, encoder, reranker, dataToLlm }: NearnessDeps) {
   const encodable = new WeakMap<SourceSemantics, Map<DataToLlm, readonly EncodableItem[]>>();
