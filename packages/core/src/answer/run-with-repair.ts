@@ -9,7 +9,7 @@ import type { AnswerRun } from './answer-run.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
 
 /** Statements of one run at most, the first one included. */
-const MAX_STATEMENTS = 4;
+const MAX_STATEMENTS = 5;
 
 type Allowed = Extract<GuardVerdict, { verdict: 'allow' }>;
 

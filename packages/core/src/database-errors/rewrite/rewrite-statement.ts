@@ -46,7 +46,15 @@ export function rewriteStatement(
   if (!rewrites || !lexed) return null;
   for (const rewrite of rewrites) {
     const rewritten = rewrite({ lexed, tables, complaint, dialect });
-    if (rewritten !== null && rewritten !== lexed.text) return rewritten.trim();
+    if (rewritten !== null && rewritten !== lexed.text) return inOneGo(rewritten.trim(), dialect);
   }
   return null;
+}
+
+/** Whoever writes one thing of another dialect writes more of it: all of that is put right at once. */
+function inOneGo(sql: string, dialect: Dialect): string {
+  return [rewriteRowLimit, intoDialect].reduce((text, rewrite) => {
+    const lexed = lexStatement(text, dialect);
+    return (lexed && rewrite({ lexed, tables: [], complaint: {}, dialect })) ?? text;
+  }, sql);
 }
