@@ -130,6 +130,21 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('does not exist for anyone else', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page } = visitor;
+    // The role is the server's word; nobody else has an account here, so the word is changed on its way.
+    await page.route('**/api/trpc/auth.*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"role":"admin"', '"role":"analyst"') });
+    });
+    await signIn(page);
+    for (const path of ['/admin/semantics', '/admin/semantics/changes', TABLE]) {
+      await page.goto(path);
+      await page.getByText('There is nothing here').waitFor();
+    }
+  });
+
   it.each([
     ['en', 'dark', 1360],
     ['ar', 'light', 1360],

@@ -1,7 +1,8 @@
 import type { DataSourceId, SemanticChangeId } from '@majed-vanna/contract';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/ui/button.tsx';
+import { Button, buttonClass } from '../../components/ui/button.tsx';
 import { Dialog } from '../../components/ui/dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
@@ -52,6 +53,9 @@ export function PublishDialog({ dataSourceId, count, ids, expectedVersion, onClo
         />
         {failure !== null && <ErrorNotice error={failure} />}
         <div className="flex flex-wrap items-center justify-end gap-2.5">
+          <Link to="/admin/evaluation" search={{ dataSourceId, withChanges: true }} className={`${buttonClass('quiet')} me-auto`}>
+            {t('semantics.seeEffect')}
+          </Link>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
           <Button type="submit" look="primary" busy={publish.isPending}>
             {t('semantics.publishNow')}
