@@ -19,6 +19,7 @@ const commands = {
   start: { turbo: ['build'], script: 'apps/server/src/main.ts' },
   dev: { turbo: ['build'], script: 'tooling/dev/dev.mjs' },
   ask: { turbo: ['build'], script: 'apps/server/src/ask.ts' },
+  evaluate: { turbo: ['generate'], script: 'apps/server/src/evaluate.ts' },
   run: { turbo: ['generate'] },
   test: { turbo: ['typecheck', 'build'], vitest: true },
   check: { turbo: ['typecheck', 'build'], checks: true },

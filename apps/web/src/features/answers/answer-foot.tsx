@@ -7,7 +7,9 @@ import { useCopy } from '../../components/ui/use-copy.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { answerAsText } from './answer-as-text.ts';
+import { AnswerVerdict } from './answer-verdict.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { GoldenQuestionButton } from './golden-question-button.tsx';
 import { resultExtent } from './result-extent.ts';
 import type { RunView } from './run-view.ts';
 
@@ -37,6 +39,8 @@ export function AnswerFoot({ runId, view, title, hasChart, chart }: AnswerFootPr
     <div className="flex flex-wrap items-center gap-2 border-t border-line px-3.5 py-2.5">
       <Button onClick={() => copy(answerAsText(view))}>{t('answer.copyAnswer')}</Button>
       <ExportMenu runId={runId} title={title} hasChart={hasChart} chart={chart} />
+      {view.receipt && <GoldenQuestionButton runId={runId} dataSourceId={view.receipt.dataSource.id} />}
+      {view.outcome === 'answered' && <AnswerVerdict runId={runId} engine={view.receipt?.engine ?? null} />}
       <span className="flex-1" />
       <span className="num text-xs text-ink-3" title={cap === null ? undefined : t('answer.truncatedHint')}>
         {rows}

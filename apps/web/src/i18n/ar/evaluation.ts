@@ -53,7 +53,7 @@ export const evaluation = {
   costNote: '{{tokens}} رمزًا',
   unknown: 'غير معروفة',
   layer: 'الطبقة',
-  layerVersion: 'الإصدار {{version}}',
+  layerVersion: 'إصدار الطبقة {{version}}',
   pending: 'مع تغييرات معلّقة',
   back: 'جميع التقييمات',
   open: 'فتح',

@@ -49,7 +49,7 @@ export const evaluation = {
   costNote: '{{tokens}} tokens',
   unknown: 'unknown',
   layer: 'Layer',
-  layerVersion: 'version {{version}}',
+  layerVersion: 'layer version {{version}}',
   pending: 'with pending changes',
   back: 'All evaluations',
   open: 'Open',

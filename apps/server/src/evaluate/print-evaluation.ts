@@ -1,0 +1,42 @@
+import { type EvaluationComparison, type EvaluationResult, type EvaluationScores, isGoodVerdict, verdict } from '@majed-vanna/contract';
+
+/** Figures of an evaluation and the cases that went wrong, as a person reads them in a terminal. */
+export function evaluationText(title: string, scores: EvaluationScores, results: readonly EvaluationResult[]): string {
+  const figures: [string, string][] = [
+    ['accuracy', percent(scores.accuracy)],
+    ['loosely right', percent(scores.looseAccuracy)],
+    ['precision', percent(scores.precision)],
+    ['coverage', percent(scores.coverage)],
+    ['restraint', percent(scores.restraint)],
+    ['median time', scores.medianMs === null ? '–' : `${Math.round(scores.medianMs)} ms`],
+    ['tokens', `${scores.inputTokens} in, ${scores.outputTokens} out`],
+    ['cost', scores.cost === null ? 'unknown' : scores.cost.toFixed(4)],
+  ];
+  const counts = verdict.options.filter((one) => scores.counts[one]).map((one) => `${one.replaceAll('_', ' ')} ${scores.counts[one]}`);
+  const wrong = results.filter((result) => !isGoodVerdict(result.verdict));
+  return [
+    `${title}: ${results.length} cases`,
+    ...figures.map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
+    `  ${counts.join(', ')}`,
+    ...wrong.map((result) => `  ${result.verdict.replaceAll('_', ' ').padEnd(17)} ${printable(result.question)}`),
+    '',
+  ].join('\n');
+}
+
+export function comparisonText({ nowRight, nowWrong, otherwise, compared }: EvaluationComparison): string {
+  const lines = (name: string, changes: typeof nowRight) => [
+    `${name}: ${changes.length}`,
+    ...changes.map(({ before, after }) => `  ${before.verdict} → ${after.verdict}  ${printable(after.question)}`),
+  ];
+  return [
+    `Compared ${compared} cases`,
+    ...lines('now right', nowRight),
+    ...lines('now wrong', nowWrong),
+    ...lines('wrong otherwise', otherwise),
+    '',
+  ].join('\n');
+}
+
+const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
+/** Control characters of a question must not steer the terminal. */
+const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

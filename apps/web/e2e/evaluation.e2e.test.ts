@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { signIn } from './sign-in.ts';
+import { type Product, startProduct } from './start-product.ts';
+import { visit } from './visitor.ts';
+
+const WORDS = {
+  en: { start: 'Evaluate', stop: 'Stop', engine: 'Engine', questions: 'Golden questions', add: 'Add question', noStatement: /Details of/ },
+  ar: { start: 'ابدأ التقييم', stop: 'إيقاف', engine: 'المحرّك', questions: 'الأسئلة المرجعية', add: 'إضافة سؤال', noStatement: /تفاصيل/ },
+} as const;
+
+describe('evaluation', { timeout: 180_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    product = await startProduct({ dataSource: { kind: 'sample' } });
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await product[Symbol.asyncDispose]();
+  });
+
+  it.each([
+    ['en', 'light'],
+    ['ar', 'dark'],
+  ] as const)('runs, survives a reload, and is looked at afterwards: %s, %s', async (language, theme) => {
+    await using visitor = await visit(browser, product.url, { language, theme });
+    const { page, isAccessible } = visitor;
+    const words = WORDS[language];
+    await signIn(page);
+    await page.goto('/admin/evaluation');
+    await page.getByRole('button', { name: words.start }).waitFor();
+    await isAccessible('evaluation');
+    await page.getByLabel(words.engine).selectOption('embedded');
+    await page.getByRole('button', { name: words.start }).click();
+    await page.getByRole('button', { name: words.stop }).waitFor();
+    await page.reload();
+    await page.getByRole('progressbar').waitFor();
+    await isAccessible('evaluation under way');
+    await page.getByRole('button', { name: words.stop }).waitFor({ state: 'detached', timeout: 120_000 });
+    await page.getByRole('table').getByRole('button', { name: 'Sample company' }).first().click();
+    await page.getByRole('table').waitFor();
+    await isAccessible('one evaluation');
+    await page.getByRole('button', { name: words.noStatement }).last().click();
+    await page.getByRole('dialog').waitFor();
+    await isAccessible('one case');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: words.questions }).click();
+    await page.getByRole('button', { name: words.add }).click();
+    await page.getByRole('dialog').waitFor();
+    await isAccessible('a golden question');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is stopped; an answer becomes a golden question of a set, which can be taken along', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page } = visitor;
+    await signIn(page);
+    await page.goto('/admin/evaluation');
+    await page.getByLabel('Engine').selectOption('embedded');
+    await page.getByRole('button', { name: 'Evaluate' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('table').getByText('Stopped').waitFor();
+
+    await page.goto('/admin/evaluation?view=cases');
+    await page.getByRole('button', { name: 'New set' }).click();
+    await page.getByLabel('Name of the set').fill('A first set');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText('No golden questions yet').waitFor();
+
+    await page.goto('/chat');
+    await visitor.ask('How many orders are there?');
+    await page.getByRole('button', { name: 'Golden question' }).click();
+    await page.getByRole('dialog').getByLabel('Set').selectOption('A first set');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The question is in the set now.').waitFor();
+
+    await page.goto('/admin/evaluation?view=cases');
+    await page.getByLabel('Set').selectOption({ label: 'A first set (1 question)' });
+    await page.getByRole('cell', { name: 'How many orders are there?' }).waitFor();
+    const taken = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'JSON Lines' }).click();
+    const path = await (await taken).path();
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ question: 'How many orders are there?', expected: 'answer' });
+    expect(visitor.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { DataSourceId, GoldenSetId, RunId } from '@majed-vanna/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/button.tsx';
+import { Dialog } from '../../components/ui/dialog.tsx';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { SelectField } from '../../components/ui/select-field.tsx';
+import { toasts } from '../../components/ui/toasts.tsx';
+import { useCurrentUser } from '../../lib/current-session.ts';
+import { trpc } from '../../lib/trpc.ts';
+
+interface GoldenQuestionProps {
+  readonly runId: RunId;
+  readonly dataSourceId: DataSourceId;
+}
+
+/** For administrators: evaluations will expect of this question what came of it here. */
+export function GoldenQuestionButton(props: GoldenQuestionProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  if (useCurrentUser()?.role !== 'admin') return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('evaluation.fromAnswer')}</Button>
+      {open && <SetChoice {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onClose(): void }) {
+  const { t } = useTranslation();
+  const queries = trpc.useUtils();
+  const [chosen, setChosen] = useState<GoldenSetId | null>(null);
+  const { data, error } = trpc.evaluation.sets.useQuery({ dataSourceId });
+  const sets = data?.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }])) ?? [];
+  const add = trpc.evaluation.addFromAnswer.useMutation({
+    onSuccess() {
+      void queries.evaluation.invalidate();
+      toasts.add({ title: t('evaluation.fromAnswerDone'), type: 'ok' });
+      onClose();
+    },
+  });
+  const setId = chosen ?? sets[0]?.id ?? null;
+  const failure = error ?? add.error;
+  return (
+    <Dialog open title={t('evaluation.fromAnswerTitle')} description={t('evaluation.fromAnswerText')} onClose={onClose}>
+      <div className="mt-4 grid gap-4">
+        {data && sets.length === 0 ? (
+          <p className="text-s text-ink-2">{t('evaluation.noSets')}</p>
+        ) : (
+          <SelectField
+            label={t('evaluation.set')}
+            value={setId ?? ''}
+            options={sets.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setChosen(sets.find(({ id }) => id === event.target.value)?.id ?? null)}
+          />
+        )}
+        {failure && <ErrorNotice error={failure} />}
+        <div className="flex justify-end gap-2.5">
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button look="primary" busy={add.isPending} disabled={!setId} onClick={() => setId && add.mutate({ runId, setId })}>
+            {t('evaluation.save')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
