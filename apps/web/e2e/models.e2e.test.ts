@@ -59,7 +59,7 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await isAccessible('one model');
 
     llm.say(tool('run_sql', { sql: 'SELECT COUNT(*) AS customers FROM customers' }), text('This is how many there are.'));
-    await page.getByRole('link', { name: 'New question' }).first().click();
+    await page.goto('/chat');
     const turn = await visitor.ask(QUESTION);
     await turn.getByText('This is how many there are.').waitFor();
     await turn.getByRole('tab', { name: 'Receipt' }).click();
