@@ -11,9 +11,9 @@ function top({ text, tokens }: LexedStatement): string | null {
   const word = tokens[at];
   const bracket = isSign(tokens[at + 1], '(');
   const number = tokens[bracket ? at + 2 : at + 1];
-  const last = tokens[bracket ? at + 3 : at + 1];
-  if (at === -1 || !word || !last || number?.kind !== 'number' || hasLimit(tokens)) return null;
-  return `${applyEdits(text, [{ start: word.start, end: last.end, text: '' }]).trim()} LIMIT ${number.text}`;
+  const next = tokens[bracket ? at + 4 : at + 2];
+  if (at === -1 || !word || !next || number?.kind !== 'number' || hasLimit(tokens)) return null;
+  return `${applyEdits(text, [{ start: word.start, end: next.start, text: '' }]).trim()} LIMIT ${number.text}`;
 }
 
 function commaLimit({ text, tokens }: LexedStatement): string | null {
