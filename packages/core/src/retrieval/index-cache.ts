@@ -2,7 +2,7 @@ import type { VisibleModel } from '../agent/visible-model.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Thesaurus } from '../semantics/thesaurus.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
-import { hiddenWords, readsOnlyVisible, signatureOf } from './visibility.ts';
+import { hiddenWords, readsOnlyVisible, signatureOf, visibleDimensions } from './visibility.ts';
 
 /** The index of what one circle of people may see. */
 export interface CircleIndex extends SearchIndex {
@@ -45,7 +45,7 @@ export function createIndexCache(thesaurus: Thesaurus) {
     const checked = new Map<string, Promise<boolean>>();
     const limited = createSearchIndex(
       {
-        model: visible,
+        model: { ...visible, dimensions: visibleDimensions(model, visible) },
         knowledge: {
           glossary: knowledge.glossary.filter(
             ({ name, words, description }) => !tellsHidden(`${JSON.stringify(words)} ${name} ${description ?? ''}`),

@@ -21,7 +21,7 @@ export interface SearchIndex {
 }
 
 export interface Searched {
-  readonly model: Pick<SemanticModel, 'tables' | 'metrics' | 'joins'>;
+  readonly model: Pick<SemanticModel, 'tables' | 'metrics' | 'dimensions' | 'joins'>;
   readonly knowledge: Knowledge;
   readonly engine: { values(text: string): ValueMention[] };
 }

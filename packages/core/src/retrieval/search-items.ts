@@ -1,5 +1,5 @@
 import type { FoundKind } from '@majed-vanna/contract';
-import type { SemanticColumn, SemanticModel, SemanticTable } from '@majed-vanna/nlq';
+import type { SemanticColumn, SemanticMetric, SemanticModel, SemanticTable } from '@majed-vanna/nlq';
 import type { Knowledge } from '../semantics/knowledge.ts';
 
 /** Something that can be found, with the texts it is found by. */
@@ -9,6 +9,8 @@ export interface SearchItem {
   readonly table: string | null;
   readonly title: string;
   readonly text: string;
+  /** The text without expressions and statements, which may hold values of the data. */
+  readonly description: string;
   /** What it is called. */
   readonly names: readonly string[];
   /** What its parts are called: of a table its columns, metrics and dimensions. */
@@ -17,8 +19,8 @@ export interface SearchItem {
 
 const MAX_TEXT = 600;
 
-export function tableItems({ tables, metrics }: Pick<SemanticModel, 'tables' | 'metrics'>): SearchItem[] {
-  const measured = groupBy(metrics, ({ table }) => table);
+export function tableItems({ tables, metrics, dimensions = [] }: Pick<SemanticModel, 'tables' | 'metrics' | 'dimensions'>): SearchItem[] {
+  const defined = groupBy([...metrics, ...dimensions], ({ table }) => table);
   return tables.map((table) => {
     const key = keyOf(table);
     return {
@@ -27,10 +29,11 @@ export function tableItems({ tables, metrics }: Pick<SemanticModel, 'tables' | '
       table: key,
       title: table.words.en?.[0] ?? table.name,
       text: textOf(table.comment),
+      description: textOf(table.comment),
       names: [table.name, ...spoken(table.words), ...Object.values(table.plural ?? {}).flatMap((plural) => plural ?? [])],
       parts: [
         ...table.columns.flatMap((column) => [column.name, ...spoken(column.words)]),
-        ...(measured.get(key) ?? []).flatMap(({ name, words }) => [name, ...spoken(words)]),
+        ...(defined.get(key) ?? []).flatMap(({ name, words }) => [name, ...spoken(words)]),
       ],
     };
   });
@@ -44,52 +47,43 @@ export function columnItem(table: SemanticTable, column: SemanticColumn): Search
     table: key,
     title: column.words.en?.[0] ?? column.name,
     text: textOf(column.comment),
+    description: textOf(column.comment),
     names: [column.name, ...spoken(column.words), ...valueNames(column)],
     parts: [],
   };
 }
 
 /** Everything that is not a table or a column. */
-export function otherItems({ metrics }: Pick<SemanticModel, 'metrics'>, { glossary, passages, verified }: Knowledge): SearchItem[] {
+export function otherItems(
+  { metrics, dimensions = [] }: Pick<SemanticModel, 'metrics' | 'dimensions'>,
+  { glossary, passages, verified }: Knowledge,
+): SearchItem[] {
   return [
-    ...metrics.map(({ name, words, description, table, expression, filter }): SearchItem => {
-      const defined = `= ${bare(expression)}${filter ? ` WHERE ${bare(filter)}` : ''}`;
-      return {
-        kind: 'metric',
-        key: name,
-        table,
-        title: words.en?.[0] ?? name,
-        text: textOf(defined, description),
-        names: [name, ...spoken(words)],
-        parts: [],
-      };
-    }),
-    ...glossary.map(
-      ({ name, words, description }): SearchItem => ({
-        kind: 'glossary',
-        key: name,
-        table: null,
-        title: words.en?.[0] ?? name,
-        text: textOf(description),
-        names: [name, ...spoken(words)],
-        parts: [],
-      }),
-    ),
-    ...passages.map(
-      ({ id, title, text }): SearchItem => ({ kind: 'passage', key: id, table: null, title, text, names: [title], parts: [] }),
-    ),
-    ...verified.map(
-      ({ id, question, sql }): SearchItem => ({
-        kind: 'verified',
-        key: id,
-        table: null,
-        title: question,
-        text: sql,
-        names: [question],
-        parts: [],
-      }),
-    ),
+    ...metrics.map((metric) => definedItem('metric', metric, metric.filter)),
+    ...dimensions.map((dimension) => definedItem('dimension', dimension, null)),
+    ...glossary.map(({ name, words, description }) => ({
+      ...{ kind: 'glossary' as const, key: name, table: null, title: words.en?.[0] ?? name },
+      ...{ text: textOf(description), description: textOf(description), names: [name, ...spoken(words)], parts: [] },
+    })),
+    ...passages.map(({ id, title, text }) => ({
+      ...{ kind: 'passage' as const, key: id, table: null, title, text, description: text, names: [title], parts: [] },
+    })),
+    ...verified.map(({ id, question, sql }) => ({
+      ...{ kind: 'verified' as const, key: id, table: null, title: question, text: sql, description: '', names: [question], parts: [] },
+    })),
   ];
+}
+
+function definedItem(
+  kind: 'metric' | 'dimension',
+  { name, words, description, table, expression }: Pick<SemanticMetric, 'name' | 'words' | 'description' | 'table' | 'expression'>,
+  filter: string | null,
+): SearchItem {
+  const definition = `= ${bare(expression)}${filter ? ` WHERE ${bare(filter)}` : ''}`;
+  return {
+    ...{ kind, key: name, table, title: words.en?.[0] ?? name, text: textOf(definition, description) },
+    ...{ description: textOf(description), names: [name, ...spoken(words)], parts: [] },
+  };
 }
 
 export const keyOf = ({ schema, name }: Pick<SemanticTable, 'schema' | 'name'>): string => `${schema}.${name}`;
@@ -114,9 +108,9 @@ export function spoken({ en = [], ar = [] }: Spoken): string[] {
   return [...en, ...ar];
 }
 
-/** What people call stored values; the values themselves stay out. */
-function valueNames({ valueWords = {} }: SemanticColumn): string[] {
-  return Object.values(valueWords).flatMap(spoken);
+/** What people call stored values that may be read; the values themselves stay out. */
+function valueNames({ valueWords = {}, masked }: SemanticColumn): string[] {
+  return masked ? [] : Object.values(valueWords).flatMap(spoken);
 }
 
 function textOf(...parts: (string | null)[]): string {

@@ -37,6 +37,7 @@ describe('things are found', () => {
     ['by a value that a column holds', 'who works in cardiology', 'column', 'main.doctors.specialty'],
     ['by the name of a column', 'on which floor', 'column', 'main.wards.floor'],
     ['as a metric', 'total payroll', 'metric', 'payroll'],
+    ['as a dimension', 'people per pay band', 'dimension', 'pay band'],
     ['as a term', 'what is the length of stay', 'glossary', 'length of stay'],
     ['as a passage of a document', 'when may relatives visit', 'passage', 'doc_1:0'],
     ['in Arabic, with the article and an ending', 'كم عدد الأطباء', 'table', 'main.doctors'],
@@ -80,6 +81,7 @@ describe('what is hidden from somebody is not found by them', () => {
   test('a hidden column does not lead to its table, to a question that reads it, or to a document that names it', async () => {
     const visible = without({ columns: ['salary'] });
     expect(await found('salary', undefined, visible)).toEqual([]);
+    expect(await found('pay band', undefined, visible)).toEqual([]);
     expect(await found('What do doctors earn on average?', ['verified'], visible)).toEqual([KNOWLEDGE.verified[0]?.id]);
     expect(await found('salary', ['table'])).toEqual(expect.arrayContaining(['main.doctors']));
   });

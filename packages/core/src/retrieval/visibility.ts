@@ -1,5 +1,5 @@
 import type { DataPolicy } from '@majed-vanna/contract';
-import type { SemanticModel, SemanticTable } from '@majed-vanna/nlq';
+import type { SemanticDimension, SemanticModel, SemanticTable } from '@majed-vanna/nlq';
 import { checkStatement } from '@majed-vanna/sql';
 import type { VisibleModel } from '../agent/visible-model.ts';
 import type { VerifiedPair } from '../semantics/knowledge.ts';
@@ -26,6 +26,16 @@ export function hiddenWords(model: SemanticModel, visible: VisibleModel): (text:
 function phrasesOf(table: SemanticTable): string[] {
   const names = [...[table.name, ...spoken(table.words)], ...table.columns.flatMap(({ name, words }) => [name, ...spoken(words)])];
   return names.map((name) => termsOf(name).join(' ')).filter((phrase) => phrase !== '');
+}
+
+/** Dimensions that are made of columns somebody may read. */
+export function visibleDimensions({ dimensions = [] }: SemanticModel, { tables }: VisibleModel): readonly SemanticDimension[] {
+  const readable = new Map(tables.map((table) => [keyOf(table), table.columns.filter(({ masked }) => !masked).map(({ name }) => name)]));
+  return dimensions
+    .filter(({ table, expression }) =>
+      [...expression.matchAll(/\{([^}]+)\}/g)].every(([, column = '']) => readable.get(table)?.includes(column)),
+    )
+    .filter(({ table }) => readable.has(table));
 }
 
 /** Whether a confirmed statement reads nothing but what is visible; it is resolved, never run. */

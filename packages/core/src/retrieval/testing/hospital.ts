@@ -51,6 +51,12 @@ const MODEL: SemanticModel = {
       ...{ cardinality: 'many_to_one', origin: 'declared', words: {} },
     },
   ],
+  dimensions: [
+    {
+      ...{ name: 'pay band', words: { en: ['pay band'] }, description: 'Low, middle or high', table: 'main.doctors', kind: 'text' },
+      expression: "CASE WHEN {salary} > 9000 THEN 'Zenith' ELSE 'other' END",
+    },
+  ],
   metrics: [
     {
       name: 'payroll',

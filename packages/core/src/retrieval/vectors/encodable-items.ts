@@ -18,9 +18,8 @@ export function encodableItems({ tables, others }: Pick<SearchIndex, 'tables' | 
 export const vectorId = ({ kind, key }: Pick<SearchItem, 'kind' | 'key'>): string => `${kind}:${key}`;
 
 /** Names and descriptions only: no value of the data, no statement, which may hold values. */
-function encodedText({ kind, title, text, names, parts }: SearchItem): string {
+function encodedText({ kind, title, description, names, parts }: SearchItem): string {
   const called = [...new Set(names)].join(', ');
-  const described = kind === 'verified' ? '' : text;
   const held = [...new Set(parts)].slice(0, MAX_PARTS).join(', ');
-  return [kind === 'passage' ? title : called, described, held].filter(Boolean).join('. ').slice(0, MAX_TEXT);
+  return [kind === 'passage' ? title : called, description, held].filter(Boolean).join('. ').slice(0, MAX_TEXT);
 }
