@@ -76,6 +76,20 @@ const documentsRoute = createRoute({
   component: lazyRouteComponent(pages, 'DocumentsPage'),
 });
 
+const learningPages = () => import('./pages/semantics/learning-pages.tsx');
+
+const verifiedRoute = createRoute({
+  getParentRoute: () => semanticsRoute,
+  path: '/verified',
+  component: lazyRouteComponent(learningPages, 'VerifiedPage'),
+});
+
+const draftsRoute = createRoute({
+  getParentRoute: () => semanticsRoute,
+  path: '/drafts',
+  component: lazyRouteComponent(learningPages, 'DraftsPage'),
+});
+
 const changesRoute = createRoute({
   getParentRoute: () => semanticsRoute,
   path: '/changes',
@@ -109,6 +123,8 @@ export const semanticsRoutes = semanticsRoute.addChildren([
   joinsRoute,
   glossaryRoute,
   documentsRoute,
+  verifiedRoute,
+  draftsRoute,
   changesRoute,
   versionsRoute,
   filesRoute,

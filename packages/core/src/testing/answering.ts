@@ -5,6 +5,7 @@ import { type Actor, type AnswerEvent, AppError, type AskInput, type DataSourceI
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { openWarehouse, type Warehouse } from '@majed-vanna/warehouse';
 import { type AnswerServiceDeps, createAnswerService } from '../answer/answer-service.ts';
+import { createStaleWatch } from '../learning/stale-watch.ts';
 import { createSemanticsService } from '../semantics/semantics-service.ts';
 import { createRecordingLogger } from './recording-logger.ts';
 import { type ShopOptions, writeShop } from './shop-source.ts';
@@ -41,7 +42,8 @@ export async function createAnswering({ limits, policyFor, agent, around = (ware
     createdAt: clock.now(),
   });
   const dataSources = { connect };
-  const semantics = createSemanticsService({ database, dataSources, log });
+  const watch = createStaleWatch({ database, dataSources, clock, log });
+  const semantics = createSemanticsService({ database, dataSources, log, verifiedPairs: watch.verifiedPairs });
   const makeService = () =>
     createAnswerService({
       database,
@@ -55,7 +57,20 @@ export async function createAnswering({ limits, policyFor, agent, around = (ware
       ...(policyFor ? { policyFor } : {}),
     });
   const answers = makeService();
-  return { answers, makeService, database, source, dataSources, semantics, log, dataDir, ask, listen, [Symbol.asyncDispose]: dispose };
+  return {
+    answers,
+    makeService,
+    database,
+    source,
+    dataSources,
+    semantics,
+    watch,
+    log,
+    dataDir,
+    ask,
+    listen,
+    [Symbol.asyncDispose]: dispose,
+  };
 
   async function connect(id: DataSourceId) {
     const row = await database.repositories.dataSources.getById(id);

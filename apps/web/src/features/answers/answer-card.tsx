@@ -30,7 +30,7 @@ export function AnswerCard({ runId, title, view }: { readonly runId: RunId; read
   const tabs = [
     spec && tab('chart', <ChartPanel view={view} spec={spec} type={type} handle={chart} />),
     view.columns && tab('table', <LazyTable runId={runId} view={view} />),
-    view.statement && tab('sql', <SqlPanel statement={view.statement} />),
+    view.statement && tab('sql', <SqlPanel runId={runId} statement={view.statement} done={view.outcome !== null} />),
     view.receipt && tab('receipt', <ReceiptPanel receipt={view.receipt} />),
   ].filter((candidate) => candidate !== null);
   const open = tabs.find((candidate) => candidate.value === chosenTab)?.value ?? tabs[0]?.value ?? 'table';

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { AnswerSkeleton } from './answer-skeleton.tsx';
+import { FixStatement } from './edit-statement.tsx';
 import { liveRuns } from './live-runs.ts';
 import { ClarificationCard, FailureCard, RefusalCard } from './other-outcomes.tsx';
 import { QuestionBubble } from './question-bubble.tsx';
@@ -11,6 +12,7 @@ import type { Turn } from './started-turns.ts';
 import { StepLine } from './step-line.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { TriedStatements } from './tried-statements.tsx';
+import { TurnQuestionProvider } from './turn-question.ts';
 import { useRun } from './use-run.ts';
 
 interface AnswerTurnProps {
@@ -31,7 +33,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
   const engine = view.receipt?.engine;
   const hasAnswer = view.columns !== null || view.headline.length > 0;
   return (
-    <>
+    <TurnQuestionProvider value={turn.question}>
       <QuestionBubble question={turn.question} disabled={disabled || running} onEdit={onEdit} onAsk={onAsk} />
       <div className="mb-2.5 flex flex-wrap items-start gap-x-3 gap-y-1">
         <StepLine steps={view.steps} running={running} />
@@ -43,6 +45,11 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
         {engine === 'embedded' && view.receipt?.model == null && (
           <Chip tone="teal" title={t('answer.withoutModelText')}>
             {t('answer.withoutModel')}
+          </Chip>
+        )}
+        {engine === 'manual' && (
+          <Chip tone="warn" title={t('learning.manualText')}>
+            {t('learning.manual')}
           </Chip>
         )}
         {engine === 'verified' && <Chip tone="ok">{t('answer.verified')}</Chip>}
@@ -59,11 +66,12 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} onAsk={onAsk} />}
       {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} onAsk={onAsk} />}
       {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}
+      {!hasAnswer && !running && view.statement && <FixStatement runId={turn.runId} statement={view.statement} />}
       {newest && !running && view.suggestions.length > 0 && (
         <div className="mt-3.5 px-0.5">
           <SuggestionList label={t('chat.followUps')} questions={view.suggestions} disabled={disabled} onAsk={onAsk} />
         </div>
       )}
-    </>
+    </TurnQuestionProvider>
   );
 }

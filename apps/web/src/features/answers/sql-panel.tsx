@@ -1,23 +1,42 @@
-import { lazy, Suspense } from 'react';
+import type { RunId } from '@majed-vanna/contract';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useCopy } from '../../components/ui/use-copy.ts';
+import { EditStatement, useMayRerun } from './edit-statement.tsx';
 import type { RunView } from './run-view.ts';
 
 const SqlView = lazy(() => import('../../components/sql-view/sql-view.tsx').then((module) => ({ default: module.SqlView })));
 
-export function SqlPanel({ statement }: { readonly statement: NonNullable<RunView['statement']> }) {
+interface SqlPanelProps {
+  readonly runId: RunId;
+  readonly statement: NonNullable<RunView['statement']>;
+  /** Only then can another statement be run in its place. */
+  readonly done: boolean;
+}
+
+export function SqlPanel({ runId, statement, done }: SqlPanelProps) {
   const { t } = useTranslation();
   const copy = useCopy();
+  const mayRerun = useMayRerun();
+  const [editing, setEditing] = useState(false);
+  if (editing) return <EditStatement runId={runId} statement={statement} onClose={() => setEditing(false)} />;
   return (
     <div className="relative">
       <Suspense fallback={<SqlSkeleton />}>
         <SqlView sql={statement.sql} dialect={statement.dialect} />
       </Suspense>
-      <Button icon="copy" className="absolute end-3 top-3 max-sm:static max-sm:m-3" onClick={() => copy(statement.sql)}>
-        {t('answer.copySql')}
-      </Button>
+      <div className="absolute end-3 top-3 flex gap-2 max-sm:static max-sm:m-3">
+        {mayRerun && done && (
+          <Button icon="edit" onClick={() => setEditing(true)}>
+            {t('learning.editSql')}
+          </Button>
+        )}
+        <Button icon="copy" onClick={() => copy(statement.sql)}>
+          {t('answer.copySql')}
+        </Button>
+      </div>
     </div>
   );
 }

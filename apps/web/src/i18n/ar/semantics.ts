@@ -168,6 +168,7 @@ export const semantics = {
     words: { en: 'الكلمات بالإنجليزية', ar: 'الكلمات بالعربية' },
     value: { en: '«{{value}}» بالإنجليزية', ar: '«{{value}}» بالعربية' },
   },
+  yes: 'نعم',
   taken: 'أُزيل',
   changeOrigin: { edited: 'تعديل', confirmed: 'تخمين مؤكد', imported: 'مستورد', reverted: 'تراجع' },
   system: 'المنتج',

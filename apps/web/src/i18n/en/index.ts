@@ -3,6 +3,7 @@ import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { keys } from './keys.ts';
+import { learning } from './learning.ts';
 import { memory } from './memory.ts';
 import { models } from './models.ts';
 import { monitor } from './monitor.ts';
@@ -21,6 +22,7 @@ export const en = {
   errors,
   evaluation,
   keys,
+  learning,
   memory,
   models,
   monitor,

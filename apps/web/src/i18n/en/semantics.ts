@@ -148,6 +148,7 @@ export const semantics = {
     words: { en: 'Words in English', ar: 'Words in Arabic' },
     value: { en: '“{{value}}” in English', ar: '“{{value}}” in Arabic' },
   },
+  yes: 'Yes',
   taken: 'taken out',
   changeOrigin: { edited: 'Edited', confirmed: 'Confirmed guess', imported: 'Imported', reverted: 'Taken back' },
   system: 'The product',

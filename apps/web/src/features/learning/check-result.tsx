@@ -1,0 +1,66 @@
+import type { VerifiedQuestion } from '@majed-vanna/contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip } from '../../components/ui/chip.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatCount } from '../../lib/format-quantity.ts';
+
+/** What replaying a draft and the golden questions showed, or how far it is. */
+export function CheckResult({ check, checking }: Pick<VerifiedQuestion, 'check' | 'checking'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = (value: number) => formatCount(value, language);
+  if (checking)
+    return (
+      <p role="status" className="text-s text-ink-2">
+        {t(`learning.checking.${checking.phase}`, { done: count(checking.done), total: count(checking.total) })}
+      </p>
+    );
+  if (!check) return <p className="text-s text-ink-3">{t('learning.notChecked')}</p>;
+  const { problems, reviewer, original, current, golden } = check;
+  const passed = problems.length === 0;
+  return (
+    <div className="grid gap-2 rounded-md bg-sunken px-4 py-3 text-s">
+      <div className="flex flex-wrap items-center gap-2">
+        <Chip tone={passed ? 'ok' : 'bad'}>{t(passed ? 'learning.passed' : 'learning.failed')}</Chip>
+      </div>
+      {problems.map((problem) => (
+        <p key={problem}>{t(`learning.problem.${problem}`)}</p>
+      ))}
+      {reviewer.problem && (
+        <p dir="ltr" className="text-start font-mono text-xs break-words text-ink-2">
+          {reviewer.problem}
+        </p>
+      )}
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+        <Fact name={t('learning.replayLabel')}>
+          {t('learning.result', { rows: count(reviewer.rows), columns: count(reviewer.columns.length) })}
+        </Fact>
+        <Fact name={t('learning.originalLabel')}>{t(`learning.likeness.${original}`)}</Fact>
+        <Fact name={t('learning.currentLabel')}>{t(`learning.likeness.${current.likeness}`)}</Fact>
+        <Fact name={t('learning.goldenLabel')}>
+          {t('learning.goldenResult', { after: count(golden.rightAfter), before: count(golden.rightBefore), total: count(golden.total) })}
+        </Fact>
+      </dl>
+      {golden.regressions.length > 0 && (
+        <ul className="grid gap-1 ps-4 [list-style:disc]">
+          {golden.regressions.map(({ question, note }) => (
+            <li key={question} className="break-words">
+              <bdi>{question}</bdi>
+              {note && <span className="text-ink-3"> {note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="num">{children}</dd>
+    </>
+  );
+}
