@@ -17,7 +17,7 @@ describe('the text of a file', () => {
   });
 
   test('a PDF is read page by page, whatever it is called', async () => {
-    const pdf = writePdf(['Net sales leave VAT out.', 'Returns count on the day they come back.']);
+    const pdf = Buffer.from(writePdf(['Net sales leave VAT out.', 'Returns count on the day they come back.']));
     const { mediaType, text } = await documentText('scan.bin', pdf);
     expect(mediaType).toBe('application/pdf');
     expect(text).toBe('Net sales leave VAT out.\n\nReturns count on the day they come back.');

@@ -17,7 +17,8 @@ process.once('message', (message) => {
 });
 
 async function read({ bytes, maxCharacters }: Request): Promise<string> {
-  const file = await getDocumentProxy(bytes, { useSystemFonts: false });
+  // The reader refuses a Buffer, which is what a file is read into.
+  const file = await getDocumentProxy(new Uint8Array(bytes), { useSystemFonts: false });
   const pages: string[] = [];
   let characters = 0;
   for (let number = 1; number <= Math.min(file.numPages, MAX_PAGES) && characters <= maxCharacters; number++) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SchemaSnapshot, SemanticEntryBody } from '@majed-vanna/contract';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { type Warehouse, type WarehouseColumn, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
@@ -13,6 +14,8 @@ export interface CheckedSource {
   readonly index: SchemaIndex;
 }
 
+/** What fitted this state of a schema fits it again: an import is tried before it is done. */
+const passed = new WeakMap<SchemaIndex, Set<string>>();
 const DEADLINE_MS = 5_000;
 /** Failures that say something of the statement; the others say something of the database. */
 const OF_THE_STATEMENT: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object', 'type', 'arithmetic', 'permission', 'other'];
@@ -22,11 +25,16 @@ const OF_THE_STATEMENT: readonly WarehouseErrorKind[] = ['syntax', 'unknown_obje
  * A database that does not answer is no fault of the entry. @throws WarehouseError, CircuitOpenError
  */
 export async function checkStatementOf(entry: SemanticEntryBody, source: CheckedSource): Promise<BodyProblem[]> {
+  const known = passed.get(source.index) ?? new Set<string>();
+  passed.set(source.index, known);
+  const name = createHash('sha256').update(JSON.stringify(entry)).digest('base64');
+  if (known.has(name)) return [];
   const found: BodyProblem[] = [];
   for (const { path, sql } of statementsOf(entry, source.index)) {
     const message = await faultOf(sql, entry, source);
     if (message !== null) found.push({ path, message });
   }
+  if (found.length === 0) known.add(name);
   return found;
 }
 
