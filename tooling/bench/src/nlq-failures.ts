@@ -1,4 +1,4 @@
-import { ordersRows } from './nlq-compare.ts';
+import { ordersRows } from '@majed-vanna/core/compare-results';
 import type { StatementReading, Verdict } from './nlq-judge.ts';
 
 export const CAUSES = [

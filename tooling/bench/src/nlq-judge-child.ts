@@ -1,6 +1,6 @@
 // Child process of nlq-judge.ts: runs statements that may never end, and is killed when they do not.
 import { constants, DatabaseSync } from 'node:sqlite';
-import { ordersRows, type Rows, sameResult, type Value } from './nlq-compare.ts';
+import { compareResults, ordersRows, type ResultRows, type ResultValue } from '@majed-vanna/core/compare-results';
 import type { Verdict, VerdictRequest } from './nlq-judge.ts';
 
 const open = new Map<string, DatabaseSync>();
@@ -26,7 +26,9 @@ function judge({ files, golds, predicted }: VerdictRequest): Verdict {
         // A right statement that does not run here cannot tell anything about another.
         if (wanted === null) return true;
         const found = run(file, predicted, wanted.length + 1);
-        return found !== null && sameResult(wanted, found, { ordered: ordersRows(gold) && !relaxed, relaxed });
+        if (found === null) return false;
+        const likeness = compareResults(wanted, found, { ordered: ordersRows(gold) });
+        return likeness === 'same' || (relaxed && likeness === 'loosely');
       }),
     );
   const fails = run(base, predicted, 1) === null;
@@ -36,14 +38,14 @@ function judge({ files, golds, predicted }: VerdictRequest): Verdict {
 }
 
 /** Rows of a statement, at most `cap`; null when it fails. */
-function run(file: string, sql: string, cap: number): Rows | null {
+function run(file: string, sql: string, cap: number): ResultRows | null {
   try {
     const statement = connect(file).prepare(sql);
     statement.setReturnArrays(true);
-    const rows: Value[][] = [];
+    const rows: ResultValue[][] = [];
     for (const row of statement.iterate()) {
       // With setReturnArrays the driver hands out arrays, which its types do not say.
-      rows.push(row as unknown as Value[]);
+      rows.push(row as unknown as ResultValue[]);
       if (rows.length >= cap) break;
     }
     return rows;

@@ -1,6 +1,9 @@
 import { type Comparable, comparable, type ResultValue } from './comparable-value.ts';
 import { type ComparableRows, sameBag, sameList } from './compare-rows.ts';
 
+export type { ResultValue } from './comparable-value.ts';
+export { ordersRows } from './orders-rows.ts';
+
 export type ResultRows = readonly (readonly ResultValue[])[];
 
 /** `loosely`: the same rows in another order, or with further columns. */
