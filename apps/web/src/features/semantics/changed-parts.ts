@@ -32,7 +32,7 @@ function asText(part: Part | null): string | null {
 }
 
 function partsOf(value: unknown, path = ''): Map<string, Part> {
-  if (value === null || value === undefined || value === '') return new Map();
+  if (value === null || value === undefined || value === '' || value === false) return new Map();
   if (Array.isArray(value)) return new Map([[path, value.map(String)]]);
   if (typeof value !== 'object') return new Map([[path, String(value)]]);
   return new Map(Object.entries(value).flatMap(([name, part]) => [...partsOf(part, path === '' ? name : `${path}.${name}`)]));

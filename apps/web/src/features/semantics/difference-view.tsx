@@ -4,12 +4,14 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { changedParts } from './changed-parts.ts';
 import { nameOf } from './layer-body.ts';
 import { usePartName } from './use-part-name.ts';
+import { usePartValue } from './use-part-value.ts';
 
 /** One statement before and after, part by part. */
 export function DifferenceView({ difference }: { readonly difference: LayerDifference }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const partName = usePartName();
+  const partValue = usePartValue();
   const { kind, key, before, after } = difference;
   const parts = changedParts(before, after);
   const deed = before === null ? 'added' : after === null ? 'removed' : 'changed';
@@ -34,12 +36,12 @@ export function DifferenceView({ difference }: { readonly difference: LayerDiffe
               <dd className="min-w-0 break-words">
                 {old !== null && (
                   <del className="me-2 text-bad">
-                    <bdi>{old}</bdi>
+                    <bdi>{partValue(path, old)}</bdi>
                   </del>
                 )}
                 {young !== null ? (
                   <ins className="text-ok no-underline">
-                    <bdi>{young}</bdi>
+                    <bdi>{partValue(path, young)}</bdi>
                   </ins>
                 ) : (
                   <span className="text-ink-3">{t('semantics.taken')}</span>

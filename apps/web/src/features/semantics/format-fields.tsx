@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 
-const FORMATS: readonly NumberFormat[] = ['number', 'integer', 'percent', 'currency', 'compact'];
+export const NUMBER_FORMATS: readonly NumberFormat[] = ['number', 'integer', 'percent', 'currency', 'compact'];
 
 interface FormatFieldsProps {
   readonly format: NumberFormat | null;
@@ -20,10 +20,10 @@ export function FormatFields({ format, currency, onChange }: FormatFieldsProps) 
         label={t('semantics.formatLabel')}
         options={[
           { value: '', label: t('semantics.formatNone') },
-          ...FORMATS.map((value) => ({ value, label: t(`semantics.format.${value}`) })),
+          ...NUMBER_FORMATS.map((value) => ({ value, label: t(`semantics.format.${value}`) })),
         ]}
         value={format ?? ''}
-        onChange={(event) => onChange({ format: FORMATS.find((value) => value === event.target.value) ?? null })}
+        onChange={(event) => onChange({ format: NUMBER_FORMATS.find((value) => value === event.target.value) ?? null })}
       />
       <TextField
         label={t('semantics.currency')}
