@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { newId } from '@majed-vanna/contract';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordingLogger } from '../testing/recording-logger.ts';
 import { createPgVectorStores } from './pgvector-stores.ts';
 
@@ -26,10 +26,17 @@ async function createPostgres({ pgvector }: { pgvector: boolean }) {
   };
 }
 
+// Starting a PostgreSQL and loading Mastra take their time on a busy machine.
+const LONG_MS = 120_000;
+let postgres: Awaited<ReturnType<typeof createPostgres>>;
+beforeAll(async () => {
+  [postgres] = await Promise.all([createPostgres({ pgvector: true }), import('@mastra/pg')]);
+}, LONG_MS);
+afterAll(() => postgres[Symbol.asyncDispose](), LONG_MS);
+
 const row = (item: string, ...vector: number[]) => ({ item, contentHash: item, vector: Float32Array.from(vector) });
 
 test('vectors are kept in pgvector, found by their angle, replaced and removed', async () => {
-  await using postgres = await createPostgres({ pgvector: true });
   const store = await postgres.stores.open(newId('src'), 'encoder');
   expect(await store.nearest(Float32Array.from([1, 0]), 5)).toEqual(new Map());
   await store.fill([row('table:main.orders', 1, 0), row("glossary:it's", 0, 1)]);
@@ -45,7 +52,6 @@ test('vectors are kept in pgvector, found by their angle, replaced and removed',
 });
 
 test('sources and encoders do not see each other, and filling anew forgets what was there, also with another length', async () => {
-  await using postgres = await createPostgres({ pgvector: true });
   const [one, other] = [newId('src'), newId('src')];
   await (await postgres.stores.open(one, 'encoder')).fill([row('a', 1, 0)]);
   await (await postgres.stores.open(one, 'other encoder')).fill([row('b', 1, 0, 0)]);
@@ -58,12 +64,16 @@ test('sources and encoders do not see each other, and filling anew forgets what 
   await again.close();
 });
 
-test('without pgvector the vectors are searched in memory, and that is said once', async () => {
-  await using postgres = await createPostgres({ pgvector: false });
-  for (const encoder of ['one', 'two']) {
-    const store = await postgres.stores.open(newId('src'), encoder);
-    await store.fill([row('a', 1, 0)]);
-    expect([...(await store.nearest(Float32Array.from([1, 0]), 5)).keys()]).toEqual(['a']);
-  }
-  expect(postgres.log.lines.filter(({ message }) => message.includes('pgvector'))).toHaveLength(1);
-});
+test(
+  'without pgvector the vectors are searched in memory, and that is said once',
+  async () => {
+    await using bare = await createPostgres({ pgvector: false });
+    for (const encoder of ['one', 'two']) {
+      const store = await bare.stores.open(newId('src'), encoder);
+      await store.fill([row('a', 1, 0)]);
+      expect([...(await store.nearest(Float32Array.from([1, 0]), 5)).keys()]).toEqual(['a']);
+    }
+    expect(bare.log.lines.filter(({ message }) => message.includes('pgvector'))).toHaveLength(1);
+  },
+  LONG_MS,
+);
