@@ -82,7 +82,7 @@ describe('evaluation', { timeout: 180_000 }, () => {
 
     await page.goto('/admin/evaluation?view=cases');
     await page.getByLabel('Set').selectOption({ label: 'A first set (1 question)' });
-    await page.getByRole('cell', { name: 'How many orders are there?' }).waitFor();
+    await page.getByRole('cell', { name: 'How many orders are there?', exact: true }).waitFor();
     const taken = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'JSON Lines' }).click();
