@@ -13,7 +13,13 @@ export function SemanticsBadge() {
   const changes = trpc.useQueries((ask) =>
     (sources.data ?? []).map(({ id }) => ask.semanticLayer.changes({ dataSourceId: id }, { staleTime: FRESH_MS })),
   );
-  const waiting = changes.reduce((sum, { data }) => sum + (data?.changes.length ?? 0), 0);
+  const drafts = trpc.useQueries((ask) =>
+    (sources.data ?? []).map(({ id }) =>
+      ask.verifiedQuestions.list({ dataSourceId: id, status: ['draft'], pageSize: 1 }, { staleTime: FRESH_MS }),
+    ),
+  );
+  const waiting =
+    changes.reduce((sum, { data }) => sum + (data?.changes.length ?? 0), 0) + drafts.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
   if (waiting === 0) return null;
   return (
     <span className="num ms-auto rounded-full bg-saffron-soft px-2 text-xs font-[500] text-saffron-ink">

@@ -264,7 +264,7 @@ export const semantics = {
     vectors: 'Meaning',
     reranker: 'Re-ranked',
   },
-  badge_one: '{{count}} change waits to be published',
-  badge_other: '{{count}} changes wait to be published',
+  badge_one: '{{count}} change or draft waits',
+  badge_other: '{{count}} changes and drafts wait',
   andMore: 'and {{count}} more',
 };
