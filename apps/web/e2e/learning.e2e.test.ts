@@ -51,7 +51,7 @@ describe('learning from answers', { timeout: 300_000 }, () => {
     await using other = await visit(browser, product.url, { language: 'ar', theme: 'dark' });
     await signIn(other.page);
     const answered = await other.ask(`${QUESTION.toLowerCase()}?`);
-    await answered.getByText('من سؤال مؤكد').waitFor();
+    await answered.getByText('من سؤال معتمد').waitFor();
     await other.isAccessible('an answer from a verified question, in Arabic');
     await other.page.goto('/admin/semantics/verified');
     await other.page.getByRole('button', { name: 'إيقاف الاستخدام' }).waitFor();

@@ -41,7 +41,7 @@ export const answer = {
   withoutModelText: 'أجاب المحرك المدمج من تعريفاتك. لم يخرج أي نص من هذا الخادم.',
   modelFailed: 'لم يُجب النموذج',
   modelFailedText: 'سُئل النموذج اللغوي ولم يقدّم إجابة، فتولّى المحرك المدمج.',
-  verified: 'من سؤال مؤكد',
+  verified: 'من سؤال معتمد',
   understoodAs: 'فُهم على أنه',
   definitionOf: 'ما يعنيه «{{term}}»',
   tab: { chart: 'الرسم', table: 'الجدول', sql: 'SQL', receipt: 'الإيصال' },
