@@ -1,6 +1,6 @@
 export const receipt = {
   engine: 'أجاب عنه',
-  engineName: { embedded: 'المحرك المدمج', verified: 'سؤال مؤكد', model: 'نموذج لغوي', manual: 'SQL مكتوب يدوياً' },
+  engineName: { embedded: 'المحرك المدمج', verified: 'سؤال معتمد', model: 'نموذج لغوي', manual: 'SQL مكتوب يدوياً' },
   modelFailed: 'لم يُجب {{model}}',
   tokens: 'قرأ {{input}} رمزاً وكتب {{output}}',
   source: 'مصدر البيانات',

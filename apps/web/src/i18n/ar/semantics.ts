@@ -337,7 +337,7 @@ export const semantics = {
     dimension: 'بُعد',
     glossary: 'مصطلح',
     passage: 'مقطع',
-    verified: 'سؤال مؤكد',
+    verified: 'سؤال معتمد',
   },
   foundBy: {
     words: 'الكلمات',
