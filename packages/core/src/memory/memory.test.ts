@@ -127,10 +127,29 @@ describe.each(await testDatabases())('memory on $provider', ({ create }) => {
     const owner = actor();
     for (let n = 0; n < 60; n++) await remembered(owner, `mine ${n}`);
     await remembered(actor(), 'of another');
+    const [first] = await left(owner);
+    if (!first) throw new Error('nothing is remembered');
+    const [answer] = await database.repositories.answers.listByConversation(first.id);
+    if (!answer) throw new Error('nothing was answered');
+    const opinion = { runId: answer.id, verdict: 'dislike', comment: 'not what I meant', createdAt: clock.now() } as const;
+    await database.repositories.answerFeedback.put({ ...opinion, userId: owner.userId });
+    const used = {
+      userId: owner.userId,
+      day: '2026-01-01',
+      model: 'm',
+      role: 'normal',
+      requests: 1,
+      inputTokens: 2,
+      outputTokens: 3,
+      cost: 0,
+    } as const;
+    await database.repositories.modelUses.add(used);
     const file = await myData.exportAll(owner);
     let text = '';
     for await (const chunk of file.body) text += new TextDecoder().decode(chunk);
-    const { conversations, activity } = JSON.parse(text);
+    const { conversations, activity, modelUse } = JSON.parse(text);
+    expect(modelUse).toMatchObject([{ day: '2026-01-01', inputTokens: 2 }]);
+    expect(text).toContain('not what I meant');
     expect(conversations.map(({ title }: { title: string }) => title).sort()).toEqual(
       Array.from({ length: 60 }, (_, n) => `mine ${n}`).sort(),
     );

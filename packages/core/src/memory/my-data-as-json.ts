@@ -23,6 +23,8 @@ export async function* myDataAsJson({ repositories }: Database, actor: Actor, at
   const sessions = await repositories.sessions.listByUser(actor.userId, at);
   yield encoder.encode(`{\n"exportedAt": ${JSON.stringify(at)},\n"profile": ${JSON.stringify(profile)}`);
   yield encoder.encode(`,\n"sessions": ${JSON.stringify(sessions)}`);
+  yield encoder.encode(`,\n"proposedQuestions": ${JSON.stringify(await proposedQuestions())}`);
+  yield encoder.encode(`,\n"modelUse": ${JSON.stringify(await repositories.modelUses.listByUser(actor.userId))}`);
   for (const [name, entries] of [
     ['conversations', conversations()],
     ['activity', activity()],
@@ -52,10 +54,20 @@ export async function* myDataAsJson({ repositories }: Database, actor: Actor, at
       repositories.answers.listByConversation(id),
     ]);
     const answerOf = new Map(answers.map((answer) => [answer.messageId, answer]));
-    return messages.map(({ id: messageId, text, createdAt }) => {
-      const { outcome = null, sql = null, executedSql = null, receipt = null, finishedAt = null } = answerOf.get(messageId) ?? {};
-      return { question: text, askedAt: createdAt, outcome, sql, executedSql, receipt, finishedAt };
-    });
+    return Promise.all(
+      messages.map(async ({ id: messageId, text, createdAt }) => {
+        const answer = answerOf.get(messageId);
+        const { outcome = null, sql = null, executedSql = null, receipt = null, finishedAt = null } = answer ?? {};
+        const said = answer ? await repositories.answerFeedback.get(answer.id, actor.userId) : null;
+        const feedback = said && { verdict: said.verdict, comment: said.comment, createdAt: said.createdAt };
+        return { question: text, askedAt: createdAt, outcome, sql, executedSql, receipt, feedback, finishedAt };
+      }),
+    );
+  }
+
+  async function proposedQuestions() {
+    const proposed = await repositories.verifiedQuestions.listByAuthor(actor.userId);
+    return proposed.map(({ question, sql, status, createdAt }) => ({ question, sql, status, createdAt }));
   }
 
   async function* activity() {

@@ -25,7 +25,7 @@ export type ModelUseGroup = 'userId' | 'role' | 'model' | 'day';
 
 /** What people used of models, per day. */
 export function createModelUseRepository({ modelUse: uses }: PrismaConnection) {
-  return { add, tokensOf, sums };
+  return { add, tokensOf, sums, listByUser };
 
   /** To what the day has already; not inside a transaction. */
   async function add({ userId, day, model, role, requests, inputTokens, outputTokens, cost }: ModelUseRow): Promise<void> {
@@ -49,6 +49,12 @@ export function createModelUseRepository({ modelUse: uses }: PrismaConnection) {
   async function tokensOf(userId: string, day: string): Promise<number> {
     const { _sum } = await uses.aggregate({ where: { userId, day }, _sum: { inputTokens: true, outputTokens: true } });
     return (_sum.inputTokens ?? 0) + (_sum.outputTokens ?? 0);
+  }
+
+  /** By day and model. */
+  async function listByUser(userId: string): Promise<Omit<ModelUseRow, 'userId' | 'role'>[]> {
+    const select = { day: true, model: true, requests: true, inputTokens: true, outputTokens: true, cost: true };
+    return uses.findMany({ where: { userId }, orderBy: [{ day: 'asc' }, { model: 'asc' }], select });
   }
 
   /** From a day to a day, both included; most tokens first, days in their order. */

@@ -64,7 +64,7 @@ export interface VerifiedQuestionFilter {
 }
 
 export function createVerifiedQuestionRepository({ verifiedQuestion: questions }: PrismaConnection) {
-  return { create, getById, listByKey, listVerified, list, update, countUse };
+  return { create, getById, listByKey, listByAuthor, listVerified, list, update, countUse };
 
   async function create({ createdAt, question, sql, ...row }: NewVerifiedQuestion): Promise<VerifiedQuestionRow> {
     const clean = { question: storable(question), sql: storable(sql), createdAt, updatedAt: createdAt };
@@ -80,6 +80,11 @@ export function createVerifiedQuestionRepository({ verifiedQuestion: questions }
   async function listByKey(source: DataSourceId, questionKey: string): Promise<VerifiedQuestionRow[]> {
     const where = { dataSourceId: source, questionKey };
     return (await questions.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+  }
+
+  /** Oldest first, of every source and status. */
+  async function listByAuthor(author: string): Promise<VerifiedQuestionRow[]> {
+    return (await questions.findMany({ where: { author }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
   }
 
   /** Those that may be used, oldest first. */

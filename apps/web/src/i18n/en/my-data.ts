@@ -6,10 +6,10 @@ export const myData = {
   sessions_other: 'signed in on {{count}} devices',
   yours: 'Take it with you, or remove it',
   downloadText:
-    'One file with your profile, sign-ins, questions, statements, receipts and activities. Rows of answers are exported from the answer.',
+    'One file with your profile, sign-ins, questions, statements, receipts, verdicts, use of models and activities. Rows of answers are exported from the answer.',
   download: 'Download',
   downloadStarted: 'The download has started.',
-  eraseText: 'Removes all your conversations with their answers. Your account and the audit log stay.',
+  eraseText: 'Removes all your conversations with their answers. Your account, the questions you proposed and the audit log stay.',
   erase: 'Remove',
   eraseTitle: 'Remove all your conversations?',
   eraseConfirm_one: '{{count}} conversation is removed for good. A question that is being answered is stopped.',
