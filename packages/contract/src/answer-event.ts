@@ -3,6 +3,7 @@ import { chartSpec } from './chart-spec.ts';
 import { dialect, language } from './dialect.ts';
 import { guardInjections, refusal, statementLineage } from './guard.ts';
 import { auditId, conversationId, dataSourceId, messageId, runId, verifiedQuestionId } from './ids.ts';
+import { dataToLlm } from './model-profile.ts';
 import { cell, resultColumn } from './result.ts';
 
 /** How a run ended; each is an answer to the person, none is an error of the program. */
@@ -56,6 +57,8 @@ export const receipt = z.object({
   tokens: z.object({ input: z.number().int(), output: z.number().int() }).nullable().optional(),
   /** Why a model that is active gave no answer, a `ModelTrouble`; absent when it was not asked or answered. */
   modelTrouble: z.string().nullable().optional(),
+  /** What a model that was asked might see of the data; absent when none was asked. */
+  dataToLlm: dataToLlm.optional(),
   /** Tried before the statement that ran. */
   attempts: z.array(failedAttempt).optional(),
   /** The confirmed question that was used. */

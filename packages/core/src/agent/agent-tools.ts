@@ -6,7 +6,7 @@ import type { Libraries } from './load-libraries.ts';
 import { proposeChart } from './propose-chart.ts';
 import { type Looking, relevantTo } from './relevant.ts';
 import type { StatementDesk, Told } from './statement-desk.ts';
-import { undelimited } from './system-prompt.ts';
+import { asData } from './untrusted-text.ts';
 import { keyOf } from './visible-model.ts';
 
 /** A question back to the person. */
@@ -151,7 +151,7 @@ export function agentTools({ createTool, enabled, looking, desk, maxCharacters, 
 
   function described(tables: readonly SemanticTable[], texts: readonly string[] = []): string {
     const text = [...tables.map((table) => describeTable(table, visible)), ...texts].join('\n');
-    return `<data>\n${undelimited(text.slice(0, maxCharacters))}\n</data>`;
+    return asData(text.slice(0, maxCharacters));
   }
 }
 

@@ -8,12 +8,12 @@ const MAX_LINE = 240;
 const MAX_STATEMENT = 4_000;
 
 /**
- * The conversation so far: the last turns whole, older ones as a line each, the oldest left out first. A statement was its
- * author's answer; one that may hold values of the data stays out where values may not leave.
+ * The conversation so far: the last turns whole, older ones as a line each, the oldest left out first. A statement that
+ * may hold values of the data stays out where values may not leave.
  */
 export function conversationDigest(earlier: readonly EarlierTurn[], dataToLlm: DataToLlm, budget: number): Message[] {
   const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
-  const telling = earlier.filter(({ ofModel }) => ofModel || seesValues);
+  const telling = earlier.filter(({ mayHoldValues }) => seesValues || !mayHoldValues);
   const whole = telling.slice(-WHOLE_TURNS).map(wholeTurn);
   while (whole.length > 1 && size(whole.flat()) > budget) whole.shift();
   let left = budget - size(whole.flat());

@@ -2,8 +2,8 @@
 export interface EarlierTurn {
   readonly question: string;
   readonly sql: string;
-  /** A model wrote it; one of the embedded engine may hold values that it looked up in the data. */
-  readonly ofModel: boolean;
+  /** Its author might see values of the data: the embedded engine, a person, or a model that was shown them. */
+  readonly mayHoldValues: boolean;
   readonly columns: readonly string[];
   readonly rows: number;
 }

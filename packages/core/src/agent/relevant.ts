@@ -1,7 +1,8 @@
-import type { DataPolicy, DataSourceId, DataToLlm } from '@majed-vanna/contract';
+import type { Actor, DataPolicy, DataSourceId, DataToLlm, Dialect } from '@majed-vanna/contract';
 import type { SemanticMetric, SemanticTable } from '@majed-vanna/nlq';
 import type { SemanticSearch } from '../retrieval/semantic-search.ts';
 import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
+import { namesValues } from '../semantics/names-values.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import { rankTables } from './search-semantics.ts';
 import { keyOf, type VisibleModel } from './visible-model.ts';
@@ -18,6 +19,8 @@ export interface Relevant {
 }
 
 export interface Looking {
+  /** By whose model the text is encoded, if by any. */
+  readonly actor: Actor;
   readonly search: AgentSearch | null;
   readonly semantics: SourceSemantics;
   readonly dataSourceId: DataSourceId;
@@ -31,11 +34,14 @@ const FOUND = 40;
 const SMALL = 40;
 
 /** Without a search, or when it fails, tables are ranked by their words alone. */
-export async function relevantTo(query: string, { search, semantics, dataSourceId, visible, dataToLlm }: Looking): Promise<Relevant> {
+export async function relevantTo(
+  query: string,
+  { actor, search, semantics, dataSourceId, visible, dataToLlm }: Looking,
+): Promise<Relevant> {
   const { knowledge } = semantics;
   const byWords = () => ({ tables: rankTables(visible, query), metrics: visible.metrics, terms: [], passages: [], examples: [] });
   if (search === null) return byWords();
-  const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible }).catch(() => null);
+  const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible, actor }).catch(() => null);
   if (found === null) return byWords();
   const tables = new Map(visible.tables.map((table) => [keyOf(table), table]));
   const named = found.flatMap(({ table }) => (table === null ? [] : [table]));
@@ -48,11 +54,11 @@ export async function relevantTo(query: string, { search, semantics, dataSourceI
     passages: of('passage').flatMap(({ key }) => knowledge.passages.find(({ id }) => id === key) ?? []),
     examples: of('verified')
       .flatMap(({ key }) => knowledge.verified.find(({ id }) => id === key) ?? [])
-      .filter(({ sql }) => mayShow(sql, dataToLlm)),
+      .filter(({ sql }) => mayShow(sql, visible.dialect, dataToLlm)),
   };
 }
 
-/** A confirmed statement with a text in it names a value of the data, and so does its question. */
-function mayShow(sql: string, dataToLlm: DataToLlm): boolean {
-  return dataToLlm === 'sample' || dataToLlm === 'full' || !/'[^']+'/.test(sql);
+/** A confirmed statement with a value of the data in it stays in the house with its question, where values do. */
+function mayShow(sql: string, dialect: Dialect, dataToLlm: DataToLlm): boolean {
+  return dataToLlm === 'sample' || dataToLlm === 'full' || !namesValues(sql, dialect);
 }

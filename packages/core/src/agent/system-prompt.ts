@@ -1,6 +1,7 @@
 import type { DataPolicy, DataToLlm, Dialect, Language, ToolName } from '@majed-vanna/contract';
 import { describeTable } from './describe-table.ts';
 import type { Relevant } from './relevant.ts';
+import { asData } from './untrusted-text.ts';
 import { keyOf, type VisibleModel } from './visible-model.ts';
 
 /** A piece of the instructions, as it is kept for administrators. */
@@ -89,11 +90,6 @@ export function systemPrompt(parts: readonly PromptPart[]): string {
   return parts.map(({ text }) => text).join('\n\n');
 }
 
-/** Text of the data or of its documents must not close its own delimiter. */
-export function undelimited(text: string): string {
-  return text.replace(/<\s*(\/?)\s*data\b[^>]*>/gi, '($1data)');
-}
-
 const TASK =
   'You answer questions about a database for a company, by writing SQL. The person sees the result of the last statement that ran through run_sql, as a table and a chart.';
 
@@ -166,7 +162,7 @@ function fitting(lines: readonly string[], room: number, between = '\n'): string
 }
 
 function delimited(label: string, text: string): string {
-  return text === '' ? '' : `${label}\n<data>\n${undelimited(text)}\n</data>`;
+  return text === '' ? '' : `${label}\n${asData(text)}`;
 }
 
 function oneLine(text: string): string {

@@ -14,6 +14,7 @@ import { createPromptRecord, type PromptRecord } from './prompt-record.ts';
 import { type AgentSearch, type Looking, relevantTo } from './relevant.ts';
 import { createSpokenStream } from './spoken-stream.ts';
 import { createStatementDesk } from './statement-desk.ts';
+import { stillVisible } from './still-visible.ts';
 import { promptParts, systemPrompt } from './system-prompt.ts';
 import { orAborted, untilAborted } from './until-aborted.ts';
 import { visibleModel } from './visible-model.ts';
@@ -56,11 +57,12 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   }
 
   async function* progress(): AsyncGenerator<AgentProgress, AgentOutcome> {
-    const agent = await orAborted(prepare(), signal);
+    const prepared = await orAborted(prepare(), signal);
     question.signal.throwIfAborted();
-    if (agent === null) return failed('too_slow');
+    if (prepared === null) return failed('too_slow');
+    const { agent, earlier } = prepared;
     const messages: Message[] = [
-      ...conversationDigest(question.earlier, dataToLlm, limits.conversationCharacters),
+      ...conversationDigest(earlier, dataToLlm, limits.conversationCharacters),
       { role: 'user', content: question.question },
     ];
     for (let steps = 0; steps < limits.steps; ) {
@@ -162,14 +164,14 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       tools?.enabledFor(question.actor.role) ?? new Set<ToolName>(toolName.options),
     ]);
     const visible = visibleModel(semantics.model, policy);
-    const looking: Looking = { search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
+    const looking: Looking = { actor: question.actor, search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
     const budget = limits.schemaCharacters;
     const relevant = await relevantTo(question.question, looking);
     const parts = promptParts({ ...question, model: visible, relevant, tools: enabled, budget });
     const sent = createPromptRecord(endpoint.model, parts, budget);
     record = sent;
     question.onPrompt(sent.prompt);
-    return openAgent(libraries, {
+    const agent = openAgent(libraries, {
       endpoint,
       instructions: systemPrompt(parts),
       onRequest: sent.see,
@@ -189,6 +191,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         },
       }),
     });
+    return { agent, earlier: await stillVisible(question, visible) };
   }
 }
 

@@ -31,6 +31,8 @@ export async function* askModel(
   if (endpoint === 'unreadable') return failed('');
   const policy = await ports.policy(semantics);
   const { model } = endpoint;
+  const { dataToLlm } = connected.source;
+  facts.dataToLlm = dataToLlm;
   let outcome: AgentOutcome;
   let spoke = false;
   try {
@@ -43,7 +45,7 @@ export async function* askModel(
       dataSourceId: connected.source.id,
       semantics,
       policy,
-      dataToLlm: connected.source.dataToLlm,
+      dataToLlm,
       databaseVersion: await databaseVersion(connected.warehouse, signal),
       runStatement: runForModel(run, policy),
       onPrompt: (prompt) => {

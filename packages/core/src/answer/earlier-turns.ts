@@ -1,6 +1,8 @@
-import type { DataSourceId } from '@majed-vanna/contract';
+import type { DataSourceId, DataToLlm } from '@majed-vanna/contract';
 import type { EarlierAnswer } from '@majed-vanna/db';
 import type { EarlierTurn } from '../agent/earlier-turn.ts';
+
+const WITHOUT_VALUES: readonly (DataToLlm | undefined)[] = ['none', 'aggregates'];
 
 /** What was asked of the same source before, oldest first; a statement of another source would name what is not there. */
 export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: DataSourceId): EarlierTurn[] {
@@ -11,7 +13,7 @@ export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: Da
           {
             question,
             sql,
-            ofModel: receipt?.engine === 'model',
+            mayHoldValues: receipt?.engine !== 'model' || !WITHOUT_VALUES.includes(receipt.dataToLlm),
             columns: (columns ?? []).map(({ name }) => name),
             rows: receipt?.rows.returned ?? 0,
           },

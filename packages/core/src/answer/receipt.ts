@@ -1,4 +1,4 @@
-import type { AuditId, FailedAttempt, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
+import type { AuditId, DataToLlm, FailedAttempt, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
 import type { DataSourceRow } from '@majed-vanna/db';
 import type { GuardVerdict } from '@majed-vanna/sql';
 
@@ -20,6 +20,8 @@ export interface ReceiptFacts {
   attempts?: FailedAttempt[];
   /** Why the model that was asked, or was to be asked, gave no answer. */
   modelTrouble?: string;
+  /** What a model that was asked might see of the data. */
+  dataToLlm?: DataToLlm;
   /** What the model was told; kept beside the receipt. */
   prompt?: unknown;
   /** The language model that was asked, and whether the answer is its own. */
@@ -39,6 +41,7 @@ export function receiptOf(
     model: facts.model?.name ?? null,
     tokens: facts.model?.tokens ?? null,
     modelTrouble: facts.modelTrouble ?? null,
+    ...(facts.dataToLlm ? { dataToLlm: facts.dataToLlm } : {}),
     attempts: facts.attempts ?? [],
     verified: facts.verified ?? null,
     dataSource: { id: source.id, name: source.name, dialect: source.dialect },

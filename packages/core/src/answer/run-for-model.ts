@@ -1,23 +1,20 @@
 import type { AnswerEvent, DataPolicy } from '@majed-vanna/contract';
 import { WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
 import type { RunStatement, StatementAttempt } from '../agent/ran-statement.ts';
+import { asData } from '../agent/untrusted-text.ts';
 import { explainDatabaseError, type Repair } from '../database-errors/explain-database-error.ts';
 import { explainRefusal } from '../database-errors/explain-refusal.ts';
 import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
 import type { AnswerRun } from './answer-run.ts';
+import { databaseWords } from './database-words.ts';
 import { executeStatement } from './execute-statement.ts';
 import { guardStatement } from './guard-statement.ts';
-
-/** Messages of these speak of the statement; those of the others may quote values. */
-const WITHOUT_VALUES: readonly WarehouseErrorKind[] = ['syntax', 'unknown_object'];
-const MAX_MESSAGE = 500;
 
 /** The way of a model's statements: as every statement through the guard, then into the database. */
 export function runForModel({ request, ports, language, semantics, connected }: AnswerRun, policy: DataPolicy): RunStatement {
   const { deadlineMs, maxRows } = request;
   const { warehouse, source } = connected;
   const { dialect } = warehouse;
-  const seesValues = source.dataToLlm === 'sample' || source.dataToLlm === 'full';
   return async (sql, signal) => {
     const failed = { sql, tables: readableTables(semantics.snapshot, policy) };
     const begun = performance.now();
@@ -39,9 +36,9 @@ export function runForModel({ request, ports, language, semantics, connected }: 
       const { fault, words, repair } = explainDatabaseError(error, dialect, failed);
       if (!(error instanceof WarehouseError) || !CORRECTABLE.includes(error.kind) || fault === 'database' || fault === 'caller')
         throw error;
-      const { kind, message } = error;
-      const told = seesValues || WITHOUT_VALUES.includes(kind) ? `: ${message.slice(0, MAX_MESSAGE)}` : '';
-      return attemptOf(words[language], `The database reported a failure (${kind})${told}.${hintOf(repair)}`, repair);
+      const told = databaseWords(error, failed, { policy, dataToLlm: source.dataToLlm });
+      const quoted = told === '' ? '.' : `:\n${asData(told)}`;
+      return attemptOf(words[language], `The database reported a failure (${error.kind})${quoted}${hintOf(repair)}`, repair);
     }
   };
 }

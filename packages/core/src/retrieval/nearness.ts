@@ -1,5 +1,6 @@
 import type { Actor, DataSourceId, DataToLlm } from '@majed-vanna/contract';
 import { languageOf } from '@majed-vanna/nlq';
+import { namesValues } from '../semantics/names-values.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { ItemIndex } from './item-index.ts';
 import type { Nearness } from './rank-tables.ts';
@@ -83,13 +84,15 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
     ];
   }
 
-  /** The same list as long as the semantics are the same. A question whose statement has a text in it names a value of the data. */
+  /** The same list as long as the semantics are the same. A question whose statement holds a value of the data may hold it too. */
   function itemsOf(semantics: SourceSemantics, whole: () => SearchIndex, allowed: DataToLlm): readonly EncodableItem[] {
     const lists = encodable.get(semantics) ?? new Map<DataToLlm, readonly EncodableItem[]>();
     encodable.set(semantics, lists);
     const known = lists.get(allowed);
     if (known) return known;
-    const quoting = new Set(semantics.knowledge.verified.filter(({ sql }) => /'[^']+'/.test(sql)).map(({ id }) => `verified:${id}`));
+    const quoting = new Set(
+      semantics.knowledge.verified.filter(({ sql }) => namesValues(sql, semantics.model.dialect)).map(({ id }) => `verified:${id}`),
+    );
     const list = encodableItems(whole()).filter(({ id }) => {
       if (allowed === 'none') return !/^(passage|verified):/.test(id);
       return allowed !== 'aggregates' || !quoting.has(id);
