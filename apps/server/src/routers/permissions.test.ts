@@ -6,7 +6,16 @@ import { createStreamGuard } from '../http/stream-guard.ts';
 import type { Context, ProcedureMeta } from '../trpc.ts';
 import { appRouter } from './app-router.ts';
 
-const PUBLIC = ['auth.refresh', 'auth.signIn', 'setup.complete', 'setup.state', 'setup.testDataSource', 'setup.verifyCode'];
+const PUBLIC = [
+  'auth.refresh',
+  'auth.signIn',
+  'setup.complete',
+  'setup.listModels',
+  'setup.state',
+  'setup.testDataSource',
+  'setup.testLanguageModel',
+  'setup.verifyCode',
+];
 const BEFORE_PASSWORD_CHANGE = ['auth.changePassword', 'auth.me', 'auth.signOut'];
 
 interface Declared {

@@ -67,6 +67,16 @@ test('is tested and its models listed for whoever has the code, and for nobody e
   expect(await world.setup.testLanguageModel({ code: await code(), model })).toMatchObject({ reply: 'ready', tools: true, json: true });
 });
 
+test('after the set-up nobody lists or tests models through it, whatever code they have', async () => {
+  await using llm = await startFakeLlm({ apiKey: KEY, models: [{ id: 'small' }] });
+  const model = { ...MODEL, baseUrl: llm.baseUrl };
+  const typed = await code();
+  await world.setup.complete({ code: typed, administrator: ADMINISTRATOR, dataSource: await world.upload(), languageModel: null }, CLIENT);
+  await expect(world.setup.listModels({ code: typed, server: model })).rejects.toMatchObject({ code: 'setup_closed' });
+  await expect(world.setup.testLanguageModel({ code: typed, model })).rejects.toMatchObject({ code: 'setup_closed' });
+  expect(llm.requests).toEqual([]);
+});
+
 test('a set-up file may name one, of a known server without its address', async () => {
   const file = join(dataDir, 'setup.json');
   const languageModel = { provider: 'lmstudio', model: 'qwen', name: 'At the office' };
