@@ -65,10 +65,10 @@ export function CaseFiles({ dataSourceId, setId, onError }: CaseFilesProps) {
         }
       >
         <MenuItem icon="file" onClick={() => void save('yaml')}>
-          YAML
+          {t('evaluation.exportYaml')}
         </MenuItem>
         <MenuItem icon="file" onClick={() => void save('jsonl')}>
-          JSON Lines
+          {t('evaluation.exportJsonl')}
         </MenuItem>
       </Menu>
     </>

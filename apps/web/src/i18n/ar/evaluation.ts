@@ -109,6 +109,8 @@ export const evaluation = {
   import: 'استيراد',
   imported: 'أُضيف {{added}}، وكان {{known}} موجودًا من قبل.',
   export: 'تصدير',
+  exportYaml: 'بصيغة YAML',
+  exportJsonl: 'بصيغة JSON Lines',
   noCases: 'لا توجد أسئلة مرجعية بعد',
   noCasesText: 'أضف أسئلة هنا، أو استورد ملفًا، أو حوّل إجابة من محادثة إلى سؤال مرجعي.',
   noVerified: 'لا توجد أسئلة معتمدة بعد',

@@ -101,6 +101,8 @@ export const evaluation = {
   import: 'Import',
   imported: '{{added}} added, {{known}} known already.',
   export: 'Export',
+  exportYaml: 'As YAML',
+  exportJsonl: 'As JSON Lines',
   noCases: 'No golden questions yet',
   noCasesText: 'Add some here, import a file, or turn an answer of a conversation into one.',
   noVerified: 'No verified questions yet',
