@@ -36,11 +36,16 @@ function holdsCredentials(address: string): boolean {
   return username !== '' || password !== '' || hash !== '';
 }
 
+/** Link-local ones, also within IPv6, and those of Alibaba, Azure, Oracle and AWS. */
+const KEPT_ADDRESSES =
+  /^169\.254\.|^\[fe[89ab]|^\[(?:::ffff:|::|64:ff9b::)a9fe:|^\[fd00:ec2::254\]$|^100\.100\.100\.200$|^168\.63\.129\.16$|^192\.0\.0\.192$/;
+const KEPT_NAMES = /^(?:metadata(?:\.google\.internal|\.goog)?|instance-data(?:\.ec2\.internal)?)$/;
+
 /** Where clouds answer machines with their own credentials; no model is served there. */
 function isLinkLocal(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const host = new URL(address).hostname.replace(/\.$/, '');
-  return /^169\.254\.|^\[fe[89ab]|^\[::ffff:a9fe:|^\[fd00:ec2::254\]$/.test(host) || host === 'metadata.google.internal';
+  return KEPT_ADDRESSES.test(host) || KEPT_NAMES.test(host);
 }
 
 /** Money per million tokens. */

@@ -47,7 +47,10 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   let asked: AskedUser | null = null;
   let drawn: DrawnChart | null = null;
   let calls = 0;
-  const spent = () => tokens.input + tokens.output > limits.tokens;
+  const spent = () => {
+    const { input, output } = used();
+    return input + output > limits.tokens;
+  };
   const over = () => asked !== null || desk.over() || spent() || calls > limits.toolCalls || signal.aborted;
   return { progress, used };
 

@@ -187,6 +187,17 @@ test.each([
   ['http://[fe80::1]/v1', false],
   ['http://[::ffff:169.254.169.254]/v1', false],
   ['http://metadata.google.internal./v1', false],
+  ['http://METADATA.google.internal/v1', false],
+  ['http://metadata/v1', false],
+  ['http://0xa9.0xfe.0xa9.0xfe/v1', false],
+  ['http://0251.0376.0251.0376/v1', false],
+  ['http://[64:ff9b::169.254.169.254]/v1', false],
+  ['http://[::169.254.169.254]/v1', false],
+  ['http://100.100.100.200/v1', false],
+  ['http://168.63.129.16/v1', false],
+  ['http://0.0.0.0:11434/v1', true],
+  ['http://192.168.1.20:1234/v1', true],
+  ['http://metadata-models.example/v1', true],
   ['file:///etc/passwd', false],
 ])('the address %s is taken: %s', (baseUrl, taken) => {
   expect(modelProfileInput.safeParse(input({ baseUrl })).success).toBe(taken);
