@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureLargeAnswer } from './speed-large-answer.ts';
 import { measureLargeResult } from './speed-large-result.ts';
+import { measureModel } from './speed-model.ts';
 import { measureQuestions } from './speed-questions.ts';
 import { type Figure, printFigures } from './speed-report.ts';
 import { measureStart, startProduct } from './speed-server.ts';
@@ -30,6 +31,7 @@ async function measure(asJson: boolean): Promise<boolean> {
     } finally {
       await product.stop();
     }
+    figures.push(...(await measureModel(dataDir)));
     figures.push(...(await measureStart(dataDir)), ...(await measureLargeResult(dataDir)), ...(await measureLargeAnswer(dataDir)));
     printFigures(figures, asJson);
     return figures.every(({ ok }) => ok);

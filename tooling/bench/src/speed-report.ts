@@ -1,7 +1,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'rows/s';
+  readonly unit: 'ms' | 'MB' | 'rows/s' | 'errors';
   /** The same thing done bare, measured in the same run. */
   readonly baseline: number;
   readonly ratio: number;

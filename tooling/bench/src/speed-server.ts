@@ -22,7 +22,7 @@ export interface Product {
 /** Starts the real server on a free port, set up with the data source when there is one. */
 export async function startProduct(
   dataDir: string,
-  { setUp }: { setUp: SetupFile['dataSource'] | null },
+  { setUp, env = {} }: { setUp: SetupFile['dataSource'] | null; env?: Readonly<Record<string, string>> },
 ): Promise<Product & { startMs: number }> {
   await mkdir(dataDir, { recursive: true });
   const port = await freePort();
@@ -34,7 +34,7 @@ export async function startProduct(
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // Questions follow each other faster than a person asks them; nothing else comes from outside.
-    env: { RATE_LIMIT_MAX_REQUESTS: '100000' },
+    env: { RATE_LIMIT_MAX_REQUESTS: '100000', ...env },
   });
   await untilServed(child, baseUrl);
   const startMs = performance.now() - begun;

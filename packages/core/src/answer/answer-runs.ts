@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises';
 import type { Actor, AnswerEvent, ConversationId, MessageId, RunId } from '@majed-vanna/contract';
 import type { Database, DataSourceRow } from '@majed-vanna/db';
 import type { Reading } from '@majed-vanna/nlq';
@@ -72,7 +73,9 @@ export function createAnswerRuns({
       log.warn({ runId: run.runId, err: error }, 'run can no longer be recorded');
       controller.abort(new RunStopped('cancelled'));
     });
-    const over = work(run, live, controller.signal)
+    // Whoever asked is told the run's id before it takes the processor.
+    const over = soon()
+      .then(() => work(run, live, controller.signal))
       .catch((error: unknown) => log.error({ runId: run.runId, err: error }, 'run ended without a record'))
       .finally(() => {
         clearTimeout(deadline);
