@@ -66,6 +66,8 @@ function thing<K extends string, B extends z.ZodType>(kind: K, body: B) {
     draft: body.nullable(),
     /** What is not published yet; its `body` null removes the entry. */
     change: z.object({ id: semanticChangeId, origin: changeOrigin, body: body.nullable() }).nullable(),
+    /** Another one as soon as something is published or proposed of it: say it when proposing. */
+    stamp: z.string(),
   });
 }
 
@@ -151,19 +153,41 @@ export type LayerEntries = z.infer<typeof layerEntries>;
 
 const key = z.string().trim().min(1).max(500);
 
+/** The thing's `stamp` that its editor saw, empty for a new thing: `conflict` when someone else changed it since. Absent: replaces what waits. */
+const seen = z.string().max(100).optional();
+
 /** `body` null removes what is published under the key. Defaults may be left out. */
 export const proposeInput = z.discriminatedUnion('kind', [
-  z.object({ ...ofSource, kind: z.literal('table'), key, body: tableMeaning.nullable() }),
-  z.object({ ...ofSource, kind: z.literal('column'), key, body: columnMeaning.nullable() }),
-  z.object({ ...ofSource, kind: z.literal('metric'), key, body: metricMeaning.nullable() }),
-  z.object({ ...ofSource, kind: z.literal('dimension'), key, body: dimensionMeaning.nullable() }),
-  z.object({ ...ofSource, kind: z.literal('join'), key, body: joinMeaning.nullable() }),
-  z.object({ ...ofSource, kind: z.literal('glossary'), key, body: glossaryMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('table'), key, seen, body: tableMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('column'), key, seen, body: columnMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('metric'), key, seen, body: metricMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('dimension'), key, seen, body: dimensionMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('join'), key, seen, body: joinMeaning.nullable() }),
+  z.object({ ...ofSource, kind: z.literal('glossary'), key, seen, body: glossaryMeaning.nullable() }),
 ]);
 export type ProposeInput = z.output<typeof proposeInput>;
 
 export const confirmInput = z.object({ ...ofSource, kind: semanticEntryKind, key });
 export type ConfirmInput = z.infer<typeof confirmInput>;
+
+export const layerThingInput = confirmInput;
+
+/** Guesses that were looked at together. */
+export const confirmManyInput = z.object({
+  ...ofSource,
+  things: z
+    .array(z.object({ kind: semanticEntryKind, key }))
+    .min(1)
+    .max(5_000),
+});
+export type ConfirmManyInput = z.infer<typeof confirmManyInput>;
+
+/** What of all sources waits for an administrator. */
+export const layerWaiting = z.object({
+  /** Changes that are not published. */ changes: z.int(),
+  /** Proposed questions that nobody decided on. */ drafts: z.int(),
+});
+export type LayerWaitingCounts = z.infer<typeof layerWaiting>;
 
 function difference<K extends string, B extends z.ZodType>(kind: K, body: B) {
   return z.object({ kind: z.literal(kind), key: z.string(), before: body.nullable(), after: body.nullable() });

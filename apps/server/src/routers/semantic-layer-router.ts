@@ -1,6 +1,7 @@
 import {
   addDocumentInput,
   confirmInput,
+  confirmManyInput,
   discardInput,
   documentInput,
   importDbtInput,
@@ -17,11 +18,14 @@ import {
   layerTableInput,
   layerTables,
   layerTablesInput,
+  layerThing,
+  layerThingInput,
   layerVersion,
   layerVersionInput,
   layerVersionSummary,
   layerVersions,
   layerVersionsInput,
+  layerWaiting,
   proposeInput,
   publishInput,
   revertOutput,
@@ -47,6 +51,15 @@ export const semanticLayerRouter = router({
     .output(layerEntries)
     .query(({ ctx, input }) => ctx.services.semanticLayer.entries(ctx.actor, input)),
 
+  thing: procedure('semanticLayer.read')
+    .input(layerThingInput)
+    .output(layerThing)
+    .query(({ ctx, input }) => ctx.services.semanticLayer.thing(ctx.actor, input)),
+
+  waiting: procedure('semanticLayer.read')
+    .output(layerWaiting)
+    .query(({ ctx }) => ctx.services.semanticLayer.waiting(ctx.actor)),
+
   stale: procedure('semanticLayer.read')
     .input(layerSourceInput)
     .output(z.array(staleEntry))
@@ -61,6 +74,11 @@ export const semanticLayerRouter = router({
     .input(confirmInput)
     .output(z.void())
     .mutation(({ ctx, input }) => ctx.services.semanticLayer.confirm(ctx.actor, input)),
+
+  confirmMany: procedure('semanticLayer.write')
+    .input(confirmManyInput)
+    .output(z.object({ confirmed: z.int() }))
+    .mutation(({ ctx, input }) => ctx.services.semanticLayer.confirmMany(ctx.actor, input)),
 
   changes: procedure('semanticLayer.read')
     .input(layerSourceInput)

@@ -202,6 +202,40 @@ describe('tables and entries', () => {
     await expect(house.layer.confirm(admin, { ...input, key })).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  test('guesses are confirmed together, without what someone edited meanwhile, and counted', async () => {
+    const { dataSourceId } = house;
+    await house.propose('column', 'main.orders.amount', { words: { en: ['Value'] } });
+    const { thing, columns, joins } = await house.layer.table(admin, { dataSourceId, key: 'main.orders' });
+    const things = [thing, ...columns.map((column) => column.thing), ...joins].map(({ kind, key }) => ({ kind, key }));
+    expect(await house.layer.confirmMany(admin, { dataSourceId, things })).toEqual({ confirmed: things.length - 1 });
+    expect(await house.layer.waiting(admin)).toEqual({ changes: things.length, drafts: 0 });
+    const { changes } = await house.layer.changes(admin, dataSourceId);
+    expect(changes.filter(({ origin }) => origin === 'edited')).toMatchObject([{ difference: { after: { words: { en: ['Value'] } } } }]);
+    expect(await house.layer.confirmMany(admin, { dataSourceId, things })).toEqual({ confirmed: 0 });
+    expect(await house.audited('semanticLayer.proposed')).toHaveLength(2);
+    const unknown = { kind: 'table' as const, key: 'main.gone' };
+    await expect(house.layer.confirmMany(admin, { dataSourceId, things: [unknown] })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('a second editor is told, and sees what is there now', async () => {
+    const { dataSourceId } = house;
+    const of = { dataSourceId, kind: 'metric' as const, key: 'revenue' };
+    const edit = (seen: string, description: string) =>
+      house.layer.propose(admin, proposeInput.parse({ ...of, seen, body: { ...revenue, description } }));
+    const stamp = async () => (await house.layer.thing(admin, of)).stamp;
+    expect(await stamp()).toBe('');
+    await edit('', 'one');
+    await expect(edit('', 'two')).rejects.toMatchObject({ code: 'conflict', details: { key: 'revenue' } });
+    const first = await stamp();
+    await edit(first, 'two');
+    await expect(edit(first, 'three')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await house.layer.thing(admin, of)).toMatchObject({ change: { body: { description: 'two' } } });
+    const second = await stamp();
+    await house.publish();
+    await expect(edit(second, 'three')).rejects.toMatchObject({ code: 'conflict' });
+    await edit(await stamp(), 'three');
+  });
+
   test('a guess that is rejected is no join any more', async () => {
     const [join] = (await house.layer.entries(admin, { dataSourceId: house.dataSourceId, kind: 'join', ...paged })).items;
     await house.propose('join', join?.key ?? '', { ...join?.draft, rejected: true });
@@ -219,8 +253,11 @@ test('nobody but an administrator sees or changes the layer', async () => {
       house.layer.table(actor, { dataSourceId: id, key: 'main.orders' }),
       house.layer.entries(actor, { dataSourceId: id, kind: 'metric', ...paged }),
       house.layer.stale(actor, id),
+      house.layer.thing(actor, { dataSourceId: id, kind: 'table', key: 'main.orders' }),
+      house.layer.waiting(actor),
       house.layer.propose(actor, proposeInput.parse({ dataSourceId: id, kind: 'metric', key: 'm', body: revenue })),
       house.layer.confirm(actor, { dataSourceId: id, kind: 'table', key: 'main.orders' }),
+      house.layer.confirmMany(actor, { dataSourceId: id, things: [{ kind: 'table', key: 'main.orders' }] }),
       house.layer.changes(actor, id),
       house.layer.discard(actor, { dataSourceId: id, ids: [newId('chg')] }),
       house.layer.publish(actor, { dataSourceId: id, note: '', expectedVersion: 0 }),

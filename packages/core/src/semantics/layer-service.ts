@@ -2,6 +2,7 @@ import {
   type Actor,
   AppError,
   type ConfirmInput,
+  type ConfirmManyInput,
   type DataSourceId,
   type LayerChanges,
   type LayerEntries,
@@ -9,9 +10,12 @@ import {
   type LayerTable,
   type LayerTables,
   type LayerTablesInput,
+  type LayerThing,
   type LayerVersion,
   type LayerVersionSummary,
   type LayerVersions,
+  type LayerWaitingCounts,
+  layerThing,
   type ProposeInput,
   type PublishInput,
   type SchemaDrift,
@@ -20,7 +24,8 @@ import {
   type StaleEntry,
   semanticEntryBody,
 } from '@majed-vanna/contract';
-import type { Database } from '@majed-vanna/db';
+import type { Database, DataSourceRow } from '@majed-vanna/db';
+import type { Warehouse } from '@majed-vanna/warehouse';
 import type { UploadStore } from '../data-sources/upload-store.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
@@ -32,8 +37,8 @@ import { checkStatementOf } from './layer/check-statement-of.ts';
 import { joinKey } from './layer/draft-bodies.ts';
 import { createGivenText } from './layer/given-text.ts';
 import { entryList, tableDetails, tableList } from './layer/layer-lists.ts';
-import { draftOf, joinThings } from './layer/layer-things.ts';
-import { createLayerViews, nameOf } from './layer/layer-view.ts';
+import { draftOf, joinThings, thingOf } from './layer/layer-things.ts';
+import { createLayerViews, type LayerView, nameOf } from './layer/layer-view.ts';
 import { namesOf, presentedChanges, presentedVersion, versionSummary } from './layer/presented.ts';
 import { createPublication } from './layer/publication.ts';
 import { refreshSchema } from './layer/refresh-schema.ts';
@@ -47,6 +52,12 @@ export interface SemanticLayerServiceDeps {
   /** Questions of a source that a reviewer confirmed: written into its file. */
   readonly verifiedPairs?: (id: DataSourceId) => Promise<readonly VerifiedPair[]>;
   readonly clock: Clock;
+}
+
+interface Opened {
+  readonly source: DataSourceRow;
+  readonly warehouse: Warehouse;
+  readonly view: LayerView;
 }
 
 export type SemanticLayerService = ReturnType<typeof createSemanticLayerService>;
@@ -64,8 +75,8 @@ export function createSemanticLayerService({
   const views = createLayerViews(database, overlaps.known);
   const publication = createPublication({ database, clock });
   const given = createGivenText(uploads);
-  const reading = { tables, table, entries, stale, changes, versions, version };
-  const writing = { propose, confirm, discard, publish, revert, refreshSchema: refresh };
+  const reading = { tables, table, entries, thing, stale, waiting, changes, versions, version };
+  const writing = { propose, confirm, confirmMany, discard, publish, revert, refreshSchema: refresh };
   const files = createLayerFiles({ open, publication, given, verifiedPairs });
   return { ...reading, ...writing, ...files, ...createDocumentService({ database, clock, given }) };
 
@@ -103,6 +114,21 @@ export function createSemanticLayerService({
     return entryList(view, input);
   }
 
+  /** One thing in all its states; with nothing said of it, its key is all there is. @throws AppError `forbidden`, `not_found` */
+  async function thing(actor: Actor, { dataSourceId, kind, key }: ConfirmInput): Promise<LayerThing> {
+    requirePermission(actor, 'semanticLayer.read');
+    const { view } = await open(dataSourceId);
+    const join = kind === 'join' ? joinThings(view).find((one) => one.key === key) : undefined;
+    return layerThing.parse(join ?? thingOf(view, kind, key, draftOf(view, kind, key)));
+  }
+
+  /** Counted only, for every page. @throws AppError `forbidden` */
+  async function waiting(actor: Actor): Promise<LayerWaitingCounts> {
+    requirePermission(actor, 'semanticLayer.read');
+    const { semanticChanges, verifiedQuestions } = repositories;
+    return { changes: await semanticChanges.count(), drafts: await verifiedQuestions.count('draft') };
+  }
+
   /** What is left out because the data changed. @throws AppError `forbidden`, `not_found` */
   async function stale(actor: Actor, id: DataSourceId): Promise<StaleEntry[]> {
     requirePermission(actor, 'semanticLayer.read');
@@ -110,8 +136,11 @@ export function createSemanticLayerService({
     return [...view.entries.values()].flatMap(({ row, stale: why }) => (why ? [{ kind: row.kind, key: row.key, stale: why }] : []));
   }
 
-  /** Lets a change wait for its publication. @throws AppError `forbidden`, `not_found`, `invalid_input` that says what does not fit */
-  async function propose(actor: Actor, { dataSourceId, kind, key, body }: ProposeInput): Promise<void> {
+  /**
+   * Lets a change wait for its publication.
+   * @throws AppError `forbidden`, `not_found`, `invalid_input` that says what does not fit, `conflict` when it is not as the editor saw it
+   */
+  async function propose(actor: Actor, { dataSourceId, kind, key, body, seen }: ProposeInput): Promise<void> {
     requirePermission(actor, 'semanticLayer.write');
     const opened = await open(dataSourceId);
     const proposal = canonicalKey({ kind, key }, opened.view.draft.index);
@@ -119,22 +148,49 @@ export function createSemanticLayerService({
     const known = opened.view.entries.get(nameOf(proposal))?.row.key ?? opened.view.waiting.get(nameOf(proposal))?.row.key;
     const named = { ...proposal, key: known ?? proposal.key };
     if (body !== null) await check(opened, semanticEntryBody.parse({ ...named, body }));
-    await publication.propose(actor, dataSourceId, [{ ...named, body }], 'edited');
+    await publication.propose(actor, dataSourceId, [{ ...named, body, seen }], 'edited');
   }
 
   /** Lets what was guessed, or a stale entry as it stands, wait as confirmed. @throws AppError `forbidden`, `not_found`, `invalid_input` */
-  async function confirm(actor: Actor, { dataSourceId, kind, key }: ConfirmInput): Promise<void> {
+  async function confirm(actor: Actor, { dataSourceId, ...thing }: ConfirmInput): Promise<void> {
     requirePermission(actor, 'semanticLayer.write');
     const opened = await open(dataSourceId);
-    const published = opened.view.entries.get(nameOf({ kind, key }));
-    const guessed =
-      kind === 'join' ? joinThings(opened.view).find((join) => join.key === key)?.draft : draftOf(opened.view, kind, key)?.body;
+    const published = opened.view.entries.get(nameOf(thing));
+    if (published && !published.stale) throw new AppError('conflict', 'This is confirmed already.');
+    await publication.propose(actor, dataSourceId, [await confirmed(opened, thing)], 'confirmed');
+  }
+
+  /**
+   * All or none of many guesses; those that someone else edited or confirmed meanwhile stay as they are.
+   * @throws AppError `forbidden`, `not_found`, `invalid_input`
+   */
+  async function confirmMany(actor: Actor, { dataSourceId, things }: ConfirmManyInput): Promise<{ confirmed: number }> {
+    requirePermission(actor, 'semanticLayer.write');
+    const opened = await open(dataSourceId);
+    const { entries, waiting } = opened.view;
+    const named = [...new Map(things.map((one) => [nameOf(one), one])).values()];
+    const guesses = named.filter((one) => !entries.has(nameOf(one)) && !waiting.has(nameOf(one)));
+    const proposals: SemanticEntryBody[] = [];
+    for (const guess of guesses) proposals.push(await confirmed(opened, guess));
+    if (proposals.length > 0)
+      await publication.propose(
+        actor,
+        dataSourceId,
+        proposals.map((one) => ({ ...one, seen: '' })),
+        'confirmed',
+      );
+    return { confirmed: proposals.length };
+  }
+
+  async function confirmed(opened: Opened, { kind, key }: Pick<ConfirmInput, 'kind' | 'key'>): Promise<SemanticEntryBody> {
+    const { view } = opened;
+    const guessed = kind === 'join' ? joinThings(view).find((join) => join.key === key)?.draft : draftOf(view, kind, key)?.body;
+    const published = view.entries.get(nameOf({ kind, key }));
     const body = published ? published.entry?.body : guessed;
     if (!body) throw new AppError('not_found', 'There is no guess to confirm.');
-    if (published && !published.stale) throw new AppError('conflict', 'This is confirmed already.');
-    const entry = semanticEntryBody.parse({ ...canonicalKey({ kind, key }, opened.view.draft.index), body });
+    const entry = semanticEntryBody.parse({ ...canonicalKey({ kind, key }, view.draft.index), body });
     await check(opened, entry);
-    await publication.propose(actor, dataSourceId, [entry], 'confirmed');
+    return entry;
   }
 
   /** What waits for its publication. @throws AppError `forbidden`, `not_found` */
@@ -201,12 +257,12 @@ export function createSemanticLayerService({
     return refreshSchema({ database, semantics, clock }, id, actor.userId);
   }
 
-  async function open(id: DataSourceId) {
+  async function open(id: DataSourceId): Promise<Opened> {
     const { source, warehouse, draft } = await semantics.draftFor(id);
     return { source, warehouse, view: await views.viewOf(source, draft) };
   }
 
-  async function check({ view, warehouse }: Awaited<ReturnType<typeof open>>, entry: SemanticEntryBody): Promise<void> {
+  async function check({ view, warehouse }: Opened, entry: SemanticEntryBody): Promise<void> {
     const { snapshot, index } = view.draft;
     const named = checkBody(entry, index);
     const [first] = named.length > 0 ? named : await checkStatementOf(entry, { warehouse, snapshot, index });

@@ -30,7 +30,7 @@ export interface SemanticChangeRow {
 export type NewSemanticChange = Omit<SemanticChangeRow, 'createdAt' | 'updatedAt'>;
 
 export function createSemanticChangeRepository({ semanticChange: changes }: PrismaConnection) {
-  return { list, listNamed, stamp, putMany, remove };
+  return { list, listNamed, stamp, count, putMany, remove };
 
   /** By kind and key. */
   async function list(source: DataSourceId): Promise<SemanticChangeRow[]> {
@@ -52,6 +52,11 @@ export function createSemanticChangeRepository({ semanticChange: changes }: Pris
     const where = { dataSourceId: source };
     const { _count, _max } = await changes.aggregate({ where, _count: true, _max: { updatedAt: true, id: true } });
     return `${_count}.${_max.id}.${_max.updatedAt?.getTime()}`;
+  }
+
+  /** Of all sources. */
+  async function count(): Promise<number> {
+    return changes.count();
   }
 
   /** One per source, kind and key: an earlier one is replaced and its id kept. In a transaction that locked the source. */

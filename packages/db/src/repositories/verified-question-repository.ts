@@ -64,7 +64,7 @@ export interface VerifiedQuestionFilter {
 }
 
 export function createVerifiedQuestionRepository({ verifiedQuestion: questions }: PrismaConnection) {
-  return { create, getById, listByKey, listByAuthor, listVerified, list, update, countUse };
+  return { create, getById, listByKey, listByAuthor, listVerified, list, count, update, countUse };
 
   async function create({ createdAt, question, sql, ...row }: NewVerifiedQuestion): Promise<VerifiedQuestionRow> {
     const clean = { question: storable(question), sql: storable(sql), createdAt, updatedAt: createdAt };
@@ -112,6 +112,11 @@ export function createVerifiedQuestionRepository({ verifiedQuestion: questions }
     const page = ids.slice(offset, offset + filter.limit);
     const found = new Map((await questions.findMany({ where: { id: { in: page } } })).map((row) => [row.id, toRow(row)]));
     return { items: page.flatMap((id) => found.get(verifiedQuestionId.parse(id)) ?? []), total: ids.length };
+  }
+
+  /** Of all sources. */
+  async function count(status: VerifiedQuestionStatus): Promise<number> {
+    return questions.count({ where: { status } });
   }
 
   /** Only when it is still as it was at `seenAt`; tells whether it was. */

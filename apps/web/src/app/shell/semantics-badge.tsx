@@ -9,17 +9,8 @@ const FRESH_MS = 60_000;
 export function SemanticsBadge() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const sources = trpc.dataSources.list.useQuery(undefined, { staleTime: 300_000 });
-  const changes = trpc.useQueries((ask) =>
-    (sources.data ?? []).map(({ id }) => ask.semanticLayer.changes({ dataSourceId: id }, { staleTime: FRESH_MS })),
-  );
-  const drafts = trpc.useQueries((ask) =>
-    (sources.data ?? []).map(({ id }) =>
-      ask.verifiedQuestions.list({ dataSourceId: id, status: ['draft'], pageSize: 1 }, { staleTime: FRESH_MS }),
-    ),
-  );
-  const waiting =
-    changes.reduce((sum, { data }) => sum + (data?.changes.length ?? 0), 0) + drafts.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
+  const { data } = trpc.semanticLayer.waiting.useQuery(undefined, { staleTime: FRESH_MS });
+  const waiting = data ? data.changes + data.drafts : 0;
   if (waiting === 0) return null;
   return (
     <span className="num ms-auto rounded-full bg-saffron-soft px-2 text-xs font-[500] text-saffron-ink">

@@ -3,7 +3,9 @@ import { trpc } from '../../lib/trpc.ts';
 /** What a reviewer does; every list is read again afterwards, also after a conflict. */
 export function useReview() {
   const queries = trpc.useUtils();
-  const again = { onSettled: () => queries.verifiedQuestions.list.invalidate() };
+  const again = {
+    onSettled: () => Promise.all([queries.verifiedQuestions.list.invalidate(), queries.semanticLayer.waiting.invalidate()]),
+  };
   return {
     check: trpc.verifiedQuestions.check.useMutation(again),
     cancel: trpc.verifiedQuestions.cancelCheck.useMutation(again),

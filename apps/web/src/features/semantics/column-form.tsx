@@ -18,7 +18,7 @@ interface ColumnFormProps {
 
 export function ColumnForm({ dataSourceId, column, onClose }: ColumnFormProps) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(column.thing, onClose);
   const [body, setBody] = useState<BodyOf<'column'>>(
     () => bodyOf<'column'>(column.thing) ?? { ...NO_WORDS, format: null, currency: null, values: {} },
   );
@@ -46,7 +46,7 @@ export function ColumnForm({ dataSourceId, column, onClose }: ColumnFormProps) {
       />
       {isNumber && <FormatFields format={body.format} currency={body.currency} onChange={change} />}
       <ValueNamesField value={values} onChange={setValues} />
-      <FormFoot busy={propose.isPending} error={propose.error} onCancel={onClose} />
+      <FormFoot propose={propose} onCancel={onClose} />
     </form>
   );
 }

@@ -16,7 +16,7 @@ const EMPTY = { ...NO_WORDS, expression: '', valueKind: 'text' } as const;
 
 export function DimensionForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'dimension'>) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(thing, onClose);
   const [body, setBody] = useState<BodyOf<'dimension'>>(() => (thing && bodyOf<'dimension'>(thing)) ?? { ...EMPTY, table: table ?? '' });
   const change = (part: Partial<BodyOf<'dimension'>>) => setBody((before) => ({ ...before, ...part }));
   const words = tidyWords(body.words);
@@ -52,12 +52,7 @@ export function DimensionForm({ dataSourceId, dialect, thing, table, onClose }: 
         value={body.valueKind}
         onChange={(event) => change({ valueKind: VALUE_KINDS.find((value) => value === event.target.value) ?? 'text' })}
       />
-      <FormFoot
-        busy={propose.isPending}
-        error={propose.error}
-        disabled={key === '' || body.table === '' || body.expression.trim() === ''}
-        onCancel={onClose}
-      />
+      <FormFoot propose={propose} disabled={key === '' || body.table === '' || body.expression.trim() === ''} onCancel={onClose} />
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { usePropose } from './use-layer.ts';
 
 export function GlossaryForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'glossary'>) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(thing, onClose);
   const [body, setBody] = useState<BodyOf<'glossary'>>(
     () => (thing && bodyOf<'glossary'>(thing)) ?? { ...NO_WORDS, condition: table === null ? null : { table, filter: '' } },
   );
@@ -57,7 +57,7 @@ export function GlossaryForm({ dataSourceId, dialect, thing, table, onClose }: E
           />
         </>
       )}
-      <FormFoot busy={propose.isPending} error={propose.error} disabled={key === ''} onCancel={onClose} />
+      <FormFoot propose={propose} disabled={key === ''} onCancel={onClose} />
     </form>
   );
 }

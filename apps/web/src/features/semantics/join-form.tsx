@@ -16,7 +16,7 @@ const ENDS = ['from', 'to'] as const;
 
 export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps<'join'>) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(thing, onClose);
   const [body, setBody] = useState<BodyOf<'join'>>(
     () =>
       (thing && bodyOf<'join'>(thing)) ?? {
@@ -80,7 +80,7 @@ export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps
       </label>
       <p className="text-xs text-ink-3">{t('semantics.joinWordsHint')}</p>
       <MeaningFields words={body.words} description={body.description} onChange={change} />
-      <FormFoot busy={propose.isPending} error={propose.error} disabled={!complete} onCancel={onClose} />
+      <FormFoot propose={propose} disabled={!complete} onCancel={onClose} />
     </form>
   );
 }

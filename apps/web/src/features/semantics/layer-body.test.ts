@@ -13,6 +13,7 @@ const guess: LayerThing = {
   published: null,
   draft,
   change: null,
+  stamp: '',
 };
 const waiting = { id: 'chg_00000000000000000000000000', origin: 'edited', body: published } as const;
 // The id is one by its pattern.

@@ -15,7 +15,7 @@ const EMPTY = { ...NO_WORDS, format: null, currency: null, expression: '', filte
 
 export function MetricForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'metric'>) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(thing, onClose);
   const [body, setBody] = useState<BodyOf<'metric'>>(() => (thing && bodyOf<'metric'>(thing)) ?? { ...EMPTY, table: table ?? '' });
   const change = (part: Partial<BodyOf<'metric'>>) => setBody((before) => ({ ...before, ...part }));
   const words = tidyWords(body.words);
@@ -64,12 +64,7 @@ export function MetricForm({ dataSourceId, dialect, thing, table, onClose }: Ent
         onChange={(event) => change({ dateColumn: event.target.value.trim() || null })}
       />
       <FormatFields format={body.format} currency={body.currency} onChange={change} />
-      <FormFoot
-        busy={propose.isPending}
-        error={propose.error}
-        disabled={key === '' || body.table === '' || body.expression.trim() === ''}
-        onCancel={onClose}
-      />
+      <FormFoot propose={propose} disabled={key === '' || body.table === '' || body.expression.trim() === ''} onCancel={onClose} />
     </form>
   );
 }

@@ -17,7 +17,7 @@ interface RemoveEntryProps {
 export function RemoveEntry({ dataSourceId, thing, onDone }: RemoveEntryProps) {
   const { t } = useTranslation();
   const changed = useLayerChanged();
-  const propose = usePropose(onDone);
+  const propose = usePropose(thing, onDone);
   const discard = trpc.semanticLayer.discard.useMutation({
     onSuccess() {
       changed();

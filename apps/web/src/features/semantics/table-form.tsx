@@ -17,7 +17,7 @@ interface TableFormProps {
 
 export function TableForm({ dataSourceId, table, onClose }: TableFormProps) {
   const { t } = useTranslation();
-  const propose = usePropose(onClose);
+  const propose = usePropose(table.thing, onClose);
   const [body, setBody] = useState<BodyOf<'table'>>(() => bodyOf<'table'>(table.thing) ?? { ...NO_WORDS, displayColumn: null, plural: {} });
   const change = (part: Partial<BodyOf<'table'>>) => setBody({ ...body, ...part });
   const pluralOf = (lang: 'en' | 'ar', text: string) => {
@@ -71,7 +71,7 @@ export function TableForm({ dataSourceId, table, onClose }: TableFormProps) {
         value={body.displayColumn ?? ''}
         onChange={(event) => change({ displayColumn: event.target.value || null })}
       />
-      <FormFoot busy={propose.isPending} error={propose.error} onCancel={onClose} />
+      <FormFoot propose={propose} onCancel={onClose} />
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import type { LayerThing } from '@majed-vanna/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { errorCodeOf } from '../../lib/api-error.ts';
@@ -12,18 +14,24 @@ export function useLayerChanged(): () => void {
   };
 }
 
-/** Proposes one statement; it waits until it is published. */
-export function usePropose(onDone?: () => void) {
+/** Proposes one statement as its editor opened it; it waits until it is published. */
+export function usePropose(thing: LayerThing | null, onDone?: () => void) {
   const { t } = useTranslation();
   const changed = useLayerChanged();
-  return trpc.semanticLayer.propose.useMutation({
+  // What is read anew while the form is open is not what the editor started with.
+  const [seen] = useState(thing?.stamp ?? '');
+  const propose = trpc.semanticLayer.propose.useMutation({
     onSuccess() {
       changed();
       toasts.add({ title: t('semantics.waits'), type: 'ok' });
       onDone?.();
     },
+    onError: (error) => errorCodeOf(error) === 'conflict' && changed(),
   });
+  return { ...propose, mutate: (statement: Parameters<typeof propose.mutate>[0]) => propose.mutate({ seen, ...statement }) };
 }
+
+export type Propose = ReturnType<typeof usePropose>;
 
 /** A session that ended shows its own dialog. */
 export function shownFailure(error: unknown): object | null {

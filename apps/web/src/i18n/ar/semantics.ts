@@ -76,7 +76,9 @@ export const semantics = {
   confirmAll_few: 'تأكيد {{count}} تخمينات في هذا الجدول',
   confirmAll_many: 'تأكيد {{count}} تخميناً في هذا الجدول',
   confirmAll_other: 'تأكيد {{count}} تخمين في هذا الجدول',
-  confirming: 'يجري تأكيد {{done}} من {{total}}',
+  overtaken: 'تغيّر هذا وأنت تحرّره',
+  overtakenText: 'اقترحه شخص آخر أو نشره، أو كان هناك شيء بالاسم نفسه. وهذا ما ستغيّره كلماتك فيه الآن:',
+  keepMine: 'الإبقاء على ما كتبته',
   guessedFrom: 'خُمّن من: {{evidence}}',
   basis: {
     name: 'الاسم',

@@ -64,7 +64,10 @@ export const semantics = {
   confirmOf: 'Confirm {{name}}',
   confirmAll_one: 'Confirm {{count}} guess of this table',
   confirmAll_other: 'Confirm all {{count}} guesses of this table',
-  confirming: 'Confirming {{done}} of {{total}}',
+  overtaken: 'This changed while you were editing it',
+  overtakenText:
+    'Someone else proposed or published it, or something of the same name was there already. This is what your words would change of it now:',
+  keepMine: 'Keep mine all the same',
   guessedFrom: 'Guessed from: {{evidence}}',
   basis: {
     name: 'the name',

@@ -4,6 +4,7 @@ import { draftedColumn, draftedJoin, draftedTable, joinKey } from './draft-bodie
 import { joinEvidence } from './evidence.ts';
 import { type LayerView, nameOf } from './layer-view.ts';
 import { tableKey } from './schema-index.ts';
+import { thingStamp } from './thing-stamp.ts';
 
 interface Draft {
   readonly body: unknown;
@@ -24,6 +25,7 @@ export function thingOf(view: LayerView, kind: SemanticEntryKind, key: string, d
     published: published?.entry?.body ?? null,
     draft: draft?.body ?? null,
     change: change ? { id: change.row.id, origin: change.row.origin, body: change.body } : null,
+    stamp: thingStamp(published?.row, change?.row),
   };
 }
 

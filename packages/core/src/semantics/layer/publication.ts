@@ -11,18 +11,24 @@ import {
 import type { Database, PublishedDifference, Repositories, SemanticVersionRow } from '@majed-vanna/db';
 import type { Clock } from '../../ports.ts';
 import { sameBody } from './same-body.ts';
+import { thingStamp } from './thing-stamp.ts';
 
 export interface Proposal {
   readonly kind: SemanticEntryKind;
   readonly key: string;
   readonly body: unknown;
+  /** `conflict` unless the thing is as it was with this stamp; whatever it is when left out. */
+  readonly seen?: string | undefined;
 }
 
 /** Changes wait, are dropped, or become the published layer: each in one transaction, one after the other per source. */
 export function createPublication({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
   return { propose, discard, publish, revert };
 
-  /** What already is published as proposed takes back the change that waited. Gives the number of changes that wait of it. */
+  /**
+   * What already is published as proposed takes back the change that waited. Gives the number of changes that wait of it.
+   * @throws AppError `conflict` when a thing is not as its editor saw it
+   */
   async function propose(actor: Actor, source: DataSourceId, proposals: readonly Proposal[], origin: ChangeOrigin): Promise<number> {
     return database.transaction((repositories) => put(repositories, actor, source, proposals, origin));
   }
@@ -37,14 +43,30 @@ export function createPublication({ database, clock }: { readonly database: Data
     const at = clock.now();
     const { dataSources, semanticEntries, semanticChanges, auditLog } = repositories;
     await dataSources.lock(source);
-    const published = new Map((await semanticEntries.listNamed(source, proposals)).map((entry) => [nameOf(entry), entry.body]));
+    const entries = new Map((await semanticEntries.listNamed(source, proposals)).map((entry) => [nameOf(entry), entry]));
     const waiting = new Map((await semanticChanges.listNamed(source, proposals)).map((change) => [nameOf(change), change]));
+    const overtaken = proposals.find(
+      (one) => one.seen !== undefined && one.seen !== thingStamp(entries.get(nameOf(one)), waiting.get(nameOf(one))),
+    );
+    if (overtaken)
+      throw new AppError('conflict', 'Someone else changed this in the meantime. Look at what is there now.', {
+        details: { kind: overtaken.kind, key: overtaken.key },
+      });
     // A stale entry is confirmed as it stands.
-    const isPublished = (proposal: Proposal) => origin !== 'confirmed' && sameBody(published.get(nameOf(proposal)) ?? null, proposal.body);
+    const isPublished = (proposal: Proposal) =>
+      origin !== 'confirmed' && sameBody(entries.get(nameOf(proposal))?.body ?? null, proposal.body);
     const taken = proposals.filter(isPublished).flatMap((proposal) => waiting.get(nameOf(proposal))?.id ?? []);
     const drafts = proposals
       .filter((proposal) => !isPublished(proposal))
-      .map((proposal) => ({ ...proposal, id: newId('chg', at.getTime()), dataSourceId: source, origin, author: actor.userId }));
+      .map(({ kind, key, body }) => ({
+        kind,
+        key,
+        body,
+        id: newId('chg', at.getTime()),
+        dataSourceId: source,
+        origin,
+        author: actor.userId,
+      }));
     await semanticChanges.remove(source, taken);
     await semanticChanges.putMany(source, drafts, at);
     const details = { origin, changes: drafts.length, taken: taken.length, ...(only(drafts) ?? only(proposals)) };
