@@ -1,32 +1,59 @@
-import { type Reply, startFakeLlm } from '@majed-vanna/fake-llm';
+import { type Reply, startFakeLlm, tool } from '@majed-vanna/fake-llm';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAnswering } from '../testing/answering.ts';
 import { AGENT_LIMITS } from './agent-limits.ts';
 import { createAgent } from './create-agent.ts';
 
 const QUESTION = 'How does our clientele spread geographically?';
+const SQL = 'SELECT region, COUNT(*) AS customers FROM main.customers GROUP BY region';
 
-/** A call with long arguments, from a server that counts nothing. */
-function uncounted(characters: number): Reply {
-  const call = { name: 'search_semantics', arguments: JSON.stringify({ query: 'x'.repeat(characters) }) };
-  const chunk = (delta: object, reason: string | null) =>
-    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
-  const body = `${chunk({ tool_calls: [{ index: 0, id: 'a', type: 'function', function: call }] }, null)}${chunk({}, 'tool_calls')}data: [DONE]\n\n`;
-  return { kind: 'raw', contentType: 'text/event-stream', body };
-}
-
-test('a model whose server counts nothing is held to its tokens by what was sent', async () => {
+async function house(...replies: readonly Reply[]) {
   const llm = await startFakeLlm({});
-  llm.say(uncounted(100_000));
+  llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: null } as const;
   const answering = await createAnswering({ agent: createAgent({ models: { endpointFor: async () => endpoint } }) });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();
     await llm[Symbol.asyncDispose]();
   });
-  const { of } = await answering.ask(QUESTION);
+  return { ...answering, llm };
+}
+
+/** One reply of a server that counts nothing. */
+function calling(times: number, name: string, input: object): Reply {
+  const chunk = (delta: object, reason: string | null) =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+  const calls = Array.from({ length: times }, (_, index) =>
+    chunk({ tool_calls: [{ index, id: `a${index}`, type: 'function', function: { name, arguments: JSON.stringify(input) } }] }, null),
+  );
+  return { kind: 'raw', contentType: 'text/event-stream', body: `${calls.join('')}${chunk({}, 'tool_calls')}data: [DONE]\n\n` };
+}
+
+test('a model whose server counts nothing is held to its tokens by what was sent', async () => {
+  const { ask, llm } = await house(calling(1, 'search_semantics', { query: 'x'.repeat(100_000) }));
+  const { of } = await ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'gave_up', engine: 'embedded' } }]);
   const sent = llm.requests.reduce((sum, { body }) => sum + body.length, 0);
   expect(sent).toBeLessThan(2 * 4 * AGENT_LIMITS.tokens);
   expect(llm.requests.length).toBeLessThan(AGENT_LIMITS.steps);
+});
+
+test('of thousands of calls in one reply only the first few are read', async () => {
+  const { ask, llm } = await house(calling(3_000, 'describe_table', { table: 'orders' }));
+  const { of } = await ask(QUESTION);
+  expect(of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'gave_up', engine: 'embedded' } }]);
+  expect(of('step').length).toBeLessThan(2 * AGENT_LIMITS.toolCalls);
+  expect(llm.requests).toHaveLength(1);
+});
+
+test('the statement that ran before a model lost itself in calls is the answer', async () => {
+  const { ask } = await house(tool('run_sql', { sql: SQL }), calling(3_000, 'describe_table', { table: 'orders' }));
+  const { of } = await ask(QUESTION);
+  expect(of('done')).toMatchObject([{ outcome: 'answered' }]);
+  expect(of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
+});
+
+test('statements that are under way when a model loses itself in calls are no failure of the database', async () => {
+  const { ask } = await house(calling(3_000, 'run_sql', { sql: SQL }));
+  expect((await ask(QUESTION)).of('error')).toEqual([]);
 });

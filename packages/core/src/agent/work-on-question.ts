@@ -32,7 +32,9 @@ const CHARACTERS_PER_TOKEN = 4;
 export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion, { limits, tools, search }: WorkDeps) {
   const { dataToLlm, runStatement, policy, semantics } = question;
   const late = AbortSignal.timeout(limits.wallClockMs);
-  const signal = AbortSignal.any([question.signal, late]);
+  /** Calls beyond the cap do nothing, but thousands of them in one reply would keep the process busy. */
+  const enough = new AbortController();
+  const signal = AbortSignal.any([question.signal, late, enough.signal]);
   const pending: AgentProgress[] = [];
   const desk = createStatementDesk({
     runStatement,
@@ -98,7 +100,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       }
       yield* pending.splice(0);
       question.signal.throwIfAborted();
-      if (desk.broken() !== null && !late.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
+      if (desk.broken() !== null && !late.aborted && !enough.signal.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
       if (asked) return { ...facts(), kind: 'asks', asked };
       if (failure !== null || late.aborted) {
         const trouble = troubleOf(failure, late.aborted);
@@ -113,7 +115,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         recordUse('run_sql', ok);
         yield* pending.splice(0);
         question.signal.throwIfAborted();
-        if (desk.broken() !== null && !late.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
+        if (desk.broken() !== null && !late.aborted && !enough.signal.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
         if (late.aborted) return failed('too_slow');
         if (!ok && !desk.over()) {
           yield* unsaid();
@@ -142,6 +144,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   async function* toolCalled(tool: string): AsyncGenerator<AgentProgress> {
     yield* unsaid();
     yield { kind: 'tool', tool, calls: ++calls };
+    if (calls > limits.toolCalls) enough.abort();
   }
 
   /** What was said before a tool was called is not the answer. */
