@@ -1,9 +1,5 @@
-import { type Actor, AppError, type DataSourceSummary, type EvaluationRunId, type EvaluationSetRef, userId } from '@majed-vanna/contract';
-import pino from 'pino';
-import { prepareDataDir } from '../boot/data-dir.ts';
-import { resolveSecretKey } from '../boot/secret-key.ts';
-import { compose } from '../compose.ts';
-import { ConfigError, loadConfig, readEnvironment } from '../config.ts';
+import type { DataSourceSummary, EvaluationRunId, EvaluationSetRef } from '@majed-vanna/contract';
+import { COMMAND_LINE, explain, withServices } from '../command/on-command-line.ts';
 import type { Services } from '../services.ts';
 import { type EvaluateFlags, parseEvaluateFlags, USAGE } from './evaluate-flags.ts';
 import { comparisonText, evaluationText } from './print-evaluation.ts';
@@ -17,9 +13,6 @@ export interface EvaluateConsole {
 const POLL_MS = 500;
 const SCORED_TOO_LOW = 2;
 
-/** Whoever may run this command owns the data folder. */
-const COMMAND_LINE: Actor = { userId: userId.parse(`usr_${'0'.repeat(26)}`), username: 'command line', role: 'admin', attributes: {} };
-
 /** Evaluates on the console. @returns the exit code */
 export async function runEvaluate(args: readonly string[], console: EvaluateConsole): Promise<number> {
   try {
@@ -28,17 +21,7 @@ export async function runEvaluate(args: readonly string[], console: EvaluateCons
       console.out(USAGE);
       return 0;
     }
-    const config = loadConfig({ ...readEnvironment(), ...flags.env });
-    await prepareDataDir(config.paths.dataDir);
-    const secretKey = await resolveSecretKey(config.auth.secretKey, config.paths.dataDir);
-    const log = pino({ level: config.server.debug ? 'debug' : 'silent' }, pino.destination({ dest: 2, sync: true }));
-    const { services, stopWork, close } = await compose({ config, secretKey, log, ownsDataDir: false });
-    try {
-      return await evaluateSet(services, flags, console);
-    } finally {
-      await stopWork();
-      await close();
-    }
+    return await withServices(flags.env, (services) => evaluateSet(services, flags, console));
   } catch (error) {
     console.err(`${explain(error)}\n`);
     return 1;
@@ -99,10 +82,4 @@ async function chosenSet({ goldenSets }: Services, source: DataSourceSummary, na
   const found = name === null ? only : all.find((set) => set.name === name);
   if (found) return found.id;
   throw new Error(`Choose a set with --set. There is: ${all.map((one) => one.name).join(', ')}`);
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.problems.join('\n');
-  if (error instanceof AppError) return error.message;
-  return error instanceof Error ? error.message : String(error);
 }
