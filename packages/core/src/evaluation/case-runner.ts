@@ -7,6 +7,7 @@ import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import type { AnsweredQuestion } from '../answer/answer-run.ts';
 import { RunStopped } from '../answer/failure-words.ts';
+import { localDate } from '../answer/local-date.ts';
 import type { ConnectedSource, DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
@@ -171,12 +172,6 @@ async function collect(events: AsyncGenerator<AnswerEvent, AnsweredQuestion>): P
     else if (value.type === 'error') words = value.message;
     else if (value.type === 'done') ms = value.totalMs;
   }
-}
-
-/** The day it is where the server stands. */
-function localDate(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 function without(semantics: SourceSemantics, question: string): SourceSemantics {

@@ -1,14 +1,5 @@
 import { fromDateFormat, fromToChar } from './date-formats.ts';
-import type { Translate } from './into-dialect.ts';
-
-const rename =
-  (name: string, arity?: number): Translate =>
-  (args) =>
-    arity === undefined || args.length === arity ? `${name}(${args.join(', ')})` : null;
-const fixed =
-  (text: string): Translate =>
-  (args) =>
-    args.length === 0 ? text : null;
+import { fixed, rename, swapped, type Translate } from './translate.ts';
 
 /** Functions that DuckDB does not have, by what means the same there. */
 export const DUCKDB_FUNCTIONS: Readonly<Record<string, Translate>> = {
@@ -20,8 +11,8 @@ export const DUCKDB_FUNCTIONS: Readonly<Record<string, Translate>> = {
   getdate: fixed('current_timestamp'),
   sysdatetime: fixed('current_timestamp'),
   curdate: fixed('current_date'),
-  charindex: ([part, text, ...more]) => (part && text && more.length === 0 ? `instr(${text}, ${part})` : null),
-  locate: ([part, text, ...more]) => (part && text && more.length === 0 ? `instr(${text}, ${part})` : null),
+  charindex: swapped('instr'),
+  locate: swapped('instr'),
   datalength: rename('length', 1),
   to_char: ([value, format, ...more]) => {
     const written = more.length === 0 ? fromToChar(format) : null;

@@ -1,18 +1,6 @@
 import { fromDateFormat, fromToChar } from './date-formats.ts';
-import type { Translate } from './into-dialect.ts';
+import { fixed, rename, swapped, type Translate } from './translate.ts';
 
-const rename =
-  (name: string, arity?: number): Translate =>
-  (args) =>
-    arity === undefined || args.length === arity ? `${name}(${args.join(', ')})` : null;
-const fixed =
-  (text: string): Translate =>
-  (args) =>
-    args.length === 0 ? text : null;
-const swapped =
-  (name: string): Translate =>
-  ([first, second, ...more]) =>
-    first && second && more.length === 0 ? `${name}(${second}, ${first})` : null;
 const formatted =
   (read: (literal: string | undefined) => string | null): Translate =>
   ([value, format, ...more]) => {

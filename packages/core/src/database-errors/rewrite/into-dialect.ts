@@ -4,9 +4,7 @@ import { DUCKDB_FUNCTIONS, DUCKDB_WORDS } from './functions-duckdb.ts';
 import { SQLITE_FUNCTIONS, SQLITE_WORDS } from './functions-sqlite.ts';
 import type { Rewrite } from './rewrite-statement.ts';
 import { callsIn, isSign, textOf } from './tokens.ts';
-
-/** A call of another dialect in this one's words; null where the arguments say something that it cannot. */
-export type Translate = (args: readonly string[]) => string | null;
+import type { Translate } from './translate.ts';
 
 interface Dictionary {
   readonly functions: Readonly<Record<string, Translate>>;
