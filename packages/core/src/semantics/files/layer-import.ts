@@ -1,6 +1,7 @@
 import { type LayerDifference, type LayerImport, layerDifference, type SemanticEntryBody } from '@majed-vanna/contract';
 import { type BodyProblem, canonicalKey, checkBody } from '../layer/check-body.ts';
 import { type CheckedSource, checkStatementOf } from '../layer/check-statement-of.ts';
+import { passTogether } from '../layer/check-together.ts';
 import { type LayerView, nameOf } from '../layer/layer-view.ts';
 import { sameBody } from '../layer/same-body.ts';
 
@@ -32,9 +33,18 @@ export async function compareImport(
   const notImported = [...read.notImported];
   const differences: LayerDifference[] = [];
   const named = new Set<string>();
-  for (const { entry: given, place } of read.found) {
+  const found = read.found.map(({ entry: given, place }) => {
     const published = view.entries.get(nameOf(given));
-    const entry = { ...canonicalKey(given, source.index), key: published?.row.key ?? canonicalKey(given, source.index).key };
+    const canonical = canonicalKey(given, source.index);
+    return { entry: { ...canonical, key: published?.row.key ?? canonical.key }, place, published };
+  });
+  await passTogether(
+    found.flatMap(({ entry, published }) =>
+      sameBody(published?.entry?.body, entry.body) || checkBody(entry, source.index).length > 0 ? [] : [entry],
+    ),
+    source,
+  );
+  for (const { entry, place, published } of found) {
     if (named.has(nameOf(entry))) {
       problems.push({ ...place, message: 'stands there twice' });
       continue;

@@ -7,6 +7,7 @@ import type { BodyProblem } from './check-body.ts';
 import { namedThings } from './named-things.ts';
 import type { SchemaIndex } from './schema-index.ts';
 import { tableKey } from './schema-index.ts';
+import { boundStatement, partsOf } from './statement-parts.ts';
 
 export interface CheckedSource {
   readonly warehouse: Warehouse;
@@ -25,20 +26,35 @@ const OF_THE_STATEMENT: readonly WarehouseErrorKind[] = ['syntax', 'unknown_obje
  * A database that does not answer is no fault of the entry. @throws WarehouseError, CircuitOpenError
  */
 export async function checkStatementOf(entry: SemanticEntryBody, source: CheckedSource): Promise<BodyProblem[]> {
-  const known = passed.get(source.index) ?? new Set<string>();
-  passed.set(source.index, known);
-  const name = createHash('sha256').update(JSON.stringify(entry)).digest('base64');
-  if (known.has(name)) return [];
+  if (hasPassed(entry, source.index)) return [];
   const found: BodyProblem[] = [];
-  for (const { path, sql } of statementsOf(entry, source.index)) {
-    const message = await faultOf(sql, entry, source);
+  for (const { path, place, table, text } of partsOf(entry, source.index)) {
+    const message = await faultOf(boundStatement(place, table, [text], source.index), [entry], source);
     if (message !== null) found.push({ path, message });
   }
-  if (found.length === 0) known.add(name);
+  if (found.length === 0) markPassed(entry, source.index);
   return found;
 }
 
-async function faultOf(sql: string, entry: SemanticEntryBody, { warehouse, snapshot, index }: CheckedSource): Promise<string | null> {
+export function hasPassed(entry: SemanticEntryBody, index: SchemaIndex): boolean {
+  return passed.get(index)?.has(fingerprint(entry)) ?? false;
+}
+
+/** It is not checked again as long as the schema is the same. */
+export function markPassed(entry: SemanticEntryBody, index: SchemaIndex): void {
+  const known = passed.get(index) ?? new Set<string>();
+  passed.set(index, known.add(fingerprint(entry)));
+}
+
+const fingerprint = (entry: SemanticEntryBody) => createHash('sha256').update(JSON.stringify(entry)).digest('base64');
+
+/** What is wrong with a statement made of entries, that has so many values; null for nothing. @throws WarehouseError, CircuitOpenError */
+export async function faultOf(
+  sql: string,
+  entries: readonly SemanticEntryBody[],
+  { warehouse, snapshot, index }: CheckedSource,
+  values = 1,
+): Promise<string | null> {
   const call = { deadlineMs: DEADLINE_MS };
   let failure: unknown = null;
   const second = async (text: string) => {
@@ -49,16 +65,16 @@ async function faultOf(sql: string, entry: SemanticEntryBody, { warehouse, snaps
       throw error;
     }
   };
-  const policy = policyFromSnapshot(narrowed(snapshot, entry));
+  const policy = policyFromSnapshot(narrowed(snapshot, entries));
   const verdict = await checkStatement({ sql, dialect: warehouse.dialect, policy, maxRows: 1 }, second);
   if (failure) throw failure;
   if (verdict.verdict === 'deny') return [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' ');
-  const marked = new Set(namedThings(entry).columns.map((column) => index.column(column)?.key));
+  const marked = new Set(entries.flatMap((entry) => namedThings(entry).columns.map((column) => index.column(column)?.key)));
   const bare = verdict.lineage.columns.find(({ schema, table, column }) => !marked.has(`${schema}.${table}.${column}`));
   if (bare) return `write {${bare.column}} for the column ${bare.column}`;
   try {
     for await (const event of warehouse.query({ sql: verdict.sql, maxRows: 1, ...call }))
-      if (event.type === 'columns' && !isOneValue(event.columns)) return 'must be one value';
+      if (event.type === 'columns' && !areValues(event.columns, values)) return 'must be one value';
     return null;
   } catch (error) {
     if (isOfTheStatement(error)) return error.message;
@@ -67,8 +83,8 @@ async function faultOf(sql: string, entry: SemanticEntryBody, { warehouse, snaps
 }
 
 /** `a, b` makes two columns, in brackets a pair. */
-function isOneValue([value, ...others]: readonly WarehouseColumn[]): boolean {
-  return others.length === 0 && value !== undefined && !/^(STRUCT|ROW)\b/i.test(value.nativeType);
+function areValues(columns: readonly WarehouseColumn[], count: number): boolean {
+  return columns.length === count && columns.every(({ nativeType }) => !/^(STRUCT|ROW)\b/i.test(nativeType));
 }
 
 function isOfTheStatement(error: unknown): error is WarehouseError {
@@ -76,53 +92,7 @@ function isOfTheStatement(error: unknown): error is WarehouseError {
 }
 
 /** Only the tables in question: a policy of thousands of tables would be made for every check. */
-function narrowed(snapshot: SchemaSnapshot, entry: SemanticEntryBody): SchemaSnapshot {
-  const wanted = new Set(namedThings(entry).tables.map((table) => table.toLowerCase()));
+function narrowed(snapshot: SchemaSnapshot, entries: readonly SemanticEntryBody[]): SchemaSnapshot {
+  const wanted = new Set(entries.flatMap((entry) => namedThings(entry).tables.map((table) => table.toLowerCase())));
   return { ...snapshot, tables: snapshot.tables.filter((table) => wanted.has(tableKey(table).toLowerCase())) };
 }
-
-function statementsOf(entry: SemanticEntryBody, index: SchemaIndex): { path: string; sql: string }[] {
-  switch (entry.kind) {
-    case 'metric': {
-      const { table, expression, filter } = entry.body;
-      const where =
-        filter === null
-          ? []
-          : [{ path: 'body.filter', sql: `SELECT 1 AS v FROM ${from(table, index)} WHERE (${marked(table, filter, index)}) LIMIT 0` }];
-      return [
-        { path: 'body.expression', sql: `SELECT (${marked(table, expression, index)}) AS v FROM ${from(table, index)} LIMIT 0` },
-        ...where,
-      ];
-    }
-    case 'dimension': {
-      const { table, expression } = entry.body;
-      const value = `(${marked(table, expression, index)})`;
-      return [{ path: 'body.expression', sql: `SELECT ${value} AS v FROM ${from(table, index)} GROUP BY ${value} LIMIT 0` }];
-    }
-    case 'glossary': {
-      const { condition } = entry.body;
-      if (!condition) return [];
-      const { table, filter } = condition;
-      return [
-        { path: 'body.condition.filter', sql: `SELECT 1 AS v FROM ${from(table, index)} WHERE (${marked(table, filter, index)}) LIMIT 0` },
-      ];
-    }
-    case 'table':
-    case 'column':
-    case 'join':
-      return [];
-  }
-}
-
-function from(table: string, index: SchemaIndex): string {
-  const found = index.table(table);
-  return found ? `${quoted(found.schema)}.${quoted(found.name)}` : quoted(table);
-}
-
-function marked(table: string, expression: string, index: SchemaIndex): string {
-  return expression.replaceAll(/\{([^{}]*)\}/g, (_all, name: string) =>
-    quoted(index.column(`${table}.${name.trim()}`)?.column.name ?? name),
-  );
-}
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
