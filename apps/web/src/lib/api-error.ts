@@ -24,6 +24,11 @@ export function errorCodeOf(error: unknown): ShownError['code'] {
   return shownError(error).code;
 }
 
+/** What of a failure a page shows: a session that ended shows its own dialog. */
+export function shownFailure(error: unknown): object | null {
+  return typeof error === 'object' && error !== null && errorCodeOf(error) !== 'not_signed_in' ? error : null;
+}
+
 /** A failed request outside tRPC, with the body that every such door answers. */
 export class HttpError extends Error {
   readonly code: ShownError['code'];

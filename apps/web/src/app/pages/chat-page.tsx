@@ -11,7 +11,7 @@ import { Thread } from '../../features/answers/thread.tsx';
 import { ThreadSkeleton } from '../../features/answers/thread-skeleton.tsx';
 import { useAsk } from '../../features/answers/use-ask.ts';
 import { useRunOf } from '../../features/answers/use-run.ts';
-import { errorCodeOf } from '../../lib/api-error.ts';
+import { errorCodeOf, shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useOnline } from '../../lib/use-online.ts';
 import { PageHeader } from '../shell/page-header.tsx';
@@ -125,11 +125,10 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
 }
 
 function Foot({ error, children }: { readonly error: unknown; readonly children: React.ReactNode }) {
-  // A session that ended shows its own dialog.
-  const shown = error && errorCodeOf(error) !== 'not_signed_in' ? error : null;
+  const failure = shownFailure(error);
   return (
     <div className="px-4 pt-3 pb-4 md:px-6 md:pb-5">
-      {shown !== null && <ErrorNotice error={shown} className="mx-auto mb-2.5 max-w-[880px]" />}
+      {failure && <ErrorNotice error={failure} className="mx-auto mb-2.5 max-w-[880px]" />}
       <ModelNotice />
       {children}
     </div>

@@ -12,54 +12,37 @@ import { RunView } from '../../features/evaluation/run-view.tsx';
 import { RunsCard } from '../../features/evaluation/runs-card.tsx';
 import { StartCard } from '../../features/evaluation/start-card.tsx';
 import { isOpen, useRuns } from '../../features/evaluation/use-runs.ts';
-import { errorCodeOf } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { PageHeader } from '../shell/page-header.tsx';
-import { usePageTitle } from '../use-page-title.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { SourceSelect } from '../shell/source-select.tsx';
+import { useChosenSource } from '../use-chosen-source.ts';
 
 const ROUTE = '/app/admin/evaluation';
 
 /** For administrators: how good the answers are, and what a change of the layer does to them. */
 export function EvaluationPage() {
   const { t } = useTranslation();
-  usePageTitle(t('evaluation.title'));
-  const { dataSourceId } = useSearch({ from: ROUTE });
+  const { sources, source } = useChosenSource(useSearch({ from: ROUTE }).dataSourceId);
   const navigate = useNavigate();
-  const { data, error, refetch } = trpc.dataSources.list.useQuery(undefined, { staleTime: 300_000 });
-  const shown = error && errorCodeOf(error) !== 'not_signed_in' ? error : null;
-  const source = data?.find(({ id }) => id === dataSourceId) ?? data?.find(({ isDefault }) => isDefault) ?? data?.[0];
   return (
-    <>
-      <PageHeader title={t('evaluation.title')}>
-        {source && data && data.length > 1 && (
-          <select
-            aria-label={t('evaluation.source')}
-            value={source.id}
-            onChange={(event) => void navigate({ to: '/admin/evaluation', search: { dataSourceId: event.target.value } })}
-            className="h-[34px] max-w-[46vw] min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-s"
-          >
-            {data.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </PageHeader>
-      {source && <Views source={source} />}
-      <main id="main" className="min-h-0 flex-1 overflow-y-auto px-4 py-5 md:px-6">
-        <div className="mx-auto max-w-[1120px]">
-          {shown && <ErrorNotice error={shown} onRetry={() => void refetch()} />}
-          {!data && !shown && (
-            <Loading>
-              <Skeleton className="h-64" />
-            </Loading>
-          )}
-          {data?.length === 0 && <EmptyState title={t('evaluation.noSource')} text={t('evaluation.noSourceText')} />}
-          {source && <Content key={source.id} source={source} />}
-        </div>
-      </main>
-    </>
+    <PageFrame
+      title={t('evaluation.title')}
+      awaited={sources}
+      aside={
+        source && (
+          <SourceSelect
+            sources={sources.data ?? []}
+            chosen={source}
+            onChoose={(dataSourceId) => void navigate({ to: '/admin/evaluation', search: { dataSourceId } })}
+          />
+        )
+      }
+      tabs={source && <Views source={source} />}
+      width="max-w-[1120px]"
+    >
+      {sources.data?.length === 0 && <EmptyState title={t('evaluation.noSource')} text={t('evaluation.noSourceText')} />}
+      {source && <Content key={source.id} source={source} />}
+    </PageFrame>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
+import { Skeleton } from '../../components/ui/skeleton.tsx';
 
 export function MonitorSkeleton() {
   return (
-    <Loading>
+    <>
       <div className="grid grid-cols-2 gap-3.5 xl:grid-cols-4">
         {['a', 'b', 'c', 'd'].map((key) => (
           <Skeleton key={key} className="h-[106px] rounded-lg" />
@@ -12,6 +12,6 @@ export function MonitorSkeleton() {
         <Skeleton className="h-[220px] rounded-lg" />
         <Skeleton className="h-[220px] rounded-lg" />
       </div>
-    </Loading>
+    </>
   );
 }

@@ -12,6 +12,7 @@ export function useMonitor() {
     /** Milliseconds since 1970; 0 before the first answer. */
     updatedAt: Math.min(health.dataUpdatedAt, breakers.dataUpdatedAt),
     error: health.error ?? breakers.error,
-    refresh: () => void Promise.all([health.refetch(), breakers.refetch()]),
+    isPending: health.isPending || breakers.isPending,
+    refetch: () => Promise.all([health.refetch(), breakers.refetch()]),
   };
 }

@@ -8,11 +8,12 @@ import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Pager } from '../../components/ui/pager.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { ChangeRow } from './change-row.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { shownFailure, useLayerChanged } from './use-layer.ts';
+import { useLayerChanged } from './use-layer.ts';
 
 const PAGE_SIZE = 25;
 type Discarded = readonly SemanticChangeId[];

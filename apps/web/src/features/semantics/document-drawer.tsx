@@ -4,9 +4,9 @@ import { Drawer } from '../../components/ui/drawer.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { shownFailure } from '../../lib/api-error.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { shownFailure } from './use-layer.ts';
 
 interface DocumentDrawerProps {
   readonly dataSourceId: DataSourceId;

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { FileButton } from '../../components/ui/file-button.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { shownFailure } from '../../lib/api-error.ts';
 import { formatMinute } from '../../lib/format-minute.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -15,7 +16,6 @@ import { AddingList } from './adding-list.tsx';
 import { DocumentDrawer } from './document-drawer.tsx';
 import { RemoveDocument } from './remove-document.tsx';
 import { useAddDocuments } from './use-add-documents.ts';
-import { shownFailure } from './use-layer.ts';
 
 const ACCEPT = '.md,.markdown,.txt,.pdf,text/markdown,text/plain,application/pdf';
 

@@ -6,6 +6,7 @@ import { Button } from '../../components/ui/button.tsx';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { ConfirmButton } from './confirm-button.tsx';
@@ -15,7 +16,6 @@ import { EntrySummary } from './entry-summary.tsx';
 import { bodyOf, type ThingOf } from './layer-body.ts';
 import { StateFilter } from './state-filter.tsx';
 import { ThingBadges, ThingReasons } from './thing-badges.tsx';
-import { shownFailure } from './use-layer.ts';
 
 const PAGE_SIZE = 50;
 

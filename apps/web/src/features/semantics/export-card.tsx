@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { download } from '../../lib/download.ts';
 import { api } from '../../lib/trpc.ts';
-import { shownFailure } from './use-layer.ts';
 
 /** The published layer as a file to review and keep. */
 export function ExportCard({ dataSourceId }: { readonly dataSourceId: DataSourceId }) {

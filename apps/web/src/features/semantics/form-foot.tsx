@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
-import { errorCodeOf } from '../../lib/api-error.ts';
+import { errorCodeOf, shownFailure } from '../../lib/api-error.ts';
 import { Overtaken } from './overtaken.tsx';
-import { type Propose, shownFailure } from './use-layer.ts';
+import type { Propose } from './use-layer.ts';
 
 interface FormFootProps {
   readonly propose: Propose;

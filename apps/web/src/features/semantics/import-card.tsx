@@ -7,10 +7,11 @@ import { FileButton } from '../../components/ui/file-button.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { api } from '../../lib/trpc.ts';
 import { contentOf } from './add-document.ts';
 import { ImportResult } from './import-result.tsx';
-import { shownFailure, useLayerChanged } from './use-layer.ts';
+import { useLayerChanged } from './use-layer.ts';
 
 const FORMATS = ['yaml', 'dbt'] as const;
 type Format = (typeof FORMATS)[number];

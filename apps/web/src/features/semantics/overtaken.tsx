@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Icon } from '../../components/ui/icon.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { bodyOf } from './layer-body.ts';
-import { type Propose, shownFailure } from './use-layer.ts';
+import type { Propose } from './use-layer.ts';
 
 type Statement = Parameters<Propose['mutate']>[0];
 

@@ -7,8 +7,9 @@ import { Dialog } from '../../components/ui/dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { shownFailure, useLayerChanged } from './use-layer.ts';
+import { useLayerChanged } from './use-layer.ts';
 
 interface PublishDialogProps {
   readonly dataSourceId: DataSourceId;

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { shownFailure, useLayerChanged } from './use-layer.ts';
+import { useLayerChanged } from './use-layer.ts';
 
 const PARTS = ['addedTables', 'removedTables', 'addedColumns', 'removedColumns'] as const;
 const MAX_NAMED = 50;

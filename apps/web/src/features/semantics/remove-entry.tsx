@@ -2,10 +2,11 @@ import type { DataSourceId } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import type { EntryKind } from './entry-kinds.ts';
 import type { ThingOf } from './layer-body.ts';
-import { shownFailure, useLayerChanged, usePropose } from './use-layer.ts';
+import { useLayerChanged, usePropose } from './use-layer.ts';
 
 interface RemoveEntryProps {
   readonly dataSourceId: DataSourceId;

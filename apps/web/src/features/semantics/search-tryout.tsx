@@ -5,10 +5,10 @@ import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { FoundRow } from './found-row.tsx';
-import { shownFailure } from './use-layer.ts';
 
 const MAX_FOUND = 30;
 

@@ -2,11 +2,11 @@ import type { DataSourceId, Dialect } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { ColumnsCard } from './columns-card.tsx';
 import { TableCard } from './table-card.tsx';
 import { ThingsCard } from './things-card.tsx';
-import { shownFailure } from './use-layer.ts';
 
 interface TableViewProps {
   readonly dataSourceId: DataSourceId;

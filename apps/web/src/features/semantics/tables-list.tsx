@@ -8,11 +8,11 @@ import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
 import { StateBadge } from '../../components/ui/state-badge.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { shownFailure } from '../../lib/api-error.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { StateFilter } from './state-filter.tsx';
-import { shownFailure } from './use-layer.ts';
 import { WordsLine } from './words-line.tsx';
 
 const PAGE_SIZE = 50;

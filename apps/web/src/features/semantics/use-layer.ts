@@ -32,8 +32,3 @@ export function usePropose(thing: LayerThing | null, onDone?: () => void) {
 }
 
 export type Propose = ReturnType<typeof usePropose>;
-
-/** A session that ended shows its own dialog. */
-export function shownFailure(error: unknown): object | null {
-  return typeof error === 'object' && error !== null && errorCodeOf(error) !== 'not_signed_in' ? error : null;
-}

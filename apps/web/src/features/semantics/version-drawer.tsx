@@ -7,9 +7,10 @@ import { Drawer } from '../../components/ui/drawer.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { shownFailure } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { DifferenceView } from './difference-view.tsx';
-import { shownFailure, useLayerChanged } from './use-layer.ts';
+import { useLayerChanged } from './use-layer.ts';
 
 interface VersionDrawerProps {
   readonly dataSourceId: DataSourceId;

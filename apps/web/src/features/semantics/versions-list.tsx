@@ -6,11 +6,11 @@ import { Button } from '../../components/ui/button.tsx';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { shownFailure } from '../../lib/api-error.ts';
 import { formatMinute } from '../../lib/format-minute.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
-import { shownFailure } from './use-layer.ts';
 import { VersionDrawer } from './version-drawer.tsx';
 
 const PAGE_SIZE = 25;

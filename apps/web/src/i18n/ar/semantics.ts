@@ -1,6 +1,5 @@
 export const semantics = {
   title: 'الطبقة الدلالية',
-  source: 'مصدر البيانات',
   noSource: 'لا يوجد مصدر بيانات بعد',
   noSourceText: 'صِل مصدراً أولاً، ثم تُوصف جداوله هنا.',
   breadcrumb: 'موقعك الحالي',

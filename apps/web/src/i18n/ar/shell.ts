@@ -16,6 +16,7 @@ export const shell = {
   close: 'إغلاق',
   cancel: 'إلغاء',
   back: 'رجوع',
+  dataSource: 'مصدر البيانات',
   loading: 'جارٍ التحميل',
   tryAgain: 'حاول مرة أخرى',
   reload: 'أعد تحميل الصفحة',

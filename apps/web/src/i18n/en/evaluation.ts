@@ -1,7 +1,6 @@
 export const evaluation = {
   title: 'Evaluation',
   intro: 'Golden questions have a known right outcome. Asked of the state of things, they say how good the answers are.',
-  source: 'Data source',
   noSource: 'No data source yet',
   noSourceText: 'There is nothing that golden questions could be asked about.',
   runs: 'Evaluations',

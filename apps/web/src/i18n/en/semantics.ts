@@ -1,6 +1,5 @@
 export const semantics = {
   title: 'Semantic layer',
-  source: 'Data source',
   noSource: 'No data source yet',
   noSourceText: 'Connect one first; its tables are then described here.',
   breadcrumb: 'Where you are',

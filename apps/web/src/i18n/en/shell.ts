@@ -16,6 +16,7 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
+  dataSource: 'Data source',
   loading: 'Loading',
   tryAgain: 'Try again',
   reload: 'Reload the page',
