@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { MAX_DOCUMENT_CHARACTERS } from '@majed-vanna/contract';
 import { describe, expect, test } from 'vitest';
 import { writePdf } from '../../testing/write-pdf.ts';
@@ -36,9 +37,27 @@ describe('the text of a file', () => {
   });
 
   test('a PDF that takes too long is given up, and so is its process', async () => {
-    await expect(readPdf(writePdf(['text']), 1_000, 1)).rejects.toMatchObject({ code: 'unreadable_file' });
+    await expect(readPdf(writePdf(['text']), 1_000, { deadlineMs: 1 })).rejects.toMatchObject({ code: 'unreadable_file' });
+  });
+
+  test('a small PDF that unfolds to more than may be held ends its process alone', async () => {
+    const reading = readPdf(unfoldingTo(200 * 1024 * 1024), 1_000, { maxMemoryBytes: 200 * 1024 * 1024 });
+    await expect(reading).rejects.toMatchObject({ code: 'unreadable_file', cause: { message: 'the reader ended (SIGKILL)' } });
   });
 });
+
+/** One page whose content is nothing but blanks, packed twice. */
+function unfoldingTo(size: number): Uint8Array {
+  const content = deflateSync(deflateSync(Buffer.alloc(size, ' ')));
+  const head = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>> endobj
+4 0 obj <</Length ${content.length}/Filter[/FlateDecode/FlateDecode]>>
+stream
+`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF')]);
+}
 
 describe('passages of a document', () => {
   const passages = (text: string) => passagesOf({ id: 'doc_1' as Parameters<typeof passagesOf>[0]['id'], title: 'Rules', text });

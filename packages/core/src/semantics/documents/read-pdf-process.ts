@@ -1,4 +1,5 @@
 /** A process of its own: what a hostile file does to the reader stays here. Takes the bytes of one file, sends its text, and ends. */
+import { Worker } from 'node:worker_threads';
 import { getDocumentProxy } from 'unpdf';
 
 const MAX_PAGES = 2_000;
@@ -6,11 +7,14 @@ const MAX_PAGES = 2_000;
 interface Request {
   readonly bytes: Uint8Array;
   readonly maxCharacters: number;
+  readonly maxMemoryBytes: number;
 }
 
 process.once('message', (message) => {
   // The parent is our own code and sends nothing else.
-  read(message as Request).then(
+  const request = message as Request;
+  new Worker(new URL('./watch-memory.ts', import.meta.url), { workerData: request.maxMemoryBytes }).unref();
+  read(request).then(
     (text) => answer({ text }),
     (error: unknown) => answer({ error: error instanceof Error ? error.name : 'unknown' }),
   );
