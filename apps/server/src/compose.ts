@@ -14,6 +14,7 @@ import {
   createFeedbackService,
   createGoldenSetService,
   createHealthService,
+  createKeepReady,
   createMeaning,
   createMemoryService,
   createModelAvailability,
@@ -75,6 +76,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     ...(pgVectors ? { openStore: pgVectors.open } : {}),
   });
   const search = createSemanticSearch({ thesaurus, meaning });
+  const ready = createKeepReady({ semantics, search, log });
   const modelUsage = createModelUsage({ database, clock, log });
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
@@ -88,6 +90,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     log,
     dataDir,
     agent,
+    limits: { runsPerUser: config.runs.perUser, runsTotal: config.runs.total },
   });
   const runner = createCaseRunner({ dataSources, agent, clock, log });
   const evaluations = createEvaluationService({ database, semantics, runner, models, clock, log });
@@ -115,7 +118,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     dataSources,
     semantics,
     retrieval: createRetrievalService({ database, semantics, search }),
-    semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock, verifiedPairs }),
+    semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock, verifiedPairs, onChanged: ready.changed }),
     models,
     modelUsage,
     modelAvailability: createModelAvailability({ agent, usage: modelUsage, breakers }),
@@ -127,7 +130,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     goldenSets: createGoldenSetService({ database, clock }),
     evaluations,
     feedback: createFeedbackService({ database, clock }),
-    verifiedQuestions: createVerifiedQuestionService({ database, semantics, drafts, jobs: checks, clock }),
+    verifiedQuestions: createVerifiedQuestionService({ database, semantics, drafts, jobs: checks, clock, onChanged: ready.changed }),
     health: createHealthService({ database, clock, dataDir, dataSources, breakers: board, version: manifest.version }),
     breakers: board,
   };
@@ -140,7 +143,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   async function close(): Promise<void> {
     await memory.stop();
     await tools.close();
-    await meaning.close();
+    await Promise.all([meaning.close(), ready.close()]);
     await pgVectors?.close();
     await dataSources.close();
     await schemaWatch.stop();

@@ -29,6 +29,8 @@ export const environmentSchema = z.object({
   RETRIEVAL_RERANKER: flag().default(false),
   RATE_LIMIT_MAX_REQUESTS: wholeNumber(1, 1_000_000).default(100),
   RATE_LIMIT_WINDOW: wholeNumber(1, 86_400).default(60),
+  RUNS_PER_USER: wholeNumber(1, 1_000).default(4),
+  RUNS_TOTAL: wholeNumber(1, 10_000).default(200),
   CIRCUIT_BREAKER_FAILURE_THRESHOLD: wholeNumber(1, 1_000).default(5),
   CIRCUIT_BREAKER_TIMEOUT: wholeNumber(1, 86_400).default(60),
   CIRCUIT_BREAKER_SUCCESS_THRESHOLD: wholeNumber(1, 100).default(2),
@@ -49,8 +51,6 @@ export const NOT_USED_YET = [
   'ORACLE_PORT',
   'ORACLE_DATABASE',
   'BACKUP_PATH',
-  'CIRCUIT_BREAKER_FAILURE_THRESHOLD',
-  'CIRCUIT_BREAKER_TIMEOUT',
 ] as const satisfies readonly (keyof typeof environmentSchema.shape)[];
 
 function wholeNumber(min: number, max: number) {

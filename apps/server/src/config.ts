@@ -89,6 +89,7 @@ function grouped(env: z.infer<typeof environmentSchema>, rootDir: string) {
     llm: llmOf(env),
     retrieval: { reranker: env.RETRIEVAL_RERANKER },
     rateLimit: { maxRequests: env.RATE_LIMIT_MAX_REQUESTS, windowMs: env.RATE_LIMIT_WINDOW * 1_000 },
+    runs: { perUser: env.RUNS_PER_USER, total: env.RUNS_TOTAL },
     circuitBreakers: breakersOf(env),
     paths: {
       dataDir,

@@ -16,7 +16,7 @@ export const ANSWER_LIMITS: AnswerLimits = {
   deadlineMs: 60_000,
   maxRows: 1_000_000,
   runsPerUser: 4,
-  runsTotal: 16,
+  runsTotal: 200,
   exportsPerUser: 2,
   exportsTotal: 2,
   exportDeadlineMs: 30 * 60_000,
