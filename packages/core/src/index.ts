@@ -58,6 +58,7 @@ export { type BreakerBoard, createBreakerBoard } from './resilience/breaker-boar
 export { type BreakerRegistry, type BreakerRegistryDeps, createBreakerRegistry } from './resilience/breaker-registry.ts';
 export type { PolicyFor } from './results/result-reader.ts';
 export { createMeaning } from './retrieval/create-meaning.ts';
+export { createKeepReady } from './retrieval/keep-ready.ts';
 export { createRetrievalService, type RetrievalService } from './retrieval/retrieval-service.ts';
 export { createSemanticSearch } from './retrieval/semantic-search.ts';
 export { createSecretBox } from './secrets/secret-box.ts';

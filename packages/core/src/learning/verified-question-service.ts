@@ -32,6 +32,8 @@ export interface VerifiedQuestionServiceDeps {
   readonly drafts: DraftCheck;
   readonly jobs: CheckJobs;
   readonly clock: Clock;
+  /** Told when other questions of a source may be used than before. */
+  readonly onChanged?: (id: DataSourceId) => void;
 }
 
 export type VerifiedQuestionService = ReturnType<typeof createVerifiedQuestionService>;
@@ -42,7 +44,14 @@ interface Expected {
 }
 
 /** From a proposal to a question that may be used, and back: nothing is used before a reviewer approved it. */
-export function createVerifiedQuestionService({ database, semantics, drafts, jobs, clock }: VerifiedQuestionServiceDeps) {
+export function createVerifiedQuestionService({
+  database,
+  semantics,
+  drafts,
+  jobs,
+  clock,
+  onChanged = () => undefined,
+}: VerifiedQuestionServiceDeps) {
   const { repositories } = database;
   return { propose, list, get, update, check, cancelCheck, approve, reject, retire };
 
@@ -169,6 +178,7 @@ export function createVerifiedQuestionService({ database, semantics, drafts, job
       if (!(await verifiedQuestions.update(row.id, row.updatedAt, changes, at))) throw changedMeanwhile();
       await auditLog.append({ at, actor: actor.userId, action, target: row.id, details: { ...details } });
     });
+    if (row.status === 'verified' || changes.status === 'verified') onChanged(row.dataSourceId);
     return presentOne(await existing(row.id));
   }
 

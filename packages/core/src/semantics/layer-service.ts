@@ -51,6 +51,8 @@ export interface SemanticLayerServiceDeps {
   readonly uploads: Pick<UploadStore, 'resolveText'>;
   /** Questions of a source that a reviewer confirmed: written into its file. */
   readonly verifiedPairs?: (id: DataSourceId) => Promise<readonly VerifiedPair[]>;
+  /** Told when something else holds of a source than before. */
+  readonly onChanged?: (id: DataSourceId) => void;
   readonly clock: Clock;
 }
 
@@ -69,6 +71,7 @@ export function createSemanticLayerService({
   uploads,
   clock,
   verifiedPairs = async () => [],
+  onChanged = () => undefined,
 }: SemanticLayerServiceDeps) {
   const { repositories } = database;
   const overlaps = createOverlaps();
@@ -78,7 +81,7 @@ export function createSemanticLayerService({
   const reading = { tables, table, entries, thing, stale, waiting, changes, versions, version };
   const writing = { propose, confirm, confirmMany, discard, publish, revert, refreshSchema: refresh };
   const files = createLayerFiles({ open, publication, given, verifiedPairs });
-  return { ...reading, ...writing, ...files, ...createDocumentService({ database, clock, given }) };
+  return { ...reading, ...writing, ...files, ...createDocumentService({ database, clock, given, onChanged }) };
 
   /** @throws AppError `forbidden`, `not_found` */
   async function tables(actor: Actor, input: LayerTablesInput): Promise<LayerTables> {
@@ -216,6 +219,7 @@ export function createSemanticLayerService({
   async function publish(actor: Actor, input: PublishInput): Promise<LayerVersionSummary> {
     requirePermission(actor, 'semanticLayer.publish');
     const version = await publication.publish(actor, input);
+    onChanged(input.dataSourceId);
     return versionSummary(version, await namesOf(repositories, [version.publishedBy]));
   }
 
@@ -254,7 +258,9 @@ export function createSemanticLayerService({
   /** Looks at the data again and finds what does not fit it any more. @throws AppError `forbidden`, `not_found`, WarehouseError */
   async function refresh(actor: Actor, id: DataSourceId): Promise<SchemaDrift> {
     requirePermission(actor, 'semanticLayer.write');
-    return refreshSchema({ database, semantics, clock }, id, actor.userId);
+    const drift = await refreshSchema({ database, semantics, clock }, id, actor.userId);
+    onChanged(id);
+    return drift;
   }
 
   async function open(id: DataSourceId): Promise<Opened> {

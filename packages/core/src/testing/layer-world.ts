@@ -1,15 +1,18 @@
-import { type Actor, newId, type ProposeInput, proposeInput } from '@majed-vanna/contract';
+import { type Actor, type DataSourceId, newId, type ProposeInput, proposeInput } from '@majed-vanna/contract';
 import { createSemanticLayerService } from '../semantics/layer-service.ts';
 import { createAnswering } from './answering.ts';
 
 export const admin: Actor = { userId: newId('usr'), username: 'salma', role: 'admin', attributes: {} };
 
 /** The semantic layer of a small shop, on a real system database and a real source. */
-export async function createLayerWorld(options: Parameters<typeof createAnswering>[0] = {}) {
+export async function createLayerWorld(
+  options: Parameters<typeof createAnswering>[0] = {},
+  { onChanged = () => undefined }: { onChanged?: (id: DataSourceId) => void } = {},
+) {
   const answering = await createAnswering(options);
   const uploads = { resolveText: () => Promise.reject(new Error('nothing was uploaded')) };
   const clock = { now: () => new Date() };
-  const layer = createSemanticLayerService({ database: answering.database, semantics: answering.semantics, uploads, clock });
+  const layer = createSemanticLayerService({ database: answering.database, semantics: answering.semantics, uploads, clock, onChanged });
   const dataSourceId = answering.source.id;
   return { ...answering, layer, dataSourceId, clock, propose, publish, audited };
 

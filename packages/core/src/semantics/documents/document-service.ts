@@ -20,6 +20,8 @@ export interface DocumentServiceDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly given: GivenText;
+  /** Told when a document came or went. */
+  readonly onChanged: (id: DataSourceId) => void;
 }
 
 /** Of one source: what is more is not searched well, and every question reads them. */
@@ -28,7 +30,7 @@ const MAX_DOCUMENTS = 200;
 type Named = { readonly dataSourceId: DataSourceId; readonly id: SemanticDocumentId };
 
 /** Texts that explain the data; what is added or removed counts from the next question on. */
-export function createDocumentService({ database, clock, given }: DocumentServiceDeps) {
+export function createDocumentService({ database, clock, given, onChanged }: DocumentServiceDeps) {
   const { repositories } = database;
   return { documents, document, addDocument, removeDocument };
 
@@ -65,6 +67,7 @@ export function createDocumentService({ database, clock, given }: DocumentServic
       const details = { document: id, title, characters: read.text.length };
       await auditLog.append({ at: createdAt, actor: actor.userId, action: 'semanticLayer.documentAdded', target: dataSourceId, details });
     });
+    onChanged(dataSourceId);
     return presented(row, await namesOf(repositories, [row.addedBy]));
   }
 
@@ -83,6 +86,7 @@ export function createDocumentService({ database, clock, given }: DocumentServic
         details,
       });
     });
+    onChanged(dataSourceId);
   }
 
   async function existing(source: DataSourceId, id: SemanticDocumentId): Promise<SemanticDocumentRow> {
