@@ -20,7 +20,7 @@ const server = {
     .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' })
     .max(500)
     .refine((address) => !holdsCredentials(address), 'must hold no user name, password or fragment; a key has its own field')
-    .refine((address) => !isLinkLocal(address), 'must not be an address that clouds keep for themselves'),
+    .refine((address) => !isKeptAddress(address), 'must not be an address that clouds keep for themselves'),
   /** Absent: the stored one, if any. Empty: none. Of what may stand in a header. */
   apiKey: z
     .string()
@@ -42,7 +42,7 @@ const KEPT_ADDRESSES =
 const KEPT_NAMES = /^(?:metadata(?:\.google\.internal|\.goog)?|instance-data(?:\.ec2\.internal)?)$/;
 
 /** Where clouds answer machines with their own credentials; no model is served there. */
-function isLinkLocal(address: string): boolean {
+export function isKeptAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const host = new URL(address).hostname.replace(/\.$/, '');
   return KEPT_ADDRESSES.test(host) || KEPT_NAMES.test(host);

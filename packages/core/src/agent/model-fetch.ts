@@ -1,3 +1,5 @@
+import { refuseKeptAddress } from '../models/kept-address.ts';
+
 /** Far above any answer; a server that goes on and on must not fill the memory. */
 const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 
@@ -5,6 +7,7 @@ const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 export function modelFetch(onRequest: (body: string) => void): typeof fetch {
   return async (input, init) => {
     if (typeof init?.body === 'string') onRequest(init.body);
+    await refuseKeptAddress(input instanceof Request ? input.url : String(input));
     const response = await fetch(input, { ...init, redirect: 'error' });
     if (response.body === null) return response;
     let size = 0;

@@ -1,4 +1,6 @@
 import { AppError } from '@majed-vanna/contract';
+import { orAborted } from '../agent/until-aborted.ts';
+import { refuseKeptAddress } from './kept-address.ts';
 import { addressOf, modelConnection } from './model-connection.ts';
 import type { ModelServer } from './model-endpoint.ts';
 import { modelFailure, noModelServer, redirected, tooLong, unreachable } from './model-failure.ts';
@@ -17,6 +19,7 @@ export async function requestUrl(server: ModelServer, url: string, signal: Abort
   if (new URL(url).origin !== new URL(baseUrl).origin) throw new Error('the address is of another host');
   let response: Response;
   let text: string;
+  await orAborted(refuseKeptAddress(baseUrl), signal);
   try {
     response = await fetch(url, {
       method: body ? 'POST' : 'GET',

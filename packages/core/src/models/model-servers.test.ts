@@ -1,7 +1,9 @@
+import dns from 'node:dns/promises';
 import { type Actor, type ModelProfileInput, modelProfileInput, newId } from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { getLocal, type Mockttp } from 'mockttp';
-import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { modelFetch } from '../agent/model-fetch.ts';
 import { systemClock } from '../ports.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import { contextSize } from './context-size.ts';
@@ -201,6 +203,25 @@ test.each([
   ['file:///etc/passwd', false],
 ])('the address %s is taken: %s', (baseUrl, taken) => {
   expect(modelProfileInput.safeParse(input({ baseUrl })).success).toBe(taken);
+});
+
+test.each([
+  ['169.254.169.254', 4],
+  ['::ffff:169.254.169.254', 6],
+  ['fe80::1%eth0', 6],
+])('a name that leads to %s is not asked, whoever asks', async (address, family) => {
+  const models = await modelService();
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation((async () => [{ address, family }]) as unknown as typeof dns.lookup);
+  onTestFinished(() => lookup.mockRestore());
+  const seen = await server
+    .forAnyRequest()
+    .always()
+    .thenJson(200, { data: [{ id: 'small' }] });
+  const named = `${server.url.replace(/127\.0\.0\.1/, 'localhost')}/v1`;
+  const refused = { code: 'unavailable', message: expect.stringContaining('clouds keep') };
+  await expect(models.listModels(admin, input({ baseUrl: named }))).rejects.toMatchObject(refused);
+  await expect(modelFetch(() => undefined)(`${named}/chat/completions`)).rejects.toMatchObject(refused);
+  expect(await seen.getSeenRequests()).toEqual([]);
 });
 
 test.each(['two words', 'a\r\nx-other: 1', 'مفتاح'])('a key that no header can hold is refused, and not repeated: %j', (apiKey) => {
