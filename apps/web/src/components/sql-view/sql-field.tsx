@@ -1,5 +1,6 @@
 import type { Dialect } from '@majed-vanna/contract';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
+import { FieldNote } from '../ui/field-frame.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 const SqlInputView = lazy(() => import('./sql-input-view.tsx').then((module) => ({ default: module.SqlInputView })));
@@ -16,6 +17,7 @@ interface SqlFieldProps {
 
 /** A field for SQL; the editor comes when the field is first shown. */
 export function SqlField({ label, value, dialect, onChange, hint, error, className = '' }: SqlFieldProps) {
+  const id = useId();
   return (
     <div className={className}>
       <p aria-hidden className="mb-1 text-s font-label">
@@ -33,12 +35,7 @@ export function SqlField({ label, value, dialect, onChange, hint, error, classNa
           />
         </Suspense>
       </div>
-      {hint && !error && <p className="mt-1 text-xs text-ink-3">{hint}</p>}
-      {error && (
-        <p role="alert" className="mt-1 text-xs text-bad">
-          {error}
-        </p>
-      )}
+      <FieldNote id={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ComponentProps, useId } from 'react';
+import { described, FieldFrame } from './field-frame.tsx';
 import { FIELD_CLASS } from './text-field.tsx';
 
 interface SelectFieldProps extends ComponentProps<'select'> {
@@ -11,22 +12,14 @@ interface SelectFieldProps extends ComponentProps<'select'> {
 export function SelectField({ label, hint, options, className = '', ...select }: SelectFieldProps) {
   const id = useId();
   return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-s font-label">
-        {label}
-      </label>
-      <select {...select} id={id} aria-describedby={hint ? `${id}-hint` : undefined} className={FIELD_CLASS}>
+    <FieldFrame id={id} label={label} hint={hint} className={className}>
+      <select {...select} id={id} {...described({ id, hint })} className={FIELD_CLASS}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1 text-xs text-ink-3">
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { described, FieldFrame } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 
 interface TagFieldProps {
@@ -48,10 +49,7 @@ export function TagField({ label, value, onChange, lang, hint, className = '' }:
   }
 
   return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-s font-label">
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} hint={hint} className={className}>
       <div
         dir={lang === undefined ? undefined : lang === 'ar' ? 'rtl' : 'ltr'}
         className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-sm border border-line-strong bg-surface px-2 py-1.5 focus-within:outline-2 focus-within:outline-offset-[-1px] focus-within:outline-teal"
@@ -80,7 +78,7 @@ export function TagField({ label, value, onChange, lang, hint, className = '' }:
           lang={lang}
           value={typed}
           maxLength={200}
-          aria-describedby={hint ? `${id}-hint` : undefined}
+          {...described({ id, hint })}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -89,11 +87,6 @@ export function TagField({ label, value, onChange, lang, hint, className = '' }:
           className="h-6 min-w-24 flex-1 bg-transparent px-1 text-m outline-none"
         />
       </div>
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1 text-xs text-ink-3">
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

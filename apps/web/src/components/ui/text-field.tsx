@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { described, FieldFrame } from './field-frame.tsx';
 
 export const FIELD_CLASS =
   'h-10 w-full rounded-sm border border-line-strong bg-surface px-3 text-m outline-offset-[-1px] placeholder:text-ink-3 aria-invalid:border-bad';
@@ -13,33 +14,13 @@ interface TextFieldProps extends ComponentProps<'input'> {
 
 export function TextField({ label, hint, error, end, className = '', ...input }: TextFieldProps) {
   const id = useId();
-  const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(' ');
   return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-s font-label">
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} hint={hint} error={error} className={className}>
       {/* The control at the end stands where the text does not begin. */}
       <div className="relative" dir={input.dir === 'ltr' ? 'ltr' : undefined}>
-        <input
-          {...input}
-          id={id}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
-          className={`${FIELD_CLASS} ${end ? 'pe-11' : ''}`}
-        />
+        <input {...input} id={id} {...described({ id, hint, error })} className={`${FIELD_CLASS} ${end ? 'pe-11' : ''}`} />
         {end && <div className="absolute inset-y-0 end-1 flex items-center">{end}</div>}
       </div>
-      {hint && !error && (
-        <p id={`${id}-hint`} className="mt-1 text-xs text-ink-3">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-bad">
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
