@@ -37,10 +37,10 @@ export type LayerEvidence = z.infer<typeof layerEvidence>;
 
 /** Why an entry is left out: what it names is not in the data any more, or it cannot be read. */
 export const staleness = z.object({
-  reason: z.enum(['table_gone', 'column_gone', 'type_changed', 'expression_fails', 'unreadable']),
+  reason: z.enum(['table_gone', 'column_gone', 'type_changed', 'unreadable']),
   /** The table or column, e.g. `main.orders.amount`. */
   subject: z.string(),
-  /** Types before and after, or the database's words; null for none. */
+  /** Types before and after; null for none. */
   detail: z.string().nullable(),
 });
 export type Staleness = z.infer<typeof staleness>;
@@ -295,7 +295,11 @@ export const layerDocument = z.object({
   createdAt: z.iso.datetime(),
 });
 export type LayerDocument = z.infer<typeof layerDocument>;
-export const layerDocumentText = layerDocument.extend({ text: z.string() });
+export const layerDocumentText = layerDocument.extend({
+  /** As the search finds them, in the order of the text. */
+  parts: z.array(z.object({ /** The document's title, with the heading that it stands under. */ title: z.string(), text: z.string() })),
+  text: z.string(),
+});
 export type LayerDocumentText = z.infer<typeof layerDocumentText>;
 export const documentInput = z.object({ ...ofSource, id: semanticDocumentId });
 

@@ -64,7 +64,10 @@ test('a PDF is uploaded as text and becomes a document; whoever may not change t
   const api = context.api.semanticLayer;
   const document = await api.addDocument.mutate({ dataSourceId, title: 'Rules', fileName: 'rules.pdf', uploadId });
   expect(document).toMatchObject({ mediaType: 'application/pdf', passages: 1, addedBy: { name: 'layla' } });
-  expect(await api.document.query({ dataSourceId, id: document.id })).toMatchObject({ text: 'Revenue leaves VAT out.' });
+  expect(await api.document.query({ dataSourceId, id: document.id })).toMatchObject({
+    text: 'Revenue leaves VAT out.',
+    parts: [{ title: 'Rules', text: 'Revenue leaves VAT out.' }],
+  });
   await expect(api.importYaml.mutate({ dataSourceId, uploadId, dryRun: true })).resolves.toMatchObject({ applied: false });
   await expect(
     context.api.setup.testDataSource.mutate({ code: '', dataSource: { kind: 'files', name: 'x', uploads: [uploadId] } }),

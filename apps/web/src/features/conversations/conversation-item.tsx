@@ -22,7 +22,7 @@ export function ConversationItem({ conversation, current, onRename, onRemove }: 
         search={(kept) => kept}
         aria-current={current ? 'page' : undefined}
         dir="auto"
-        className="block truncate rounded-sm [text-align:match-parent] py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
+        className="block truncate rounded-sm align-parent py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
       >
         {conversation.title}
       </Link>

@@ -14,7 +14,7 @@ interface DocumentDrawerProps {
   onClose(): void;
 }
 
-/** The text as it is searched. */
+/** The text as it is searched: passage by passage. */
 export function DocumentDrawer({ dataSourceId, document: { id, title, passages, characters }, onClose }: DocumentDrawerProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -30,9 +30,18 @@ export function DocumentDrawer({ dataSourceId, document: { id, title, passages, 
         </Loading>
       )}
       {text.data && (
-        <div dir="auto" className="text-s break-words whitespace-pre-wrap">
-          {text.data.text}
-        </div>
+        <ol className="grid gap-3">
+          {text.data.parts.map(({ title: heading, text: passage }, at) => (
+            <li key={at} className="rounded-md border border-line px-3 py-2.5">
+              <p dir="auto" className="text-start text-xs break-words text-ink-3">
+                {heading}
+              </p>
+              <p dir="auto" className="text-start text-s break-words whitespace-pre-wrap">
+                {passage}
+              </p>
+            </li>
+          ))}
+        </ol>
       )}
     </Drawer>
   );

@@ -21,7 +21,7 @@ export function UploadList({ items, onRemove }: { readonly items: readonly Uploa
             className={item.state === 'done' ? 'text-ok' : item.state === 'failed' ? 'text-bad' : 'text-ink-3'}
           />
           <div className="min-w-0 flex-1">
-            <p dir="auto" className="truncate text-s font-label [text-align:match-parent]">
+            <p dir="auto" className="truncate text-s font-label align-parent">
               {item.name}
             </p>
             <UploadFate item={item} />

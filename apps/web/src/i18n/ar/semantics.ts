@@ -94,7 +94,6 @@ export const semantics = {
     table_gone: 'مستبعد: لم يعد الجدول {{subject}} موجوداً.',
     column_gone: 'مستبعد: لم يعد العمود {{subject}} موجوداً.',
     type_changed: 'مستبعد: تغيّر نوع {{subject}}.',
-    expression_fails: 'مستبعد: لا يمكن تنفيذ التعبير على {{subject}}.',
     unreadable: 'مستبعد: تتعذر قراءة {{subject}}.',
   },
   staleTitle_zero: 'لا عبارات مستبعدة',

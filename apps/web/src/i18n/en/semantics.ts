@@ -83,7 +83,6 @@ export const semantics = {
     table_gone: 'Left out: there is no table {{subject}} any more.',
     column_gone: 'Left out: there is no column {{subject}} any more.',
     type_changed: 'Left out: {{subject}} has another type now.',
-    expression_fails: 'Left out: the expression over {{subject}} does not run.',
     unreadable: 'Left out: {{subject}} cannot be read.',
   },
   staleTitle_one: '{{count}} statement is left out',

@@ -49,7 +49,11 @@ export function createDocumentService({ database, clock, given, onChanged }: Doc
   async function document(actor: Actor, { dataSourceId, id }: Named): Promise<LayerDocumentText> {
     requirePermission(actor, 'semanticLayer.read');
     const row = await existing(dataSourceId, id);
-    return { ...presented(row, await namesOf(repositories, [row.addedBy])), text: row.text };
+    return {
+      ...presented(row, await namesOf(repositories, [row.addedBy])),
+      text: row.text,
+      parts: passagesOf(row).map(({ title, text }) => ({ title, text })),
+    };
   }
 
   /** @throws AppError `forbidden`, `not_found`, `too_large`, `unreadable_file`, `conflict` when there are too many */
