@@ -20,7 +20,8 @@ export function QuestionBubble({ question, disabled, onEdit, onAsk }: QuestionBu
         dir="auto"
         className="max-w-[78%] rounded-lg rounded-ee-[4px] bg-teal-soft px-[15px] py-2.5 text-start text-m font-[500] break-words whitespace-pre-wrap text-teal-ink"
       >
-        <span className="sr-only">{t('chat.youAsked')}: </span>
+        {/* Isolated: the direction is the question's own. */}
+        <bdi className="sr-only">{t('chat.youAsked')}: </bdi>
         {question}
       </h2>
     </div>

@@ -7,7 +7,7 @@ import { formatDuration } from '../../lib/format-quantity.ts';
 import type { StepView } from './run-view.ts';
 import { stepState, useStepWords } from './step-words.ts';
 
-/** Done steps that say nothing new in one line; the open list has all. */
+/** Done steps that say nothing new in one line; the open list has all, repeated ones too. */
 const QUIET: ReadonlySet<StepView['step']> = new Set(['budget', 'chart', 'explain']);
 
 /** The pipeline as one thin line; open, every step with its details and time. */
@@ -17,7 +17,11 @@ export function StepLine({ steps, running }: { readonly steps: readonly StepView
   const [open, setOpen] = useState(false);
   const words = useStepWords();
   const inLine = steps.filter((step) => step.state !== 'done' || !QUIET.has(step.step));
-  const shown = inLine.length > 0 ? inLine : steps;
+  const candidates = inLine.length > 0 ? inLine : steps;
+  const shown = candidates.filter((step, i) => {
+    const before = candidates[i - 1];
+    return before === undefined || words.short(before) !== words.short(step);
+  });
   return (
     <div className="min-w-0 flex-1 max-sm:basis-full">
       <button
