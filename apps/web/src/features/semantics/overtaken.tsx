@@ -27,7 +27,11 @@ export function Overtaken({ mine, onKeep }: { readonly mine: Statement; onKeep(s
         <p className="font-strong">{t('semantics.overtaken')}</p>
         <p className="text-ink-2">{t('semantics.overtakenText')}</p>
         {failure !== null && <ErrorNotice error={failure} onRetry={() => void now.refetch()} />}
-        {difference && <DifferenceView difference={difference} />}
+        {difference && (
+          <div className="rounded-sm bg-surface px-3 py-2">
+            <DifferenceView difference={difference} />
+          </div>
+        )}
         {thing && !now.isFetching && (
           <Button className="justify-self-start" onClick={() => onKeep({ ...mine, seen: thing.stamp })}>
             {t('semantics.keepMine')}
