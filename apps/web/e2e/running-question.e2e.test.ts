@@ -45,7 +45,7 @@ describe('a question that takes long', { timeout: 120_000 }, () => {
     await page.getByText('Running', { exact: true }).waitFor();
     await isAccessible('running');
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('The statement was cancelled in the database.').waitFor();
+    await page.getByText('Nothing runs on, neither in the database nor in a language model.').waitFor();
     await page.getByRole('button', { name: 'Ask', exact: true }).waitFor();
   });
 
@@ -58,13 +58,13 @@ describe('a question that takes long', { timeout: 120_000 }, () => {
     await page.getByText('Running', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Stop' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('The statement was cancelled in the database.').nth(1).waitFor();
+    await page.getByText('Nothing runs on, neither in the database nor in a language model.').nth(1).waitFor();
   });
 
   it('shows what became of it to whoever comes back', async () => {
     const { page } = visitor;
     await page.reload();
-    await page.getByText('The statement was cancelled in the database.').nth(1).waitFor();
+    await page.getByText('Nothing runs on, neither in the database nor in a language model.').nth(1).waitFor();
     expect(await page.getByRole('heading', { level: 2, name: ENDLESS_QUESTION }).count()).toBe(2);
   });
 

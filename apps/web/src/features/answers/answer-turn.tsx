@@ -30,7 +30,8 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
   const { t } = useTranslation();
   const { view, connection, error } = useRun(turn);
   const running = view.outcome === null;
-  const engine = view.receipt?.engine;
+  // Nobody answered what was stopped.
+  const engine = view.error?.code === 'cancelled' ? undefined : view.receipt?.engine;
   const hasAnswer = view.columns !== null || view.headline.length > 0;
   return (
     <TurnQuestionProvider value={turn.question}>

@@ -102,7 +102,7 @@ export const answer = {
   refusedSql: 'رفض الفحص: {{name}}',
   failedTitle: 'تعذرت الإجابة',
   cancelledTitle: 'أُوقف',
-  cancelledText: 'أُلغيت الجملة في قاعدة البيانات.',
+  cancelledText: 'لم يعد شيء يعمل، لا في قاعدة البيانات ولا في نموذج لغوي.',
   sqlLabel: 'جملة SQL لهذه الإجابة',
   grid: 'النتيجة',
   sortAsc: 'مرتب تصاعدياً',

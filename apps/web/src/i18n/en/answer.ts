@@ -90,7 +90,7 @@ export const answer = {
   refusedSql: 'The check refused: {{name}}',
   failedTitle: 'The answer failed',
   cancelledTitle: 'Stopped',
-  cancelledText: 'The statement was cancelled in the database.',
+  cancelledText: 'Nothing runs on, neither in the database nor in a language model.',
   sqlLabel: 'SQL of this answer',
   grid: 'Result',
   sortAsc: 'sorted ascending',
