@@ -18,6 +18,8 @@ import {
   createMeaning,
   createMemoryService,
   createModelAvailability,
+  createModelEndpoints,
+  createModelKeys,
   createModelService,
   createModelUsage,
   createMyDataService,
@@ -64,11 +66,13 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const thesaurus = createThesaurus();
   const { verifiedPairs } = createStaleWatch({ database, dataSources, clock, log });
   const semantics = createSemanticsService({ database, dataSources, log, thesaurus, verifiedPairs });
-  const models = createModelService({ database, secrets: createSecretBox(secretKey), clock, bootDefault: config.llm });
+  const modelKeys = createModelKeys(createSecretBox(secretKey));
+  const models = createModelService({ database, keys: modelKeys, clock });
+  const endpoints = createModelEndpoints({ database, keys: modelKeys, bootDefault: config.llm });
   const pgVectors = database.provider === 'postgresql' ? createPgVectorStores({ connectionString: config.database.url, log }) : null;
   const meaning = createMeaning({
     database,
-    models,
+    models: endpoints,
     breakers,
     clock,
     log,
@@ -81,7 +85,10 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, models, clock, log });
-  const agent = withAgentBreaker(withModelBreaker(createAgent({ models, tools, usage: modelUsage, search }), breakers), breakers);
+  const agent = withAgentBreaker(
+    withModelBreaker(createAgent({ models: endpoints, tools, usage: modelUsage, search }), breakers),
+    breakers,
+  );
   const answers = createAnswerService({
     database,
     dataSources,
@@ -93,7 +100,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     limits: { runsPerUser: config.runs.perUser, runsTotal: config.runs.total },
   });
   const runner = createCaseRunner({ dataSources, agent, clock, log });
-  const evaluations = createEvaluationService({ database, semantics, runner, models, clock, log });
+  const evaluations = createEvaluationService({ database, semantics, runner, models: endpoints, clock, log });
   const checks = createCheckJobs({ log });
   const drafts = createDraftCheck({ database, dataSources, semantics, cases: runner, clock });
   const memory = createMemoryService({ database, clock, log });
@@ -107,7 +114,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     subjects: async () => [
       { kind: 'agent', id: 'agent', name: 'agent' },
       ...(await database.repositories.dataSources.list()).map(({ id, name }) => ({ kind: 'database' as const, id, name })),
-      ...(await models.breakerSubjects()),
+      ...(await endpoints.breakerSubjects()),
     ],
   });
   const services: Services = {

@@ -49,6 +49,8 @@ export { createMemoryService, type MemoryService } from './memory/memory-service
 export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';
 export { createModelAvailability, type ModelAvailabilityService } from './models/model-availability.ts';
 export type { ModelEndpoint } from './models/model-endpoint.ts';
+export { createModelEndpoints } from './models/model-endpoints.ts';
+export { createModelKeys } from './models/model-keys.ts';
 export { createModelService, type ModelService, type ModelServiceDeps } from './models/model-service.ts';
 export { createModelUsage, type ModelLeave, type ModelUsage, type ModelUsageDeps, type UsedTokens } from './models/model-usage.ts';
 export { createQuotaService, type QuotaService } from './models/quota-service.ts';

@@ -8,6 +8,7 @@ import { systemClock } from '../ports.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import { contextSize } from './context-size.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
+import { createModelKeys } from './model-keys.ts';
 import { createModelService } from './model-service.ts';
 
 const admin: Actor = { userId: newId('usr'), username: 'amina', role: 'admin', attributes: {} };
@@ -40,7 +41,7 @@ const said = (content: string) => ({ choices: [{ message: { role: 'assistant', c
 async function modelService() {
   const database = await createTestDatabase();
   onTestFinished(() => database[Symbol.asyncDispose]());
-  return createModelService({ database, secrets: createSecretBox('s'.repeat(40)), clock: systemClock, bootDefault: null });
+  return createModelService({ database, keys: createModelKeys(createSecretBox('s'.repeat(40))), clock: systemClock });
 }
 
 describe('the context size is read where each kind of server tells it', () => {

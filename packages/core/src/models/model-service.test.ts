@@ -5,6 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../ports.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
+import { createModelEndpoints } from './model-endpoints.ts';
+import { createModelKeys } from './model-keys.ts';
 import { createModelService } from './model-service.ts';
 
 const admin: Actor = { userId: newId('usr'), username: 'amina', role: 'admin', attributes: {} };
@@ -17,17 +19,19 @@ async function house(bootDefault: ModelEndpoint | null = null) {
     await llm[Symbol.asyncDispose]();
     await database[Symbol.asyncDispose]();
   });
-  const models = createModelService({ database, secrets: createSecretBox('s'.repeat(40)), clock: systemClock, bootDefault });
+  const keys = createModelKeys(createSecretBox('s'.repeat(40)));
+  const models = createModelService({ database, keys, clock: systemClock });
+  const endpoints = createModelEndpoints({ database, keys, bootDefault });
   const profile: ModelProfileInput = { name: 'Office', provider: 'compatible', baseUrl: llm.baseUrl, model: 'small', apiKey: KEY };
-  return { database, llm, models, profile };
+  return { database, llm, models, endpoints, profile };
 }
 
 test('a key is kept encrypted, never returned, and used for its own host only', async () => {
-  const { database, llm, models, profile } = await house();
+  const { database, llm, models, endpoints, profile } = await house();
   const created = await models.create(admin, profile);
   expect(created).toMatchObject({ name: 'Office', hasKey: true, active: true });
   expect(JSON.stringify([created, await database.repositories.modelProfiles.list()])).not.toContain(KEY);
-  expect(await models.activeEndpoint()).toMatchObject({ apiKey: KEY, baseUrl: llm.baseUrl });
+  expect(await endpoints.activeEndpoint()).toMatchObject({ apiKey: KEY, baseUrl: llm.baseUrl });
   const { apiKey: _, ...withoutKey } = profile;
   expect(await models.listModels(admin, { ...withoutKey, id: created.id })).toEqual({ models: ['small', 'large'] });
 
@@ -37,26 +41,26 @@ test('a key is kept encrypted, never returned, and used for its own host only', 
     await expect(attempt).rejects.toMatchObject({ code: 'invalid_input', details: { field: 'apiKey' } });
   expect(elsewhere.requests).toEqual([]);
   await models.update(admin, { ...moved, apiKey: '' });
-  expect(await models.activeEndpoint()).toMatchObject({ apiKey: null, baseUrl: elsewhere.baseUrl });
+  expect(await endpoints.activeEndpoint()).toMatchObject({ apiKey: null, baseUrl: elsewhere.baseUrl });
 });
 
 test('a key that was moved to another host in the database does not open', async () => {
-  const { database, models, profile } = await house();
+  const { database, models, endpoints, profile } = await house();
   const { id } = await models.create(admin, profile);
   await database.repositories.modelProfiles.update(id, { baseUrl: 'https://elsewhere.example/v1' }, new Date());
-  await expect(models.activeEndpoint()).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(endpoints.activeEndpoint()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('an update that says nothing of the key keeps it', async () => {
-  const { models, profile } = await house();
+  const { models, endpoints, profile } = await house();
   const { id } = await models.create(admin, profile);
   const { apiKey: _, ...rest } = profile;
   expect(await models.update(admin, { ...rest, id, model: 'large' })).toMatchObject({ model: 'large', hasKey: true });
-  expect(await models.activeEndpoint()).toMatchObject({ model: 'large', apiKey: KEY });
+  expect(await endpoints.activeEndpoint()).toMatchObject({ model: 'large', apiKey: KEY });
 });
 
 test('one profile is active at a time, or none', async () => {
-  const { models, profile } = await house();
+  const { models, endpoints, profile } = await house();
   const first = await models.create(admin, profile);
   const second = await models.create(admin, { ...profile, name: 'Other' });
   await models.activate(admin, second.id);
@@ -65,7 +69,7 @@ test('one profile is active at a time, or none', async () => {
     ['Other', true],
   ]);
   await models.activate(admin, null);
-  expect(await models.activeEndpoint()).toBe(null);
+  expect(await endpoints.activeEndpoint()).toBe(null);
   await models.remove(admin, first.id);
   expect((await models.list(admin)).map(({ name }) => name)).toEqual(['Other']);
   await expect(models.create(admin, { ...profile, name: 'Other' })).rejects.toMatchObject({ code: 'conflict' });
@@ -73,11 +77,11 @@ test('one profile is active at a time, or none', async () => {
 
 test('the environment’s model is used until a profile is saved', async () => {
   const boot: ModelEndpoint = { provider: 'lmstudio', baseUrl: 'http://localhost:1234/v1', model: 'boot', apiKey: null };
-  const { models, profile } = await house(boot);
-  expect(await models.activeEndpoint()).toEqual(boot);
+  const { models, endpoints, profile } = await house(boot);
+  expect(await endpoints.activeEndpoint()).toEqual(boot);
   await models.create(admin, profile);
   await models.activate(admin, null);
-  expect(await models.activeEndpoint()).toBe(null);
+  expect(await endpoints.activeEndpoint()).toBe(null);
 });
 
 test('only administrators see and change models', async () => {

@@ -17,24 +17,21 @@ import {
 import type { Database, ModelProfileRow, Repositories } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
-import type { SecretBox } from '../secrets/secret-box.ts';
-import { modelBreakerId } from './model-breaker-id.ts';
-import { type ModelEndpoint, namesOfModels } from './model-endpoint.ts';
+import { namesOfModels } from './model-endpoint.ts';
+import type { ModelKeys } from './model-keys.ts';
 import { modelSettings } from './model-settings.ts';
 import { testModel } from './test-model.ts';
 
 export interface ModelServiceDeps {
   readonly database: Database;
-  readonly secrets: SecretBox;
+  readonly keys: ModelKeys;
   readonly clock: Clock;
-  /** From the environment; used as long as no profile was ever saved. */
-  readonly bootDefault: ModelEndpoint | null;
 }
 
 export type ModelService = ReturnType<typeof createModelService>;
 
 /** The language models that questions may be sent to; at most one is active. */
-export function createModelService({ database, secrets, clock, bootDefault }: ModelServiceDeps) {
+export function createModelService({ database, keys, clock }: ModelServiceDeps) {
   const { modelProfiles: profiles } = database.repositories;
   return {
     list,
@@ -47,9 +44,6 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     test,
     roles,
     setRole,
-    activeEndpoint,
-    endpointFor,
-    breakerSubjects,
   };
 
   /** @throws AppError `forbidden` */
@@ -64,7 +58,13 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     const [id, createdAt] = [newId('mdl'), clock.now()];
     return database.transaction(async ({ modelProfiles, auditLog }) => {
       const first = (await modelProfiles.list()).length === 0;
-      const created = await modelProfiles.create({ ...fieldsOf(input), ...extrasOf(input), id, sealedKey: sealed(id, input), createdAt });
+      const created = await modelProfiles.create({
+        ...fieldsOf(input),
+        ...extrasOf(input),
+        id,
+        sealedKey: keys.seal(id, input),
+        createdAt,
+      });
       if (first) await modelProfiles.activate(id, createdAt);
       await auditLog.append(audited(actor, 'model.created', created));
       return presented({ ...created, active: first });
@@ -75,7 +75,7 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   async function recordFirst({ modelProfiles, auditLog }: Repositories, input: FirstModel, by: UserId): Promise<void> {
     const [id, createdAt] = [newId('mdl'), clock.now()];
     const named = { ...input, name: input.name ?? input.model.slice(0, 100) };
-    const created = await modelProfiles.create({ ...fieldsOf(named), ...extrasOf(input), id, sealedKey: sealed(id, input), createdAt });
+    const created = await modelProfiles.create({ ...fieldsOf(named), ...extrasOf(input), id, sealedKey: keys.seal(id, input), createdAt });
     await modelProfiles.activate(id, createdAt);
     await auditLog.append(audited({ userId: by }, 'model.created', created));
   }
@@ -84,8 +84,8 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
   async function update(actor: Actor, input: ModelProfileInput & { readonly id: ModelProfileId }): Promise<ModelProfile> {
     requirePermission(actor, 'model.write');
     const known = await existing(input.id);
-    const key = keyFor(known, input);
-    const sealedKey = sealed(known.id, { baseUrl: input.baseUrl, apiKey: key ?? '' });
+    const key = keys.chosen(known, input);
+    const sealedKey = keys.seal(known.id, { baseUrl: input.baseUrl, apiKey: key ?? '' });
     return database.transaction(async ({ modelProfiles, auditLog }) => {
       const updated = await modelProfiles.update(known.id, { ...fieldsOf(input), ...extrasOf(input), sealedKey }, clock.now());
       await auditLog.append(audited(actor, 'model.updated', updated));
@@ -152,37 +152,8 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     });
   }
 
-  /** Whom questions are sent to; null when the embedded engine answers alone. */
-  async function activeEndpoint(): Promise<ModelEndpoint | null> {
-    const active = await profiles.getActive();
-    if (active) return endpointOf(active);
-    return bootDefault !== null && (await profiles.list()).length === 0 ? bootDefault : null;
-  }
-
-  /** What may get a circuit breaker: every profile, else the environment's model. */
-  async function breakerSubjects() {
-    const known = await profiles.list();
-    const endpoints = known.length === 0 && bootDefault ? [bootDefault] : known;
-    return endpoints.map(({ baseUrl, model }) => ({ kind: 'llm' as const, id: modelBreakerId({ baseUrl, model }), name: model }));
-  }
-
-  /** Whom the questions of this actor's role are sent to; null when the embedded engine answers alone. */
-  async function endpointFor({ role }: Pick<Actor, 'role'>): Promise<ModelEndpoint | null> {
-    const choice = (await modelSettings(database.repositories).roles())[role];
-    if (choice.kind === 'none') return null;
-    if (choice.kind === 'active') return activeEndpoint();
-    const chosen = await profiles.getById(choice.id);
-    // One that is gone is not replaced by another, which may be somebody else's server.
-    return chosen && endpointOf(chosen);
-  }
-
-  function endpointOf(profile: ModelProfileRow): ModelEndpoint {
-    const { id, inputPrice: input, outputPrice: output, embeddingModel } = profile;
-    return { ...fieldsOf(profile), apiKey: storedKey(profile), profileId: id, prices: { input, output }, embeddingModel };
-  }
-
   async function server(input: ModelServerInput) {
-    const apiKey = input.id ? keyFor(await existing(input.id), input) : input.apiKey || null;
+    const apiKey = input.id ? keys.chosen(await existing(input.id), input) : input.apiKey || null;
     return { provider: input.provider, baseUrl: input.baseUrl, apiKey };
   }
 
@@ -192,24 +163,6 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
     return found;
   }
 
-  /** The key that was given, else the stored one, which is never used for another host. */
-  function keyFor(known: ModelProfileRow, { apiKey, baseUrl }: Pick<ModelServerInput, 'apiKey' | 'baseUrl'>): string | null {
-    if (apiKey !== undefined) return apiKey || null;
-    if (known.sealedKey !== null && originOf(known.baseUrl) !== originOf(baseUrl))
-      throw new AppError('invalid_input', 'The stored key was saved for another server. Type the key for this one, or leave it empty.', {
-        details: { field: 'apiKey' },
-      });
-    return storedKey(known);
-  }
-
-  function storedKey({ id, baseUrl, sealedKey }: ModelProfileRow): string | null {
-    return sealedKey === null ? null : secrets.open(fieldName(id, baseUrl), sealedKey);
-  }
-
-  function sealed(id: ModelProfileId, { apiKey, baseUrl }: Pick<ModelServerInput, 'apiKey' | 'baseUrl'>): string | null {
-    return apiKey ? secrets.seal(fieldName(id, baseUrl), apiKey) : null;
-  }
-
   function audited(actor: Pick<Actor, 'userId'>, action: string, { id, name, baseUrl, model }: ModelProfileRow) {
     return { at: clock.now(), actor: actor.userId, action, target: id, details: { name, host: new URL(baseUrl).host, model } };
   }
@@ -217,15 +170,6 @@ export function createModelService({ database, secrets, clock, bootDefault }: Mo
 
 function absent(): AppError {
   return new AppError('not_found', 'This model profile does not exist.');
-}
-
-/** Holds the origin, so that a key does not even open for another server. */
-function fieldName(id: ModelProfileId, baseUrl: string): string {
-  return `model_profiles.sealed_key ${id} ${originOf(baseUrl)}`;
-}
-
-function originOf(baseUrl: string): string {
-  return new URL(baseUrl).origin;
 }
 
 function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model'>) {

@@ -36,7 +36,7 @@ test('the language model of the wizard is active from the start, its key encrypt
   );
   expect(await profiles()).toMatchObject([{ name: 'small', model: 'small', active: true }]);
   expect(JSON.stringify(await profiles())).not.toContain(KEY);
-  expect(await world.models.activeEndpoint()).toMatchObject({ baseUrl: MODEL.baseUrl, apiKey: KEY });
+  expect(await world.endpoints.activeEndpoint()).toMatchObject({ baseUrl: MODEL.baseUrl, apiKey: KEY });
 });
 
 test('whoever skips it has none', async () => {

@@ -6,6 +6,8 @@ import type { Database } from '@majed-vanna/db';
 import { createAuthService } from '../auth/auth-service.ts';
 import { createDataSourceService } from '../data-sources/data-source-service.ts';
 import { createUploadStore } from '../data-sources/upload-store.ts';
+import { createModelEndpoints } from '../models/model-endpoints.ts';
+import { createModelKeys } from '../models/model-keys.ts';
 import { createModelService } from '../models/model-service.ts';
 import type { Clock } from '../ports.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
@@ -31,9 +33,11 @@ export function createSetupWorld({ database, dataDir, clock }: { database: Datab
     log,
   });
   const auth = createAuthService({ database, clock, tokens: { secretKey: 's'.repeat(43), accessMinutes: 30 } });
-  const models = createModelService({ database, secrets: createSecretBox('s'.repeat(43)), clock, bootDefault: null });
+  const keys = createModelKeys(createSecretBox('s'.repeat(43)));
+  const models = createModelService({ database, keys, clock });
+  const endpoints = createModelEndpoints({ database, keys, bootDefault: null });
   const parts: SetupServiceDeps = { database, auth, dataSources, uploads, models, clock, log };
-  return { ...parts, dataSources, auth, models, setup: createSetupService(parts), log, upload, writeCsv };
+  return { ...parts, dataSources, auth, endpoints, setup: createSetupService(parts), log, upload, writeCsv };
 
   /** A small file as the wizard would send it. */
   async function upload(): Promise<DataSourceInput> {
