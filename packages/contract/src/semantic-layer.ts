@@ -167,10 +167,8 @@ export const proposeInput = z.discriminatedUnion('kind', [
 ]);
 export type ProposeInput = z.output<typeof proposeInput>;
 
-export const confirmInput = z.object({ ...ofSource, kind: semanticEntryKind, key });
-export type ConfirmInput = z.infer<typeof confirmInput>;
-
-export const layerThingInput = confirmInput;
+export const layerThingInput = z.object({ ...ofSource, kind: semanticEntryKind, key });
+export type LayerThingInput = z.infer<typeof layerThingInput>;
 
 /** Guesses that were looked at together. */
 export const confirmManyInput = z.object({

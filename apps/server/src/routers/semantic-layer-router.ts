@@ -1,6 +1,5 @@
 import {
   addDocumentInput,
-  confirmInput,
   confirmManyInput,
   discardInput,
   documentInput,
@@ -71,7 +70,7 @@ export const semanticLayerRouter = router({
     .mutation(({ ctx, input }) => ctx.services.semanticLayer.propose(ctx.actor, input)),
 
   confirm: procedure('semanticLayer.write')
-    .input(confirmInput)
+    .input(layerThingInput)
     .output(z.void())
     .mutation(({ ctx, input }) => ctx.services.semanticLayer.confirm(ctx.actor, input)),
 

@@ -15,8 +15,6 @@ export interface StaleWatchDeps {
   readonly log: Logger;
 }
 
-export type StaleWatch = ReturnType<typeof createStaleWatch>;
-
 /** Hands out what is verified; when the schema drifts, finds in the background what no longer passes the guard. */
 export function createStaleWatch({ database, dataSources, clock, log }: StaleWatchDeps) {
   const { repositories } = database;

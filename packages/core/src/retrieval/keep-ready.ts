@@ -9,8 +9,6 @@ export interface KeepReadyDeps {
   readonly log: Logger;
 }
 
-export type KeepReady = ReturnType<typeof createKeepReady>;
-
 /** After what is known of a source changed: makes its engine and encodes its texts, so that nobody's question has to wait for that. */
 export function createKeepReady({ semantics, search, log }: KeepReadyDeps) {
   const going = new Map<DataSourceId, Promise<void>>();

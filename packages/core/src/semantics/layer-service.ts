@@ -1,7 +1,6 @@
 import {
   type Actor,
   AppError,
-  type ConfirmInput,
   type ConfirmManyInput,
   type DataSourceId,
   type LayerChanges,
@@ -11,6 +10,7 @@ import {
   type LayerTables,
   type LayerTablesInput,
   type LayerThing,
+  type LayerThingInput,
   type LayerVersion,
   type LayerVersionSummary,
   type LayerVersions,
@@ -118,7 +118,7 @@ export function createSemanticLayerService({
   }
 
   /** One thing in all its states; with nothing said of it, its key is all there is. @throws AppError `forbidden`, `not_found` */
-  async function thing(actor: Actor, { dataSourceId, kind, key }: ConfirmInput): Promise<LayerThing> {
+  async function thing(actor: Actor, { dataSourceId, kind, key }: LayerThingInput): Promise<LayerThing> {
     requirePermission(actor, 'semanticLayer.read');
     const { view } = await open(dataSourceId);
     const join = kind === 'join' ? joinThings(view).find((one) => one.key === key) : undefined;
@@ -155,7 +155,7 @@ export function createSemanticLayerService({
   }
 
   /** Lets what was guessed, or a stale entry as it stands, wait as confirmed. @throws AppError `forbidden`, `not_found`, `invalid_input` */
-  async function confirm(actor: Actor, { dataSourceId, ...thing }: ConfirmInput): Promise<void> {
+  async function confirm(actor: Actor, { dataSourceId, ...thing }: LayerThingInput): Promise<void> {
     requirePermission(actor, 'semanticLayer.write');
     const opened = await open(dataSourceId);
     const published = opened.view.entries.get(nameOf(thing));
@@ -185,7 +185,7 @@ export function createSemanticLayerService({
     return { confirmed: proposals.length };
   }
 
-  async function confirmed(opened: Opened, { kind, key }: Pick<ConfirmInput, 'kind' | 'key'>): Promise<SemanticEntryBody> {
+  async function confirmed(opened: Opened, { kind, key }: Pick<LayerThingInput, 'kind' | 'key'>): Promise<SemanticEntryBody> {
     const { view } = opened;
     const guessed = kind === 'join' ? joinThings(view).find((join) => join.key === key)?.draft : draftOf(view, kind, key)?.body;
     const published = view.entries.get(nameOf({ kind, key }));
