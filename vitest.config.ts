@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts', 'tooling/*/vitest.config.ts'],
     reporters: ['default'],
     passWithNoTests: false,
+    // Many tests wait for servers, browsers and disks: two at a time even where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
