@@ -37,6 +37,6 @@ test('what is said can depend on the request, also when two come at once', async
   await using llm = await startFakeLlm();
   llm.say((body) => text(JSON.parse(body).question));
   const replies = await Promise.all(['one', 'two', 'three'].map((question) => ask(llm.baseUrl, { model: 'm', question })));
-  const said = await Promise.all(replies.map(async (reply) => (await reply.json()).choices[0].message.content));
+  const said = await Promise.all(replies.map(async (reply) => JSON.parse(await reply.text()).choices[0].message.content));
   expect(said).toEqual(['one', 'two', 'three']);
 });

@@ -11,7 +11,7 @@ export function SetupPage() {
   const navigate = useNavigate();
   usePageTitle(t('setup.title'));
   return (
-    <main className="mx-auto grid max-w-[980px] gap-5 px-4 py-6 sm:px-6 md:grid-cols-[260px_minmax(0,1fr)] md:gap-12 md:py-14">
+    <main className="mx-auto grid max-w-[980px] grid-cols-[minmax(0,1fr)] gap-5 px-4 py-6 sm:px-6 md:grid-cols-[260px_minmax(0,1fr)] md:gap-12 md:py-14">
       <Wizard
         head={
           <div className="mb-5 flex items-center justify-between md:mb-[30px]">
