@@ -38,7 +38,14 @@ export {
 } from './data-sources/upload-store.ts';
 export { type CaseRunner, type CaseRunnerDeps, createCaseRunner } from './evaluation/case-runner.ts';
 export { createEvaluationService, type EvaluationService, type EvaluationServiceDeps } from './evaluation/evaluation-service.ts';
+export {
+  createFolderEvaluation,
+  type FolderEvaluation,
+  type FolderEvaluationDeps,
+  type SetScores,
+} from './evaluation/folder-evaluation.ts';
 export { createGoldenSetService, type GoldenSetService, type GoldenSetServiceDeps } from './evaluation/golden-set-service.ts';
+export { chooseSets, readSets } from './evaluation/question-folders.ts';
 export { createHealthService, type HealthService, type HealthServiceDeps } from './health/health-service.ts';
 export { type CheckJobs, createCheckJobs } from './learning/check-jobs.ts';
 export { createDraftCheck } from './learning/draft-check.ts';

@@ -1,11 +1,11 @@
 // Scores the embedded engine on a folder of questions with known answers. The last line on stdout is a JSON summary.
 import { writeFileSync } from 'node:fs';
+import { chooseSets, readSets } from '@majed-vanna/core/question-folders';
 import { createAsker } from './nlq-asker.ts';
 import { createJudge } from './nlq-judge.ts';
 import { readOptions, USAGE } from './nlq-options.ts';
 import { printSet } from './nlq-report.ts';
 import { runSet } from './nlq-run.ts';
-import { readSets } from './nlq-sets.ts';
 import { failuresByCause, shares } from './nlq-tally.ts';
 
 const note = (text: string) => console.error(`[bench] ${text}`);
@@ -20,10 +20,7 @@ try {
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2).filter((argument) => argument !== '--'));
-  const sets = readSets(options.dir, note).filter(
-    (set) => options.sets.length === 0 || options.sets.some((name) => set.name === name || set.name.startsWith(`${name}/`)),
-  );
-  if (sets.length === 0) throw new Error(`no set is called ${options.sets.join(' or ')}`);
+  const sets = chooseSets(readSets(options.dir, note), options.sets);
   const judge = createJudge();
   const asker = await createAsker(options, note);
   const summary: Record<string, unknown> = {};

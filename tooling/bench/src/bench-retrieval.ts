@@ -1,7 +1,7 @@
 // Measures the search of the semantic layer on a folder of questions with known answers. The last line on stdout is a JSON summary.
 import { parseArgs } from 'node:util';
 import { newId } from '@majed-vanna/contract';
-import { type BenchSet, readSets } from './nlq-sets.ts';
+import { type QuestionSet, readSets } from '@majed-vanna/core/question-folders';
 import { createBenchSearch } from './retrieval-search.ts';
 import { type RetrievalSource, readSources, semanticsOf } from './retrieval-sources.ts';
 import { count, figures, newTally } from './retrieval-tally.ts';
@@ -50,7 +50,7 @@ interface Measuring {
   readonly search: ReturnType<typeof createBenchSearch>;
 }
 
-async function measured(set: BenchSet, { limit, reranker, misses, search }: Measuring) {
+async function measured(set: QuestionSet, { limit, reranker, misses, search }: Measuring) {
   const { within, union } = await readSources(set, limit);
   const rows: Record<string, ReturnType<typeof figures>> = {};
   const fused = new Set([...ALONE]);

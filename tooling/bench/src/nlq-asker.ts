@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { KnownQuestion, QuestionSet } from '@majed-vanna/core/question-folders';
 import type { Reading } from '@majed-vanna/nlq';
 import type { BenchOptions } from './nlq-options.ts';
-import type { BenchQuestion, BenchSet } from './nlq-sets.ts';
 
 export interface Prediction {
   readonly kind: 'answer' | 'ask' | 'refuse';
@@ -15,7 +15,7 @@ export interface Prediction {
 }
 
 export interface Asker {
-  ask(set: BenchSet, question: BenchQuestion): Promise<Prediction>;
+  ask(set: QuestionSet, question: KnownQuestion): Promise<Prediction>;
 }
 
 /** Answers from the engine, one model per database, or from a file of predictions. */

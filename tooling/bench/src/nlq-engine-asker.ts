@@ -1,9 +1,9 @@
+import { databaseFile, type KnownQuestion, type QuestionSet } from '@majed-vanna/core/question-folders';
 import { createThesaurus } from '@majed-vanna/core/thesaurus';
 import { createEngine, type Engine } from '@majed-vanna/nlq';
 import type { Asker, Prediction } from './nlq-asker.ts';
 import { readModel } from './nlq-model.ts';
 import type { BenchOptions } from './nlq-options.ts';
-import { type BenchQuestion, type BenchSet, databaseFile } from './nlq-sets.ts';
 
 /** Asks the embedded engine, one model per database. */
 export function createEngineAsker({ noThesaurus }: BenchOptions, note: (text: string) => void): Asker {
@@ -11,7 +11,7 @@ export function createEngineAsker({ noThesaurus }: BenchOptions, note: (text: st
   const engines = new Map<string, Promise<Engine>>();
   return { ask };
 
-  async function ask(set: BenchSet, { db, question, today }: BenchQuestion): Promise<Prediction> {
+  async function ask(set: QuestionSet, { db, question, today }: KnownQuestion): Promise<Prediction> {
     const file = databaseFile(set, db);
     const engine = engines.get(file) ?? readModel(file).then((model) => createEngine(model, engineOptions));
     engines.set(file, engine);

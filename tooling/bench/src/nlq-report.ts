@@ -1,10 +1,10 @@
-import type { BenchSet } from './nlq-sets.ts';
+import type { QuestionSet } from '@majed-vanna/core/question-folders';
 import { type Example, failuresByCause, shares, type Tally } from './nlq-tally.ts';
 
 const TAGS_SHOWN = 30;
 
 /** Prints one set: the whole, its tags, its failures by cause, and the questions of one cause when asked for. */
-export function printSet(set: BenchSet, tally: Tally, examples: string | null): void {
+export function printSet(set: QuestionSet, tally: Tally, examples: string | null): void {
   console.log(`\n${set.name} (right reaction: ${set.reaction})`);
   const tags = [...tally.perTag].sort(([, a], [, b]) => b.n - a.n).slice(0, TAGS_SHOWN);
   console.table(Object.fromEntries([['all', shares(tally.total)], ...tags.map(([tag, count]) => [tag, shares(count)])]));

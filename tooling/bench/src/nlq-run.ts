@@ -1,8 +1,8 @@
+import { askedOf, databaseFile, type KnownQuestion, type QuestionSet, variantFiles } from '@majed-vanna/core/question-folders';
 import type { Asker, Prediction } from './nlq-asker.ts';
 import { type Cause, causeOf } from './nlq-failures.ts';
 import type { Judge } from './nlq-judge.ts';
 import type { BenchOptions } from './nlq-options.ts';
-import { type BenchQuestion, type BenchSet, databaseFile, variantFiles } from './nlq-sets.ts';
 import { type Count, createTally, type Tally } from './nlq-tally.ts';
 
 export interface RunTools {
@@ -13,12 +13,10 @@ export interface RunTools {
 }
 
 /** Asks every question of a set and scores the answers; questions whose known answer is wrong or empty are left out. */
-export async function runSet(set: BenchSet, { options, judge, asker, note }: RunTools): Promise<{ tally: Tally; lines: string[] }> {
+export async function runSet(set: QuestionSet, { options, judge, asker, note }: RunTools): Promise<{ tally: Tally; lines: string[] }> {
   const tally = createTally();
   const lines: string[] = [];
-  const questions = set.questions
-    .filter(({ tags }) => !tags.includes('gold-error') && !tags.includes('gold-empty'))
-    .slice(0, options.limit);
+  const questions = askedOf(set, options.limit);
   for (const [index, question] of questions.entries()) {
     if (index > 0 && index % 250 === 0) note(`${set.name}: ${index} of ${questions.length}`);
     const prediction = await asker.ask(set, question);
@@ -37,7 +35,7 @@ export async function runSet(set: BenchSet, { options, judge, asker, note }: Run
   return { tally, lines };
 
   async function score(
-    question: BenchQuestion,
+    question: KnownQuestion,
     prediction: Prediction,
   ): Promise<{ outcome: Partial<Count>; cause: Cause | 'right'; remark: string }> {
     if (prediction.kind === 'refuse')
@@ -69,18 +67,18 @@ export async function runSet(set: BenchSet, { options, judge, asker, note }: Run
   }
 
   /** Only right answers are drawn: the chart of a wrong one says nothing. */
-  async function chartOf(question: BenchQuestion, { reading }: Prediction): Promise<string | null> {
+  async function chartOf(question: KnownQuestion, { reading }: Prediction): Promise<string | null> {
     if (question.expectedChart === null || reading === null) return null;
     const { chartFor } = await import('./nlq-charts.ts');
     return chartFor(question.question, reading, databaseFile(set, question.db));
   }
 
-  async function firstRight(question: BenchQuestion, offered: readonly string[]): Promise<number> {
+  async function firstRight(question: KnownQuestion, offered: readonly string[]): Promise<number> {
     for (const [index, sql] of offered.entries()) if ((await verdictOn(question, sql)).strict) return index;
     return -1;
   }
 
-  function verdictOn(question: BenchQuestion, predicted: string) {
+  function verdictOn(question: KnownQuestion, predicted: string) {
     const files = [databaseFile(set, question.db), ...(options.variants ? variantFiles(set, question.db) : [])];
     return judge.judge({ files, golds: question.golds, predicted });
   }

@@ -1,12 +1,12 @@
 import { newId } from '@majed-vanna/contract';
+import { databaseFile, type KnownQuestion, type QuestionSet } from '@majed-vanna/core/question-folders';
 import { createEngine, type SemanticModel } from '@majed-vanna/nlq';
 import { readModel } from './nlq-model.ts';
-import { type BenchQuestion, type BenchSet, databaseFile } from './nlq-sets.ts';
 import { openGoldReader } from './retrieval-golds.ts';
 
 /** A question with the tables that its answer reads. */
 export interface Wanted {
-  readonly question: BenchQuestion;
+  readonly question: KnownQuestion;
   readonly sql: string;
   /** `schema.table`, in the names of the source it is asked of. */
   readonly tables: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export interface RetrievalSource {
 const models = new Map<string, Promise<SemanticModel>>();
 
 /** The databases of a set one by one, and all of them as one source whose schemas they are. */
-export async function readSources(set: BenchSet, limit: number): Promise<{ within: RetrievalSource[]; union: RetrievalSource }> {
+export async function readSources(set: QuestionSet, limit: number): Promise<{ within: RetrievalSource[]; union: RetrievalSource }> {
   const byDatabase = Map.groupBy(set.questions.slice(0, limit), ({ db }) => db);
   const within: RetrievalSource[] = [];
   const renamed: { model: SemanticModel; asked: Wanted[] }[] = [];
@@ -80,7 +80,7 @@ function modelOf(file: string): Promise<SemanticModel> {
 }
 
 /** Questions whose answer reads no table, or cannot be read, say nothing of the search. */
-function wantedOf(file: string, { tables }: SemanticModel, questions: readonly BenchQuestion[]): Wanted[] {
+function wantedOf(file: string, { tables }: SemanticModel, questions: readonly KnownQuestion[]): Wanted[] {
   const reader = openGoldReader(file);
   const keys = new Map(tables.map(({ schema, name }) => [name.toLowerCase(), `${schema}.${name}`]));
   const wanted = questions

@@ -7,6 +7,8 @@ export interface EvaluationCase {
   readonly expected: ExpectedOutcome;
   /** The statement whose result is right; null unless an answer is expected. */
   readonly sql: string | null;
+  /** Further statements that are as right. */
+  readonly alternatives?: readonly string[];
   /** Whether the order of the rows counts; by default when the statement orders them itself. */
   readonly ordered?: boolean;
   /** ISO date it is asked on; today when absent. */

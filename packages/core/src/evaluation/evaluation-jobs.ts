@@ -1,6 +1,7 @@
 import { type Actor, AppError, type DataSourceId, type EvaluationRunId } from '@majed-vanna/contract';
 import type { EvaluationRunRow } from '@majed-vanna/db';
 import { RunStopped } from '../answer/failure-words.ts';
+import { costOf } from './cost-of.ts';
 import type { CaseResult, EvaluationCase } from './evaluation-case.ts';
 import type { EvaluationServiceDeps } from './evaluation-service.ts';
 import { scoresOf } from './scores-of.ts';
@@ -96,11 +97,4 @@ export function createEvaluationJobs({ database, semantics, runner, models, cloc
     const scores = scoresOf(await evaluationRuns.listResults(id));
     await evaluationRuns.update(id, { state, scores, finishedAt: clock.now() });
   }
-}
-
-/** Prices are per million tokens. Nothing used costs nothing, whatever the price. */
-function costOf({ input, output }: CaseResult['tokens'], prices: { input: number | null; output: number | null } | null): number | null {
-  if (input + output === 0) return 0;
-  if (!prices || prices.input === null || prices.output === null) return null;
-  return (input * prices.input + output * prices.output) / 1_000_000;
 }

@@ -30,14 +30,31 @@ interface Judgement {
 
 const BATCH_ROWS = 500;
 
-/** Execution accuracy of one answer: the result of the statement that is known to be right against that of the answer. */
+/** Execution accuracy of one answer: its result against that of the statements that are known to be right. The best one counts. */
 export async function judgeAnswer(ports: JudgePorts, one: EvaluationCase, answered: Answered): Promise<Judgement> {
   if (one.sql === null) return { verdict: 'failed', note: 'The case says no statement that its answer could be compared with.' };
-  const gold = await goldResult(ports, one.sql);
-  if (typeof gold === 'string') return { verdict: 'failed', note: gold };
   const given = await givenResult(ports, answered);
   if (typeof given === 'string') return { verdict: 'failed', note: given };
-  const likeness = compareCollected(gold, given, { ordered: one.ordered ?? ordersRows(one.sql) });
+  const against = (sql: string) => judgeAgainst(ports, { sql, ordered: one.ordered ?? ordersRows(sql) }, given);
+  let best = await against(one.sql);
+  for (const sql of one.alternatives ?? []) {
+    if (best.verdict === 'right') break;
+    const judgement = await against(sql);
+    if (WORTH.indexOf(judgement.verdict) < WORTH.indexOf(best.verdict)) best = judgement;
+  }
+  return best;
+}
+
+const WORTH: readonly Verdict[] = ['right', 'right_loosely', 'wrong', 'failed'];
+
+async function judgeAgainst(
+  ports: JudgePorts,
+  { sql, ordered }: { sql: string; ordered: boolean },
+  given: CollectedResult,
+): Promise<Judgement> {
+  const gold = await goldResult(ports, sql);
+  if (typeof gold === 'string') return { verdict: 'failed', note: gold };
+  const likeness = compareCollected(gold, given, { ordered });
   if (likeness === 'same') return { verdict: 'right', note: null };
   return { verdict: likeness === 'loosely' ? 'right_loosely' : 'wrong', note: sizes(gold, given) };
 }

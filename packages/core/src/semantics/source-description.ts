@@ -40,14 +40,19 @@ async function storedDescription({ repositories }: Database, { id, schemaVersion
 
 /** Introspects and profiles a source as it is now, and keeps both in the system database. @throws WarehouseError */
 export async function lookAtSource(database: Database, { id }: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
-  const snapshot = await warehouse.introspect();
-  const profiles = await profilesOf(snapshot, warehouse);
-  const schemaVersion = schemaVersionOf(snapshot);
+  const seen = await lookAt(warehouse);
+  const { snapshot, schemaVersion, profiles } = seen;
   await database.transaction(async ({ dataSources, settings }) => {
     await dataSources.update(id, { schemaSnapshot: snapshot, schemaVersion });
     await settings.set(profileKey(id), { schemaVersion, profiles });
   });
-  return { snapshot, schemaVersion, profiles };
+  return seen;
+}
+
+/** Introspects and profiles without keeping anything. @throws WarehouseError */
+export async function lookAt(warehouse: Warehouse): Promise<SourceDescription> {
+  const snapshot = await warehouse.introspect();
+  return { snapshot, schemaVersion: schemaVersionOf(snapshot), profiles: await profilesOf(snapshot, warehouse) };
 }
 
 async function profilesOf({ tables }: SchemaSnapshot, warehouse: Warehouse): Promise<ColumnProfile[]> {
