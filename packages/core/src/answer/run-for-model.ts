@@ -21,8 +21,8 @@ export function runForModel({ request, ports, language, semantics, connected }: 
     const verdict = await guardStatement(ports.checkStatement, warehouse, { sql, maxRows, policy, signal, deadlineMs });
     if (verdict.verdict === 'deny') {
       const { code, message, hint } = verdict.refusal;
-      const { repair, words } = explainRefusal(verdict.refusal, dialect, failed);
-      return attemptOf(words[language], `Refused (${code}): ${message}${hint ? ` ${hint}` : hintOf(repair)}`, repair);
+      const { repair, words, wordsOfModel = words } = explainRefusal(verdict.refusal, dialect, failed);
+      return attemptOf(wordsOfModel[language], `Refused (${code}): ${message}${hint ? ` ${hint}` : hintOf(repair)}`, repair);
     }
     const guarded = performance.now();
     const events: AnswerEvent[] = [];
@@ -33,12 +33,12 @@ export function runForModel({ request, ports, language, semantics, connected }: 
       const timing = { guardMs: guarded - begun, executeMs: performance.now() - guarded };
       return { kind: 'ran', statement: { sql, verdict, events, execution: next.value, ...timing } };
     } catch (error) {
-      const { fault, words, repair } = explainDatabaseError(error, dialect, failed);
+      const { fault, words, wordsOfModel = words, repair } = explainDatabaseError(error, dialect, failed);
       if (!(error instanceof WarehouseError) || !CORRECTABLE.includes(error.kind) || fault === 'database' || fault === 'caller')
         throw error;
       const told = databaseWords(error, failed, { policy, dataToLlm: source.dataToLlm });
       const quoted = told === '' ? '.' : `:\n${asData(told)}`;
-      return attemptOf(words[language], `The database reported a failure (${error.kind})${quoted}${hintOf(repair)}`, repair);
+      return attemptOf(wordsOfModel[language], `The database reported a failure (${error.kind})${quoted}${hintOf(repair)}`, repair);
     }
   };
 }

@@ -12,6 +12,8 @@ export interface DatabaseProblem {
   readonly errorCode: ErrorCode;
   /** Cause and remedy, without values, hosts or SQL. */
   readonly words: Readonly<Record<Language, string>>;
+  /** Instead, where a model wrote the statement: its slip says nothing about the description of the data. */
+  readonly wordsOfModel?: Readonly<Record<Language, string>>;
   /** For whoever writes the next statement, a person or a model; null when no other statement would help. */
   readonly hint: string | null;
 }
@@ -46,16 +48,22 @@ export const DATABASE_PROBLEMS = {
     'تعذّر على قاعدة البيانات قراءة الاستعلام. جرّب صياغة أخرى للسؤال.',
     'Write one plain SELECT in the dialect of this database.',
   ),
-  unknown_table: statement(
-    'A table is not there under this name. If it was renamed, the description of the data needs to be refreshed.',
-    'لا يوجد جدول بهذا الاسم. إن كان قد أُعيدت تسميته فيلزم تحديث وصف البيانات.',
-    'Use a table that was described.',
-  ),
-  unknown_column: statement(
-    'A column is not there under this name. If it was renamed, the description of the data needs to be refreshed.',
-    'لا يوجد عمود بهذا الاسم. إن كان قد أُعيدت تسميته فيلزم تحديث وصف البيانات.',
-    'Use a column of the tables in FROM; text values go into single quotes.',
-  ),
+  unknown_table: {
+    ...statement(
+      'A table is not there under this name. If it was renamed, the description of the data needs to be refreshed.',
+      'لا يوجد جدول بهذا الاسم. إن كان قد أُعيدت تسميته فيلزم تحديث وصف البيانات.',
+      'Use a table that was described.',
+    ),
+    wordsOfModel: { en: 'A table is not there under this name.', ar: 'لا يوجد جدول بهذا الاسم.' },
+  },
+  unknown_column: {
+    ...statement(
+      'A column is not there under this name. If it was renamed, the description of the data needs to be refreshed.',
+      'لا يوجد عمود بهذا الاسم. إن كان قد أُعيدت تسميته فيلزم تحديث وصف البيانات.',
+      'Use a column of the tables in FROM; text values go into single quotes.',
+    ),
+    wordsOfModel: { en: 'A column is not there under this name.', ar: 'لا يوجد عمود بهذا الاسم.' },
+  },
   unknown_alias: statement(
     'The statement names a table that it does not read.',
     'يذكر الاستعلام جدولاً لا يقرأ منه.',

@@ -12,7 +12,7 @@ export type Repair =
   | { readonly kind: 'rewrite'; readonly sql: string }
   | { readonly kind: 'hint'; readonly hint: string };
 
-export interface ExplainedError extends Pick<DatabaseProblem, 'fault' | 'countsForBreaker' | 'errorCode' | 'words'> {
+export interface ExplainedError extends Pick<DatabaseProblem, 'fault' | 'countsForBreaker' | 'errorCode' | 'words' | 'wordsOfModel'> {
   readonly code: DatabaseErrorCode;
   readonly repair: Repair;
 }
@@ -23,8 +23,8 @@ export interface ExplainedError extends Pick<DatabaseProblem, 'fault' | 'countsF
  */
 export function explainDatabaseError(error: unknown, dialect: Dialect | null, statement?: FailedStatement): ExplainedError {
   const { code, complaint } = readError(error, dialect);
-  const { fault, countsForBreaker, errorCode, words } = DATABASE_PROBLEMS[code];
-  return { code, fault, countsForBreaker, errorCode, words, repair: repairOf(code, complaint, dialect, statement) };
+  const { hint: _, ...problem }: DatabaseProblem = DATABASE_PROBLEMS[code];
+  return { code, ...problem, repair: repairOf(code, complaint, dialect, statement) };
 }
 
 /** The repair of a problem that is known by its code, e.g. from a refusal of the guard. */

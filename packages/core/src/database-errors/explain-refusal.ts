@@ -14,7 +14,7 @@ const OF_WORDING: Readonly<Partial<Record<RefusalCode, DatabaseErrorCode>>> = {
   parsers_disagree: 'syntax_error',
 };
 
-export interface ExplainedRefusal extends Pick<DatabaseProblem, 'words'> {
+export interface ExplainedRefusal extends Pick<DatabaseProblem, 'words' | 'wordsOfModel'> {
   readonly repair: Repair;
 }
 
@@ -30,7 +30,8 @@ export function explainRefusal(
   const said = refused === 'parsers_disagree' && offending !== null ? readMessage(offending, dialect) : null;
   const code = said?.code ?? worded;
   const repair = repairOf(code, said?.complaint ?? complaintOf(offending), dialect, statement);
-  return { words: DATABASE_PROBLEMS[code].words, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
+  const { hint: _, ...problem }: DatabaseProblem = DATABASE_PROBLEMS[code];
+  return { ...problem, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
 }
 
 /** `name` or `qualifier.name`. */

@@ -10,6 +10,7 @@ import { formatCount } from '../../lib/format-quantity.ts';
 import { PromptSection } from './prompt-section.tsx';
 import { ReceiptTimings } from './receipt-timings.tsx';
 import { SqlSkeleton } from './sql-panel.tsx';
+import { AttemptList } from './tried-statements.tsx';
 
 const SqlView = lazy(() => import('../../components/sql-view/sql-view.tsx').then((module) => ({ default: module.SqlView })));
 
@@ -106,6 +107,11 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
       <Entry label={t('receipt.timings')} wide>
         <ReceiptTimings timings={receipt.timings} totalMs={receipt.totalMs} />
       </Entry>
+      {receipt.attempts && receipt.attempts.length > 0 && (
+        <Entry label={t('answer.tried')} wide>
+          <AttemptList attempts={receipt.attempts} />
+        </Entry>
+      )}
       {receipt.executedSql && (
         <Entry label={t('receipt.executed')} wide>
           <div className="mt-1 overflow-hidden rounded-md border border-line">

@@ -22,22 +22,28 @@ export function TriedStatements({ attempts, answered }: { readonly attempts: rea
       </summary>
       <div className="border-t border-line px-3.5 pt-2.5 pb-3">
         <p className="text-xs text-ink-3">{t(answered ? 'answer.triedText' : 'answer.triedOnlyText')}</p>
-        <ol className="mt-2 grid gap-3">
-          {attempts.map(({ sql, problem }, i) => (
-            <li key={`${i}:${sql}`} className="min-w-0">
-              <p dir="auto" className="text-start break-words">
-                {problem}
-              </p>
-              <pre
-                dir="ltr"
-                className="mt-1 max-h-40 overflow-auto rounded-sm bg-sunken px-2.5 py-2 text-start text-xs whitespace-pre-wrap text-ink-2"
-              >
-                <code>{sql}</code>
-              </pre>
-            </li>
-          ))}
-        </ol>
+        <AttemptList attempts={attempts} />
       </div>
     </details>
+  );
+}
+
+export function AttemptList({ attempts }: { readonly attempts: readonly FailedAttempt[] }) {
+  return (
+    <ol className="mt-2 grid gap-3">
+      {attempts.map(({ sql, problem }, i) => (
+        <li key={`${i}:${sql}`} className="min-w-0">
+          <p dir="auto" className="text-start break-words">
+            {problem}
+          </p>
+          <pre
+            dir="ltr"
+            className="mt-1 max-h-40 overflow-auto rounded-sm bg-sunken px-2.5 py-2 text-start text-xs whitespace-pre-wrap text-ink-2"
+          >
+            <code>{sql}</code>
+          </pre>
+        </li>
+      ))}
+    </ol>
   );
 }
