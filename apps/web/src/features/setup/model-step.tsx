@@ -94,7 +94,13 @@ export function ModelStep({ state, dispatch }: StepProps) {
             label={t('models.model')}
             models={list.data?.models}
             reading={list.isPending}
-            onRead={() => server && list.mutate({ code: state.code, server })}
+            onRead={() =>
+              server &&
+              list.mutate(
+                { code: state.code, server },
+                { onSuccess: ({ models }) => dispatch({ type: 'models_listed', of: known, models }) },
+              )
+            }
             value={known.model}
             onChange={(event) => type({ model: event.target.value })}
           />

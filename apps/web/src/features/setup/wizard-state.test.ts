@@ -65,6 +65,15 @@ describe('the wizard', () => {
     expect(wizardReducer(changed, { type: 'model_tested', of: typed, test: reply }).model.test).toBe(null);
   });
 
+  it('takes the only model of a server, where none was typed', () => {
+    const server = choiceOf(NO_MODEL, 'lmstudio');
+    const asked = run(...tested, { type: 'model_changed', model: server });
+    const list = (models: string[]) => wizardReducer(asked, { type: 'models_listed', of: server, models }).model.model;
+    expect([list(['small']), list(['small', 'large']), list([])]).toEqual(['small', '', '']);
+    const typed = run(...tested, { type: 'model_changed', model: { ...server, model: 'own' } });
+    expect(wizardReducer(typed, { type: 'models_listed', of: typed.model, models: ['small'] }).model.model).toBe('own');
+  });
+
   it('remembers the model when one goes back, and sends no key to another server', () => {
     const typed = { ...choiceOf(NO_MODEL, 'openai'), model: 'small', apiKey: 'sk-1' };
     const back = run(...tested, { type: 'model_changed', model: typed }, { type: 'went', step: 'data' }, { type: 'went', step: 'model' });

@@ -40,6 +40,7 @@ export type WizardAction =
   | { readonly type: 'tested'; readonly test: DataSourceTest }
   | { readonly type: 'data_chosen' }
   | { readonly type: 'model_changed'; readonly model: WizardModel }
+  | { readonly type: 'models_listed'; readonly of: WizardModel; readonly models: readonly string[] }
   | { readonly type: 'model_tested'; readonly of: WizardModel; readonly test: ModelTest }
   | { readonly type: 'model_chosen' };
 
@@ -84,6 +85,11 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return state.test ? forward(state, 'model') : state;
     case 'model_changed':
       return { ...state, model: action.model, reached: earlier(state.reached, 'model') };
+    case 'models_listed': {
+      const [only, ...others] = action.models;
+      const open = state.model === action.of && state.model.model.trim() === '';
+      return open && only !== undefined && others.length === 0 ? { ...state, model: { ...state.model, model: only } } : state;
+    }
     case 'model_tested':
       return state.model === action.of ? { ...state, model: { ...state.model, test: action.test } } : state;
     case 'model_chosen':
