@@ -8,7 +8,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** How long something lasts, by its two largest units: 3 days, 4 hours. */
+/** How long something lasts, by its two largest units: 3 days, 4 hr. */
 export function formatSpan(seconds: number, language: Language): string {
   const largest = UNITS.findIndex(([unit, size]) => seconds >= size || unit === 'second');
   let left = Math.floor(seconds);
@@ -17,7 +17,7 @@ export function formatSpan(seconds: number, language: Language): string {
     const count = Math.floor(left / size);
     left -= count * size;
     if (count === 0 && parts.length > 0) continue;
-    parts.push(new Intl.NumberFormat(localeFor(language), { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+    parts.push(new Intl.NumberFormat(localeFor(language), { style: 'unit', unit, unitDisplay: 'short' }).format(count));
   }
   return new Intl.ListFormat(localeFor(language), { type: 'unit', style: 'long' }).format(parts);
 }

@@ -60,7 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a table that is wider than the screen. */}
-      <section aria-label={label} tabIndex={0} className={`overflow-x-auto outline-offset-[-2px] ${stale ? 'opacity-60' : ''}`}>
+      <section aria-label={label} tabIndex={0} className={`scroll-edges outline-offset-[-2px] ${stale ? 'opacity-60' : ''}`}>
         <table aria-labelledby={`${id}-name`} className="w-full border-collapse text-s">
           <caption id={`${id}-name`} className="sr-only">
             {label}

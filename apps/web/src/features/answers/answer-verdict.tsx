@@ -54,13 +54,13 @@ export function AnswerVerdict({ runId, engine }: { readonly runId: RunId; readon
   );
   return (
     <>
-      {thumb('like')}
-      {thumb('dislike')}
       {engine !== 'verified' && (
-        <Button look="quiet" icon="check" busy={save.isPending} disabled={data?.proposed ?? false} onClick={() => save.mutate({ runId })}>
+        <Button busy={save.isPending} disabled={data?.proposed ?? false} onClick={() => save.mutate({ runId })}>
           {t(data?.proposed ? 'learning.saved' : 'learning.save')}
         </Button>
       )}
+      {thumb('like')}
+      {thumb('dislike')}
       {(save.error ?? takeBack.error) !== null && <ErrorNotice error={save.error ?? takeBack.error} />}
       <Dialog
         open={commenting}

@@ -58,7 +58,8 @@ export function UsageCard({ by, period, currency, onView }: UsageCardProps) {
         header: t('models.usage.cost'),
         align: 'end',
         value: ({ cost }) => cost,
-        cell: ({ cost }) => <bdi>{money.format(cost)}</bdi>,
+        // What was used at unknown prices has no cost that could be told.
+        cell: ({ cost }) => (cost === 0 ? <span className="text-ink-3">–</span> : <bdi>{money.format(cost)}</bdi>),
       },
     ];
   }, [t, language, by, currency]);

@@ -18,7 +18,7 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
           <span className="block truncate font-label">
             <bdi>{name}</bdi>
           </span>
-          <span className="block text-xs text-ink-3">{t(`monitor.kind.${kind}`)}</span>
+          {kind !== 'agent' && <span className="block text-xs text-ink-3">{t(`monitor.kind.${kind}`)}</span>}
         </span>
         <Chip tone={STATE_TONES[state]}>{t(`monitor.state.${state}`)}</Chip>
         {canReset(breaker) && (

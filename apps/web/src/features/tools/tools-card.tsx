@@ -45,7 +45,7 @@ export function ToolsCard({ tools }: { readonly tools: readonly ToolEntry[] }) {
         id: 'tool',
         header: t('tools.tool'),
         value: ({ name }) => name,
-        className: 'min-w-[240px]',
+        className: 'min-w-[160px] sm:min-w-[240px]',
         cell: ({ name }) => (
           <>
             <span className="block font-label">{t(`tools.name.${name}`)}</span>
