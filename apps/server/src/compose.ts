@@ -12,6 +12,7 @@ import {
   createDraftCheck,
   createEvaluationService,
   createFeedbackService,
+  createFolderEvaluation,
   createGoldenSetService,
   createHealthService,
   createKeepReady,
@@ -101,6 +102,9 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   });
   const runner = createCaseRunner({ dataSources, agent, clock, log });
   const evaluations = createEvaluationService({ database, semantics, runner, models: endpoints, clock, log });
+  // Nothing of a folder is kept, hence no vectors either: words alone find its tables.
+  const byWords = createAgent({ models: endpoints, tools, usage: modelUsage, search: createSemanticSearch({ thesaurus }) });
+  const folderEvaluation = createFolderEvaluation({ agent: withModelBreaker(byWords, breakers), thesaurus, clock, log });
   const checks = createCheckJobs({ log });
   const drafts = createDraftCheck({ database, dataSources, semantics, cases: runner, clock });
   const memory = createMemoryService({ database, clock, log });
@@ -136,6 +140,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     uploads,
     goldenSets: createGoldenSetService({ database, clock }),
     evaluations,
+    folderEvaluation,
     feedback: createFeedbackService({ database, clock }),
     verifiedQuestions: createVerifiedQuestionService({ database, semantics, drafts, jobs: checks, clock, onChanged: ready.changed }),
     health: createHealthService({ database, clock, dataDir, dataSources, breakers: board, version: manifest.version }),

@@ -6,6 +6,7 @@ import type {
   DataSourceService,
   EvaluationService,
   FeedbackService,
+  FolderEvaluation,
   GoldenSetService,
   HealthService,
   MemoryService,
@@ -43,6 +44,7 @@ export interface Services {
   readonly uploads: UploadStore;
   readonly goldenSets: GoldenSetService;
   readonly evaluations: EvaluationService;
+  readonly folderEvaluation: FolderEvaluation;
   readonly feedback: FeedbackService;
   readonly verifiedQuestions: VerifiedQuestionService;
   readonly health: HealthService;

@@ -1,4 +1,5 @@
 import { type EvaluationComparison, type EvaluationResult, type EvaluationScores, isGoodVerdict, verdict } from '@majed-vanna/contract';
+import { percent } from './percent.ts';
 
 /** Figures of an evaluation and the cases that went wrong, as a person reads them in a terminal. */
 export function evaluationText(title: string, scores: EvaluationScores, results: readonly EvaluationResult[]): string {
@@ -37,6 +38,5 @@ export function comparisonText({ nowRight, nowWrong, otherwise, compared }: Eval
   ].join('\n');
 }
 
-const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
 /** Control characters of a question must not steer the terminal. */
 const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

@@ -1,17 +1,12 @@
 import type { DataSourceSummary, EvaluationRunId, EvaluationSetRef } from '@majed-vanna/contract';
 import { COMMAND_LINE, explain, withServices } from '../command/on-command-line.ts';
 import type { Services } from '../services.ts';
+import { type EvaluateConsole, SCORED_TOO_LOW } from './evaluate-console.ts';
 import { type EvaluateFlags, parseEvaluateFlags, USAGE } from './evaluate-flags.ts';
+import { evaluateFolder } from './evaluate-folder.ts';
 import { comparisonText, evaluationText } from './print-evaluation.ts';
 
-export interface EvaluateConsole {
-  readonly cwd: string;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
 const POLL_MS = 500;
-const SCORED_TOO_LOW = 2;
 
 /** Evaluates on the console. @returns the exit code */
 export async function runEvaluate(args: readonly string[], console: EvaluateConsole): Promise<number> {
@@ -21,6 +16,7 @@ export async function runEvaluate(args: readonly string[], console: EvaluateCons
       console.out(USAGE);
       return 0;
     }
+    if (flags.folder !== null) return await evaluateFolder(flags.folder, flags, console);
     return await withServices(flags.env, (services) => evaluateSet(services, flags, console));
   } catch (error) {
     console.err(`${explain(error)}\n`);
