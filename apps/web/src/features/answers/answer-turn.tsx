@@ -5,6 +5,7 @@ import { Notice } from '../../components/ui/notice.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { AnswerSkeleton } from './answer-skeleton.tsx';
 import { FixStatement } from './edit-statement.tsx';
+import { GoldenQuestionButton } from './golden-question-button.tsx';
 import { liveRuns } from './live-runs.ts';
 import { ClarificationCard, FailureCard, RefusalCard } from './other-outcomes.tsx';
 import { QuestionBubble } from './question-bubble.tsx';
@@ -33,6 +34,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
   // Nobody answered what was stopped.
   const engine = view.error?.code === 'cancelled' ? undefined : view.receipt?.engine;
   const hasAnswer = view.columns !== null || view.headline.length > 0;
+  const golden = !running && view.receipt && <GoldenQuestionButton runId={turn.runId} dataSourceId={view.receipt.dataSource.id} />;
   return (
     <TurnQuestionProvider value={turn.question}>
       <QuestionBubble question={turn.question} disabled={disabled || running} onEdit={onEdit} onAsk={onAsk} />
@@ -64,8 +66,8 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       {connection === 'broken' && <ErrorNotice error={error} onRetry={() => liveRuns.retry(turn.runId)} className="mb-3" />}
       {hasAnswer && <AnswerCard runId={turn.runId} title={view.chart?.title || turn.question} view={view} />}
       {!hasAnswer && running && connection !== 'broken' && <AnswerSkeleton said={view.said} />}
-      {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} onAsk={onAsk} />}
-      {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} onAsk={onAsk} />}
+      {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} foot={golden} onAsk={onAsk} />}
+      {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} foot={golden} onAsk={onAsk} />}
       {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}
       {!hasAnswer && !running && view.statement && <FixStatement runId={turn.runId} statement={view.statement} />}
       {newest && !running && view.suggestions.length > 0 && (

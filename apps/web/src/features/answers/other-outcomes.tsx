@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorDetails } from '../../components/ui/error-notice.tsx';
 import { knownCode } from '../../lib/api-error.ts';
@@ -6,6 +7,8 @@ import { SuggestionList } from './suggestion-list.tsx';
 
 interface AskProps {
   readonly disabled: boolean;
+  /** What else can be done with the question. */
+  readonly foot: ReactNode;
   onAsk(question: string): void;
 }
 
@@ -13,6 +16,7 @@ interface AskProps {
 export function ClarificationCard({
   clarification,
   disabled,
+  foot,
   onAsk,
 }: AskProps & { readonly clarification: NonNullable<RunView['clarification']> }) {
   return (
@@ -33,12 +37,13 @@ export function ClarificationCard({
           </button>
         ))}
       </div>
+      <Foot>{foot}</Foot>
     </div>
   );
 }
 
 /** What cannot be answered, why, and what can. */
-export function RefusalCard({ refusal, disabled, onAsk }: AskProps & { readonly refusal: NonNullable<RunView['refusal']> }) {
+export function RefusalCard({ refusal, disabled, foot, onAsk }: AskProps & { readonly refusal: NonNullable<RunView['refusal']> }) {
   const { t } = useTranslation();
   const { reason, refusal: guard, suggestions } = refusal;
   return (
@@ -58,9 +63,12 @@ export function RefusalCard({ refusal, disabled, onAsk }: AskProps & { readonly 
           <SuggestionList label={t('answer.canAsk')} questions={suggestions} disabled={disabled} onAsk={onAsk} />
         </>
       )}
+      <Foot>{foot}</Foot>
     </div>
   );
 }
+
+const Foot = ({ children }: { readonly children: ReactNode }) => <div className="mt-4 flex empty:hidden">{children}</div>;
 
 /** A stop that was asked for is no failure. */
 export function FailureCard({
