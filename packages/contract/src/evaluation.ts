@@ -44,6 +44,9 @@ export type GoldenSetInput = z.infer<typeof goldenSetInput>;
 export const goldenSetRename = z.object({ id: goldenSetId, name: setName });
 export type GoldenSetRename = z.infer<typeof goldenSetRename>;
 
+/** Name of the set that the sample company comes with. */
+export const SAMPLE_SET = 'Sample company';
+
 /** A question with what should come of it; a statement stands there exactly when that is an answer. */
 export const goldenQuestion = z
   .object({

@@ -34,6 +34,11 @@ export const evaluationRouter = router({
     .output(goldenSetSummary)
     .mutation(({ ctx, input }) => ctx.services.goldenSets.create(ctx.actor, input)),
 
+  addSampleSet: procedure('evaluation.write')
+    .input(z.object({ dataSourceId }))
+    .output(goldenSetSummary)
+    .mutation(({ ctx, input }) => ctx.services.goldenSets.addSampleSet(ctx.actor, input.dataSourceId)),
+
   renameSet: procedure('evaluation.write')
     .input(goldenSetRename)
     .output(z.void())

@@ -1,3 +1,4 @@
+import { newId } from '@majed-vanna/contract';
 import { expect, onTestFinished, test } from 'vitest';
 import { analyst } from '../testing/answering.ts';
 import { administrator, createEvaluating } from '../testing/evaluating.ts';
@@ -82,4 +83,21 @@ test('changes of sets are audited; nobody but administrators reads them', async 
   await expect(goldenSets.list(analyst, source.id)).rejects.toMatchObject({ code: 'forbidden' });
   const actions = (await database.repositories.auditLog.list({ limit: 10 })).map(({ action }) => action);
   for (const what of ['created', 'case_added', 'renamed', 'removed']) expect(actions).toContain(`goldenSet.${what}`);
+});
+
+test('a sample company that was set up without its golden questions gets them, once; other data does not', async () => {
+  const { goldenSets, database, source } = await house();
+  await expect(goldenSets.addSampleSet(administrator, source.id)).rejects.toMatchObject({ code: 'invalid_input' });
+  const { id } = await database.repositories.dataSources.create({
+    ...{ id: newId('src'), name: 'Sample', kind: 'sample', dialect: 'duckdb', location: 'sample.duckdb' },
+    ...{ isDefault: false, createdAt: new Date() },
+  });
+  await expect(goldenSets.addSampleSet(analyst, id)).rejects.toMatchObject({ code: 'forbidden' });
+  const added = await goldenSets.addSampleSet(administrator, id);
+  expect(await goldenSets.list(administrator, id)).toEqual([expect.objectContaining({ id: null }), added]);
+  expect(await goldenSets.cases(administrator, { dataSourceId: id, setId: added.id })).toHaveLength(added.cases);
+  await expect(goldenSets.addSampleSet(administrator, id)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await goldenSets.list(administrator, id)).toHaveLength(2);
+  const created = await database.repositories.auditLog.list({ limit: 10 });
+  expect(created.filter(({ action }) => action === 'goldenSet.created')).toMatchObject([{ target: added.id }]);
 });

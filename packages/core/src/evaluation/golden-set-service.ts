@@ -20,6 +20,7 @@ import {
   newId,
   type Outcome,
   type RunId,
+  SAMPLE_SET,
 } from '@majed-vanna/contract';
 import type { Database, Repositories } from '@majed-vanna/db';
 import { ownAnswer } from '../answer/answer-access.ts';
@@ -27,6 +28,7 @@ import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import { readCases, writeCases } from './case-files.ts';
 import { casesOf, VERIFIED_SET } from './cases-of.ts';
+import { recordSampleSet, SAMPLE_CASES } from './sample-golden-set.ts';
 
 export interface GoldenSetServiceDeps {
   readonly database: Database;
@@ -38,7 +40,7 @@ export type GoldenSetService = ReturnType<typeof createGoldenSetService>;
 /** Questions whose right outcome is known, in sets. */
 export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps) {
   const { repositories } = database;
-  return { list, create, rename, remove, cases, saveCase, removeCase, addFromAnswer, importCases, exportCases };
+  return { list, create, addSampleSet, rename, remove, cases, saveCase, removeCase, addFromAnswer, importCases, exportCases };
 
   /** The verified questions first, then the others by name. @throws AppError `forbidden` */
   async function list(actor: Actor, dataSourceId: DataSourceId): Promise<GoldenSetSummary[]> {
@@ -57,6 +59,25 @@ export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps
     const id = newId('gst');
     await changed(actor, 'created', id, { name }, ({ goldenSets }, createdAt) => goldenSets.create({ id, dataSourceId, name, createdAt }));
     return { id, name, cases: 0 };
+  }
+
+  /**
+   * The questions that the sample company comes with, for one that was set up without them.
+   * @throws AppError `forbidden`, `not_found`, `invalid_input` for other data, `conflict` when it has them
+   */
+  async function addSampleSet(actor: Actor, dataSourceId: DataSourceId): Promise<GoldenSetSummary> {
+    requirePermission(actor, 'evaluation.write');
+    const source = await repositories.dataSources.getById(dataSourceId);
+    if (!source) throw new AppError('not_found', 'This data source does not exist.');
+    if (source.kind !== 'sample') throw new AppError('invalid_input', 'The sample questions ask about the sample company.');
+    const at = clock.now();
+    const id = await database.transaction(async (inside) => {
+      const created = await recordSampleSet(inside, dataSourceId, at);
+      const details = { name: SAMPLE_SET, cases: SAMPLE_CASES.length };
+      await inside.auditLog.append({ at, actor: actor.userId, action: 'goldenSet.created', target: created, details });
+      return created;
+    });
+    return { id, name: SAMPLE_SET, cases: SAMPLE_CASES.length };
   }
 
   /** @throws AppError `forbidden`, `not_found`, `conflict` when the name is taken */

@@ -1,4 +1,4 @@
-import { type DataSourceId, type GoldenQuestion, newId } from '@majed-vanna/contract';
+import { type DataSourceId, type GoldenQuestion, type GoldenSetId, newId, SAMPLE_SET } from '@majed-vanna/contract';
 import type { Repositories } from '@majed-vanna/db';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 
@@ -22,15 +22,16 @@ export const SAMPLE_CASES: readonly GoldenQuestion[] = [
   ...ASKED_BACK.map((question) => ({ question, expected: 'clarification' as const, sql: null })),
 ];
 
-/** The golden set of the sample company, in the transaction that creates its source. */
+/** The golden set of the sample company, in the caller's transaction. @throws AppError `conflict` when there is one of its name */
 export async function recordSampleSet(
   { goldenSets }: Pick<Repositories, 'goldenSets'>,
   source: DataSourceId,
   createdAt: Date,
-): Promise<void> {
+): Promise<GoldenSetId> {
   const setId = newId('gst', createdAt.getTime());
-  await goldenSets.create({ id: setId, dataSourceId: source, name: 'Sample company', createdAt });
+  await goldenSets.create({ id: setId, dataSourceId: source, name: SAMPLE_SET, createdAt });
   await goldenSets.addCases(
     SAMPLE_CASES.map((one, index) => ({ ...one, id: newId('gcs', createdAt.getTime() + index), setId, originRunId: null, createdAt })),
   );
+  return setId;
 }

@@ -11,6 +11,7 @@ import { trpc } from '../../lib/trpc.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 import { CaseFiles } from './case-files.tsx';
+import { SampleSetButton } from './sample-set-button.tsx';
 import { SetDialog } from './set-dialog.tsx';
 
 interface CasesCardProps {
@@ -98,6 +99,7 @@ export function CasesCard({ source, sets, setId, onSet }: CasesCardProps) {
         <Button icon="plus" onClick={() => setNaming('new')}>
           {t('evaluation.newSet')}
         </Button>
+        <SampleSetButton source={source} sets={sets} onAdded={onSet} onError={setFailure} />
         {setId !== null && (
           <>
             <Button onClick={() => setNaming('rename')}>{t('evaluation.rename')}</Button>
