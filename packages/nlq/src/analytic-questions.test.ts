@@ -88,6 +88,10 @@ describe('figures of the semantic layer', () => {
       'Sahil',
       'Marjan',
     ]));
+  it.each(['income by coast and year', 'income by coast, year', 'show income by coast and year as a table'])(
+    '%s: takes the period too',
+    (question) => expect(answer(question).map((row) => row.at(-1))).toHaveLength(3),
+  );
   it('bounds a figure per thing', () =>
     expect(answer('harbours with income over 1000')).toEqual(expect.arrayContaining([['Nakheel'], ['Sahil']])));
   it('shares a figure out', () =>

@@ -14,6 +14,11 @@ const GRAIN_WORDS: Readonly<Record<string, PeriodGrain>> = {
   date: 'day',
 };
 
+/** "year", "months"; null for any other word. */
+export function grainOfWord(text: string): PeriodGrain | null {
+  return GRAIN_WORDS[text.toLowerCase().replace(/s$/, '')] ?? null;
+}
+
 /** Periods and grains of a question about a metric apply to the metric's own date, whatever other dates there are. */
 export function settleMetricTime(frame: Frame, prepared: PreparedModel): void {
   const date = metricDateOf(frame, prepared);
@@ -28,8 +33,8 @@ export function settleMetricTime(frame: Frame, prepared: PreparedModel): void {
 function settleGroup({ mention, grain }: GroupKey, own: (mention: Mention) => Mention): GroupKey {
   if (mention === null) return { mention, grain };
   if (grain !== null) return { mention: mention.id < 0 ? own(mention) : mention, grain };
-  const spoken = GRAIN_WORDS[mention.text.toLowerCase().replace(/s$/, '')];
-  return spoken === undefined ? { mention, grain } : { mention: own(mention), grain: spoken };
+  const spoken = grainOfWord(mention.text);
+  return spoken === null ? { mention, grain } : { mention: own(mention), grain: spoken };
 }
 
 /** The date column of the first metric asked for; null when none has one. */

@@ -1,3 +1,5 @@
+import type { PeriodGrain } from '../plan.ts';
+import { grainOfWord } from './metric-time.ts';
 import { onElement } from './on-element.ts';
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention, PeriodMention } from './segment.ts';
@@ -268,6 +270,11 @@ export function onWord(state: ParserState, text: string): void {
     onElement(state, place);
     return;
   }
+  const grain = grainAfterGroup(state, text);
+  if (grain !== null) {
+    frame.groups.push({ mention: state.mentions.date(text), grain });
+    return;
+  }
   // A verb that is not understood matters less than a noun.
   if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
@@ -282,6 +289,13 @@ export function onWord(state: ParserState, text: string): void {
     !keywordBefore(state)
   )
     state.mode = 'cond';
+}
+
+/** "by region and year": a period beside what is grouped by. */
+function grainAfterGroup(state: ParserState, text: string): PeriodGrain | null {
+  if (state.lastRole !== 'group') return null;
+  const before = keywordAt(state, state.at - 1);
+  return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(text) : null;
 }
 
 function boundBefore(state: ParserState): boolean {
