@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +13,8 @@ const MIN_NODE = [24, 10];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, 'tooling', 'toolchain');
 const stamps = join(root, '.tool');
+/** Many tests wait for servers, browsers and disks: two files at a time even on two cores. */
+const WORKERS = Math.max(2, cpus().length - 1);
 const windows = process.platform === 'win32';
 const env = childEnvironment();
 
@@ -36,7 +39,7 @@ function main() {
   env.PATH = [dirname(process.execPath), dirname(pnpmPath()), join(root, 'node_modules', '.bin'), env.PATH].join(delimiter);
   installPackages();
   runStep(`turbo run ${command.turbo.join(' ')}`, 'turbo', ['run', ...command.turbo, '--output-logs=errors-only', '--log-order=grouped']);
-  if (command.vitest) return stayWith('vitest', ['run', ...rest]);
+  if (command.vitest) return stayWith('vitest', ['run', `--maxWorkers=${WORKERS}`, ...rest]);
   if (command.checks) return runChecks();
   const [script, ...args] = command.script
     ? [join(root, command.script), ...rest]
