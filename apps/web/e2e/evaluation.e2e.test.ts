@@ -90,4 +90,28 @@ describe('evaluation', { timeout: 180_000 }, () => {
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ question: 'How many orders are there?', expected: 'answer' });
     expect(visitor.complaints).toEqual([]);
   });
+
+  it('takes refusals and questions back as golden questions, and brings the sample questions back', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    await page.goto('/chat');
+    for (const question of ["What's the weather in Riyadh today?", 'average amount']) {
+      const turn = await visitor.ask(question);
+      await turn.getByRole('button', { name: 'Golden question' }).click();
+      await page.getByRole('dialog').getByLabel('Set').selectOption('Sample company');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.goto('/admin/evaluation?view=cases');
+    await page.getByLabel('Set').selectOption({ label: 'Sample company (65 questions)' });
+    await page.getByRole('button', { name: 'Remove the set' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Add the sample questions' }).waitFor();
+    await isAccessible('golden questions without the sample set');
+    await page.getByRole('button', { name: 'Add the sample questions' }).click();
+    await page.getByLabel('Set').locator('option:checked', { hasText: 'Sample company (63 questions)' }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Add the sample questions' }).waitFor({ state: 'detached' });
+    expect(visitor.complaints).toEqual([]);
+  });
 });
