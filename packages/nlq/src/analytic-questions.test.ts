@@ -88,7 +88,7 @@ describe('figures of the semantic layer', () => {
       'Sahil',
       'Marjan',
     ]));
-  it.each(['income by coast and year', 'income by coast, year', 'show income by coast and year as a table'])(
+  it.each(['income by coast and year', 'الدخل حسب الساحل والسنة', 'income by coast, year', 'show income by coast and year as a table'])(
     '%s: takes the period too',
     (question) => expect(answer(question).map((row) => row.at(-1))).toHaveLength(3),
   );

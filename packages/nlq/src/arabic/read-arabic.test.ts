@@ -36,6 +36,8 @@ describe('Arabic questions in the frame of English ones', () => {
     ['نسبة المرتجعات', 'percentage of المرتجعات'],
     ['المنتجات مرتبة حسب السعر تنازليا', 'المنتجات sorted by السعر in descending order'],
     ['المبيعات شهريا', 'المبيعات monthly'],
+    ['المبيعات بين 2024 و٢٠٢٥', 'المبيعات between 2024 and 2025'],
+    ['المبيعات حسب المنطقة والسنة كجدول محوري', 'المبيعات by المنطقه and year as a pivot table'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
   it('takes "and" off a word only where the rest is known and the whole is not', () => {

@@ -10,7 +10,7 @@ export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicC
   const isKnown = (word: string) => knows(word) || isValue(word);
   const words = tokens
     .map((token) => (token.kind === 'quoted' ? token : { ...token, norm: unifyLetters(token.norm) }))
-    .flatMap((token, at, all) => splitTie(token, all[at - 1]) ?? peel(token, isKnown));
+    .flatMap((token, at, all) => splitTie(token, all[at - 1]) ?? splitNumber(token) ?? peel(token, isKnown));
   const read: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const step = readValue(words, at, isValue) ??
@@ -47,6 +47,22 @@ function splitTie(token: Token, before: Token | undefined): Token[] | null {
     { ...token, norm: 'ب' },
     { ...token, norm: norm.slice(1) },
   ];
+}
+
+/** "بين 2024 و2025": "and" is written onto the digits. */
+function splitNumber(token: Token): Token[] | null {
+  const digits = /^و(\d+(?:\.\d+)?)$/.exec(token.norm)?.[1];
+  if (token.kind !== 'word' || digits === undefined) return null;
+  const number: Token = {
+    ...token,
+    kind: 'number',
+    text: digits,
+    norm: digits,
+    stem: digits,
+    value: Number(digits),
+    start: token.start + 1,
+  };
+  return [counterpart({ ...token, end: number.start }, 'and'), number];
 }
 
 /** Takes "and", "in", "for" off a word they are written onto, where what is left is a word of its own. */

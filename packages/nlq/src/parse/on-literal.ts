@@ -270,7 +270,7 @@ export function onWord(state: ParserState, text: string): void {
     onElement(state, place);
     return;
   }
-  const grain = grainAfterGroup(state, text);
+  const grain = grainAfterGroup(state);
   if (grain !== null) {
     frame.groups.push({ mention: state.mentions.date(text), grain });
     return;
@@ -292,10 +292,11 @@ export function onWord(state: ParserState, text: string): void {
 }
 
 /** "by region and year": a period beside what is grouped by. */
-function grainAfterGroup(state: ParserState, text: string): PeriodGrain | null {
-  if (state.lastRole !== 'group') return null;
+function grainAfterGroup(state: ParserState): PeriodGrain | null {
+  const segment = state.segments[state.at];
+  if (state.lastRole !== 'group' || segment?.kind !== 'word') return null;
   const before = keywordAt(state, state.at - 1);
-  return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(text) : null;
+  return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(segment.norm) : null;
 }
 
 function boundBefore(state: ParserState): boolean {

@@ -288,6 +288,6 @@ function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment 
     case 'period':
       return { kind: 'period', period: draft.period, ...span };
     case 'word':
-      return { kind: 'word', known: false, ...span };
+      return { kind: 'word', known: false, norm: tokens[start]?.norm ?? '', ...span };
   }
 }

@@ -10,7 +10,8 @@ export type Segment = (
   | { readonly kind: 'number'; readonly value: number; readonly ordinal: boolean }
   | { readonly kind: 'quoted'; readonly mention: Mention }
   | { readonly kind: 'period'; readonly period: PeriodMention }
-  | { readonly kind: 'word'; readonly known: false }
+  /** `norm` as the grammar reads it: English where the word belongs to the frame of a question. */
+  | { readonly kind: 'word'; readonly known: false; readonly norm: string }
 ) & { readonly start: number; readonly end: number; readonly text: string };
 
 /** Words that stand for a table, a column, a metric or a value; which one is settled when the whole question is read. */
