@@ -33,7 +33,7 @@ const entries = [
     kind: 'metric',
     key: 'income',
     body: {
-      words: { en: ['income'], ar: ['الدخل'] },
+      words: { en: ['income', 'money earned'], ar: ['الدخل'] },
       table: 'main.trips',
       expression: 'SUM({amount})',
       filter: "{state} <> 'dropped'",
@@ -53,6 +53,7 @@ describe('figures of the semantic layer', () => {
       ['Sahil', 1400],
       ['Marjan', 750],
     ]));
+  it('groups a metric that is called like a verb', () => expect(answer('money earned by coast')).toHaveLength(2));
   it('applies periods to the date of the metric', () => expect(answer('income in 2024')).toEqual([[1400]]));
   it('shows the figure by which the first few are picked', () =>
     expect(answer('top 2 harbours by income')).toEqual([

@@ -53,7 +53,8 @@ export function byKey(state: ParserState, mention: Mention): boolean {
   if (
     verb?.kind === 'word' ||
     (verb?.kind === 'keyword' && verb.keyword.key === 'verb') ||
-    (verb?.kind === 'element' && /(ed|en)$/.test(verb.text))
+    // "customers served" may be what a metric is called.
+    (verb?.kind === 'element' && /(ed|en)$/.test(verb.text) && verb.mention.elements[0]?.ref.kind !== 'metric')
   ) {
     state.mode = 'cond';
     return false;
