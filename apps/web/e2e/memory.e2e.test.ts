@@ -71,6 +71,6 @@ describe('what is remembered', { timeout: 120_000 }, () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText(/conversations? w(as|ere) removed/).waitFor();
     await expect.poll(() => page.getByRole('complementary').getByRole('link', { name: QUESTION }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);
   });
 });
