@@ -18,15 +18,14 @@ import { verifiedQuestion } from './ways/verified-question.ts';
 const WAYS: readonly Way[] = [manualStatement, verifiedQuestion, sureReading, languageModel, possibleReading];
 
 /**
- * The answer pipeline: retrieve, understand, guard, execute, chart, explain, receipt. Yields what its listeners see, in
- * order and ending with `done`; never throws: what goes wrong is an outcome.
+ * The answer pipeline: retrieve, understand, guard, execute, chart, explain, receipt. Yields what its listeners see behind
+ * `started`, in order and ending with `done`; never throws: what goes wrong is an outcome.
  */
 export async function* answerQuestion(request: QuestionRequest, ports: QuestionPorts): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
-  const { runId, conversationId, messageId, question, askedAt, signal } = request;
+  const { runId, conversationId, question, askedAt, signal } = request;
   const language = languageOf(question);
   const timer = createStepTimer();
   const facts: ReceiptFacts = { runId, askedBy: request.actor.username, askedAt };
-  yield { type: 'started', runId, conversationId, messageId, question, language, startedAt: askedAt.toISOString() };
   let kept: AnsweredQuestion = { outcome: 'failed' };
   try {
     kept = yield* pipeline();

@@ -5,7 +5,6 @@ import type {
   ConversationId,
   DataPolicy,
   Language,
-  MessageId,
   Outcome,
   RunId,
   VerifiedQuestionId,
@@ -24,7 +23,6 @@ import type { StepTimer } from './step-timer.ts';
 export interface QuestionRequest {
   readonly runId: RunId;
   readonly conversationId: ConversationId;
-  readonly messageId: MessageId;
   readonly actor: Actor;
   readonly question: string;
   /** Written by a person, to be run as it is. */

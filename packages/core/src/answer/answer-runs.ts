@@ -1,5 +1,5 @@
-import { setImmediate as soon } from 'node:timers/promises';
-import type { Actor, AnswerEvent, ConversationId, MessageId, RunId } from '@majed-vanna/contract';
+import { setTimeout as pause, setImmediate as soon } from 'node:timers/promises';
+import type { Actor, AnswerEvent, ConversationId, RunId } from '@majed-vanna/contract';
 import type { Database, DataSourceRow } from '@majed-vanna/db';
 import type { Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
@@ -33,7 +33,8 @@ export interface AnswerRunsDeps {
 export interface NewRun {
   readonly runId: RunId;
   readonly conversationId: ConversationId;
-  readonly messageId: MessageId;
+  /** Stored already, together with the question. */
+  readonly started: AnswerEvent;
   readonly actor: Actor;
   readonly question: string;
   /** Written by a person, to be run as it is. */
@@ -42,6 +43,8 @@ export interface NewRun {
   readonly dataSourceId: DataSourceRow['id'];
 }
 
+/** For whoever asked to come and listen, in ms: reading a question keeps the processor busy for longer than a first event takes. */
+const HEAD_START_MS = 25;
 /** A conversation may be longer; what lies further back is rarely meant. */
 const REMEMBERED_TURNS = 20;
 
@@ -69,12 +72,12 @@ export function createAnswerRuns({
   function start(run: NewRun, onOver: () => void): void {
     const controller = new AbortController();
     const deadline = setTimeout(() => controller.abort(new RunStopped('deadline')), limits.deadlineMs).unref();
-    const live = runLog.begin(run.runId, (error) => {
+    const live = runLog.begin(run.runId, run.started, (error) => {
       log.warn({ runId: run.runId, err: error }, 'run can no longer be recorded');
       controller.abort(new RunStopped('cancelled'));
     });
-    // Whoever asked is told the run's id before it takes the processor.
-    const over = soon()
+    const over = Promise.race([live.heard, pause(HEAD_START_MS)])
+      .then(() => soon())
       .then(() => work(run, live, controller.signal))
       .catch((error: unknown) => log.error({ runId: run.runId, err: error }, 'run ended without a record'))
       .finally(() => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Actor,
+  type AnswerEvent,
   type AnswerPrompt,
   AppError,
   type AskInput,
@@ -30,7 +31,7 @@ import { type ExportedResult, exportAnswer } from './answer-export.ts';
 import { ANSWER_LIMITS, type AnswerLimits } from './answer-limits.ts';
 import { createAnswerRuns } from './answer-runs.ts';
 import { asAppError } from './failure-words.ts';
-import { cleanQuestion, titleOf } from './question-text.ts';
+import { cleanQuestion, languageOf, titleOf } from './question-text.ts';
 import { recoverRuns } from './recover-runs.ts';
 import { createRunLog, type NumberedEvent } from './run-log.ts';
 
@@ -206,7 +207,16 @@ export function createAnswerService({
     const dataSourceId = await chosenSource(input, existing);
     const [runId, messageId] = [newId('run', askedAt.getTime()), newId('msg', askedAt.getTime())];
     const conversationId = existing?.id ?? newId('cnv', askedAt.getTime());
-    await database.transaction(async ({ conversations, messages, answers }) => {
+    const started: AnswerEvent = {
+      type: 'started',
+      runId,
+      conversationId,
+      messageId,
+      question,
+      language: languageOf(question),
+      startedAt: askedAt.toISOString(),
+    };
+    await database.transaction(async ({ conversations, messages, answers, runEvents }) => {
       if (existing) await conversations.touch(conversationId, askedAt);
       else
         await conversations.create({
@@ -218,8 +228,9 @@ export function createAnswerService({
         });
       await messages.create({ id: messageId, conversationId, text: question, createdAt: askedAt });
       await answers.create({ id: runId, conversationId, messageId, dataSourceId, startedAt: askedAt });
+      await runEvents.append(runId, 1, [started]);
     });
-    return { runId, conversationId, messageId, actor, question, askedAt, dataSourceId };
+    return { runId, conversationId, started, actor, question, askedAt, dataSourceId };
   }
 
   async function ownConversation(actor: Actor, id: ConversationId): Promise<ConversationRow> {

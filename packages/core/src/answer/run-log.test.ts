@@ -36,13 +36,36 @@ async function logOfOneRun() {
     dataSourceId: answer.dataSourceId,
     startedAt: answer.startedAt,
   });
-  return { log: createRunLog({ database }), run, order, repositories };
+  const started: AnswerEvent = {
+    type: 'started',
+    runId: run,
+    conversationId: answer.conversationId,
+    messageId: message,
+    question: 'again',
+    language: 'en',
+    startedAt: answer.startedAt.toISOString(),
+  };
+  await repositories.runEvents.append(run, 1, [started]);
+  const log = createRunLog({ database });
+  const begin = (onLost: (error: unknown) => void = () => undefined) => log.begin(run, started, onLost);
+  return { log, begin, run, order, repositories };
 }
 
-test('an event is stored before it is shown', async () => {
-  const { log, run, order } = await logOfOneRun();
-  const live = log.begin(run, () => undefined);
+test('whoever listens is given at once what was stored with the question, and the run hears of it', async () => {
+  const { log, begin, run } = await logOfOneRun();
+  const live = begin();
   const listener = log.listen(run, 0, new AbortController().signal);
+  expect((await listener.next()).value).toMatchObject({ seq: 1, event: { type: 'started' } });
+  const next = listener.next();
+  await live.heard;
+  live.publish(step(1));
+  expect((await next).value).toEqual({ seq: 2, event: step(1) });
+});
+
+test('an event is stored before it is shown', async () => {
+  const { log, begin, run, order } = await logOfOneRun();
+  const live = begin();
+  const listener = log.listen(run, 1, new AbortController().signal);
   const first = listener.next().then(() => order.push('shown'));
   live.publish(step(1));
   await first;
@@ -50,20 +73,20 @@ test('an event is stored before it is shown', async () => {
 });
 
 test('events that come while one is being written are written together', async () => {
-  const { log, run, order } = await logOfOneRun();
-  const live = log.begin(run, () => undefined);
+  const { log, begin, run, order } = await logOfOneRun();
+  const live = begin();
   for (let ms = 1; ms <= 10; ms++) live.publish(step(ms));
   expect(await live.end([done], { outcome: 'failed', finishedAt: new Date() })).toBe(true);
   expect(order).toEqual(['stored 1', 'stored 9']);
   const seen: number[] = [];
   for await (const { seq } of log.listen(run, 0, new AbortController().signal)) seen.push(seq);
-  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 });
 
 test('the first piece of a text is shown at once; those that follow each other become one, and nothing else waits for them', async () => {
-  const { log, run, order } = await logOfOneRun();
-  const live = log.begin(run, () => undefined);
-  const listener = log.listen(run, 0, new AbortController().signal);
+  const { log, begin, run, order } = await logOfOneRun();
+  const live = begin();
+  const listener = log.listen(run, 1, new AbortController().signal);
   live.publish({ type: 'text_delta', text: 'Four ' });
   expect((await listener.next()).value?.event).toEqual({ type: 'text_delta', text: 'Four ' });
   for (const text of ['reg', 'ions', '.']) live.publish({ type: 'text_delta', text });
@@ -75,24 +98,24 @@ test('the first piece of a text is shown at once; those that follow each other b
 });
 
 test('a run that ends does not wait for the pause between two pieces of its text', async () => {
-  const { log, run } = await logOfOneRun();
-  const live = log.begin(run, () => undefined);
+  const { log, begin, run } = await logOfOneRun();
+  const live = begin();
   live.publish({ type: 'text_delta', text: 'Four ' });
   live.publish({ type: 'text_delta', text: 'regions.' });
   expect(await live.end([done], { outcome: 'failed', finishedAt: new Date() })).toBe(true);
   const seen: unknown[] = [];
-  for await (const { event } of log.listen(run, 0, new AbortController().signal))
+  for await (const { event } of log.listen(run, 1, new AbortController().signal))
     seen.push(event.type === 'text_delta' ? event.text : event.type);
   expect(seen.join('')).toBe('Four regions.done');
 });
 
 test('somebody else who writes the same run is noticed, and nothing more is shown', async () => {
-  const { log, run, repositories } = await logOfOneRun();
+  const { begin, run, repositories } = await logOfOneRun();
   const lost: unknown[] = [];
-  const live = log.begin(run, (error) => lost.push(error));
-  await repositories.runEvents.append(run, 1, [step(0)]);
+  const live = begin((error) => lost.push(error));
+  await repositories.runEvents.append(run, 2, [step(0)]);
   live.publish(step(1));
   expect(await live.end([done], { outcome: 'failed', finishedAt: new Date() })).toBe(false);
   expect(lost).toMatchObject([{ code: 'conflict' }]);
-  expect(await repositories.runEvents.listAfter(run, 0)).toHaveLength(1);
+  expect(await repositories.runEvents.listAfter(run, 1)).toHaveLength(1);
 });

@@ -8,6 +8,8 @@ export interface NumberedEvent {
 
 /** A run that is being written by this process. */
 export interface LiveRun {
+  /** Resolves when somebody was given the first event. */
+  readonly heard: Promise<void>;
   /** Hands an event over; it reaches listeners once it is stored. */
   publish(event: AnswerEvent): void;
   /** Stores the last events together with what became of the run: either both are there or neither. @returns whether they are */
@@ -19,6 +21,7 @@ interface Writing {
   readonly waiting: AnswerEvent[];
   ended: boolean;
   wake: PromiseWithResolvers<void>;
+  readonly heard: PromiseWithResolvers<void>;
 }
 
 const POLL_MS = 300;
@@ -34,13 +37,17 @@ export function createRunLog({ database }: { database: Database }) {
   const live = new Map<RunId, Writing>();
   return { begin, listen };
 
-  /** `onLost` is called when the log can no longer be written, e.g. because the conversation was removed. */
-  function begin(runId: RunId, onLost: (error: unknown) => void): LiveRun {
-    const writing: Writing = { stored: [], waiting: [], ended: false, wake: Promise.withResolvers() };
+  /**
+   * `first` was stored together with the question.
+   * `onLost` is called when the log can no longer be written, e.g. because the conversation was removed.
+   */
+  function begin(runId: RunId, first: AnswerEvent, onLost: (error: unknown) => void): LiveRun {
+    const stored = [{ seq: 1, event: first }];
+    const writing: Writing = { stored, waiting: [], ended: false, wake: Promise.withResolvers(), heard: Promise.withResolvers() };
     live.set(runId, writing);
     let pump: Promise<void> | null = null;
     let hurry = () => {};
-    return { publish, end };
+    return { heard: writing.heard.promise, publish, end };
 
     function publish(event: AnswerEvent): void {
       if (writing.ended) return;
@@ -128,6 +135,7 @@ export function createRunLog({ database }: { database: Database }) {
       for (let entry = writing.stored[next]; entry && !signal.aborted; entry = writing.stored[next]) {
         yield entry;
         next = entry.seq;
+        writing.heard.resolve();
       }
       if (ended) return;
       if (writing.stored.length <= next) await orAborted(woken, signal);

@@ -24,7 +24,6 @@ async function runStatement(sql: string, { around, restrict = (policy) => policy
     request: {
       runId: newId('run'),
       conversationId: newId('cnv'),
-      messageId: newId('msg'),
       actor: analyst,
       question: '',
       askedAt: new Date(0),

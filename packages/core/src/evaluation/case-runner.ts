@@ -113,7 +113,6 @@ export function createCaseRunner({
       {
         runId,
         conversationId: newId('cnv'),
-        messageId: newId('msg'),
         actor,
         question: one.question,
         askedAt,
