@@ -20,6 +20,7 @@ import type { ConversationRow, Database } from '@majed-vanna/db';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import type { Agent } from '../agent/create-agent.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import { ownConversation } from '../own-conversation.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { createResultReader, type PolicyFor } from '../results/result-reader.ts';
@@ -203,7 +204,7 @@ export function createAnswerService({
 
   async function recordQuestion(actor: Actor, question: string, input: AskInput) {
     const askedAt = clock.now();
-    const existing = input.conversationId ? await ownConversation(actor, input.conversationId) : null;
+    const existing = input.conversationId ? await ownConversation(database, actor, input.conversationId) : null;
     const dataSourceId = await chosenSource(input, existing);
     const [runId, messageId] = [newId('run', askedAt.getTime()), newId('msg', askedAt.getTime())];
     const conversationId = existing?.id ?? newId('cnv', askedAt.getTime());
@@ -231,12 +232,6 @@ export function createAnswerService({
       await runEvents.append(runId, 1, [started]);
     });
     return { runId, conversationId, started, actor, question, askedAt, dataSourceId };
-  }
-
-  async function ownConversation(actor: Actor, id: ConversationId): Promise<ConversationRow> {
-    const found = await database.repositories.conversations.getById(id);
-    if (!found || found.userId !== actor.userId) throw new AppError('not_found', 'This conversation does not exist.');
-    return found;
   }
 
   async function chosenSource({ dataSourceId }: AskInput, existing: ConversationRow | null) {

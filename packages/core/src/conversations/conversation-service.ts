@@ -1,5 +1,6 @@
-import { type Actor, AppError, type Conversation, type ConversationId, type ConversationSummary, type RunId } from '@majed-vanna/contract';
+import type { Actor, Conversation, ConversationId, ConversationSummary, RunId } from '@majed-vanna/contract';
 import type { AnswerRow, ConversationRow, Database, RunEventRow } from '@majed-vanna/db';
+import { ownConversation } from '../own-conversation.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 
@@ -29,7 +30,7 @@ export function createConversationService({ database, clock }: ConversationServi
   /** With its turns and their events, oldest first. @throws AppError `not_found` when absent or not the actor's. */
   async function get(actor: Actor, id: ConversationId): Promise<Conversation> {
     requirePermission(actor, 'conversation.read');
-    const conversation = await own(actor, id);
+    const conversation = await ownConversation(database, actor, id);
     const [messages, answers, events] = await Promise.all([
       repositories.messages.listByConversation(id),
       repositories.answers.listByConversation(id),
@@ -48,25 +49,18 @@ export function createConversationService({ database, clock }: ConversationServi
   /** @throws AppError `not_found` when absent or not the actor's. */
   async function rename(actor: Actor, { id, title }: { id: ConversationId; title: string }): Promise<ConversationSummary> {
     requirePermission(actor, 'conversation.write');
-    await own(actor, id);
+    await ownConversation(database, actor, id);
     return toSummary(await repositories.conversations.rename(id, title));
   }
 
   /** With everything that was asked and answered in it. @throws AppError `not_found` when absent or not the actor's. */
   async function remove(actor: Actor, id: ConversationId): Promise<void> {
     requirePermission(actor, 'conversation.write');
-    await own(actor, id);
+    await ownConversation(database, actor, id);
     await database.transaction(async ({ conversations, auditLog }) => {
       await conversations.remove(id);
       await auditLog.append({ at: clock.now(), actor: actor.userId, action: 'conversation.removed', target: id });
     });
-  }
-
-  /** A stranger must not learn which ids exist. */
-  async function own(actor: Actor, id: ConversationId): Promise<ConversationRow> {
-    const conversation = await repositories.conversations.getById(id);
-    if (conversation?.userId !== actor.userId) throw new AppError('not_found', 'This conversation does not exist.');
-    return conversation;
   }
 }
 
