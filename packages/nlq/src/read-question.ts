@@ -18,6 +18,7 @@ import { parseFrame } from './parse/parse-frame.ts';
 import type { Segment } from './parse/segment.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
+import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
 import { correctSpelling } from './parse/spelling.ts';
 import type { Token } from './parse/token.ts';
 import type { QueryPlan } from './plan.ts';
@@ -61,7 +62,8 @@ export function readQuestion(
   scope: ScopeChoice | null = null,
 ): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
-  const segments = joinCompounds(segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods }));
+  const cut = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
+  const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);

@@ -8,6 +8,7 @@ import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEnt
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followUpsOf } from '../answer/follow-ups.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
+import { MANAGER_QUESTIONS } from './manager-questions.ts';
 
 const TODAY = SAMPLE_LAST_DAY;
 let folder: string;
@@ -34,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test.for(SAMPLE_QUESTIONS)('$question', async ({ question, gold, ordered }) => {
+test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ question, gold, ordered }) => {
   const interpretation = engine.interpret(question, { today: TODAY });
   if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
   // A word with two meanings may be asked about, as long as the right one is on offer.

@@ -12,7 +12,20 @@ export function compareSides(frame: Frame): void {
   if (figures.length === 0 && frame.visual === null) return;
   comparePeriods(frame);
   // Over time, each side has a course of its own.
-  if (frame.visual !== null && frame.groups.every((group) => group.grain !== null)) compareValues(frame);
+  if (frame.visual !== null && (frame.compared || frame.groups.every((group) => group.grain !== null))) compareValues(frame);
+  if (!frame.compared || frame.groups.length > 0 || figures.length !== 1 || frame.projections.length > 1) return;
+  if (!compareWithin(frame)) frame.doubts.push('a comparison of one figure');
+}
+
+/** "compare sales from 2023 to 2025": the parts of the one period that was said. */
+function compareWithin(frame: Frame): boolean {
+  const [only, ...others] = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period');
+  const unit = only?.period.unit;
+  if (only === undefined || only.lhs === null || others.length > 0 || unit === undefined || only.negated) return false;
+  const { from, to, year } = only.period;
+  if (from === null || to === null || year !== null || unit === 'half') return false;
+  frame.groups.push({ mention: only.lhs, grain: unit });
+  return true;
 }
 
 function comparePeriods(frame: Frame): void {

@@ -13,6 +13,8 @@ export interface Frame {
   limit: number | null;
   visual: 'scatter' | 'histogram' | 'series' | 'chart' | null;
   share: boolean;
+  /** "compare", "versus": sides are to stand next to each other. */
+  compared: boolean;
   /** A later sentence says what to show. */
   explicitOutput: boolean;
   /** "common to all X": the rows listed go with every row of it. */

@@ -54,6 +54,8 @@ export type Keyword =
         | 'everything'
         | 'named'
         | 'versus'
+        | 'relates'
+        | 'comparison'
         | 'histogram'
         | 'chart'
         | 'scatter'

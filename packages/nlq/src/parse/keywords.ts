@@ -55,14 +55,16 @@ const PLAIN: Readonly<Record<Plain, string>> = {
     'all information about|all the information about|everything about|all details about|all the details about|all information of|all info about|all the information of|information about|all details of|details about|details of|all information|all the information|full details of|all the details|all columns of|all attributes of|all the details of|all data about|all fields of',
   named:
     'named|called|titled|known as|entitled|labeled|labelled|with the name|with name|whose name is|with the title|whose title is|by the name of|that is named|that is called',
-  versus:
-    'versus|vs|vs.|v/s|v.|v|related to|relates to|relate to|is related to|are related to|associated with|are associated with|is associated with|been associated with|vary with|varies with|varies by|vary by|changes with|change with|depend on|depends on|in terms of|in comparison to|in comparison with|against|compared to|compared with|in relation to|relative to|over',
+  versus: 'versus|vs|vs.|v/s|v.|v|in comparison to|in comparison with|against|compared to|compared with|compare to|compare with',
+  relates:
+    'related to|relates to|relate to|is related to|are related to|associated with|are associated with|is associated with|been associated with|vary with|varies with|varies by|vary by|changes with|change with|depend on|depends on|in terms of|in relation to|relative to|over',
   histogram:
     'histogram|histograms|histogram of|distribution|distribution of|frequency distribution|frequency|breakdown|breakdown of|a breakdown of',
   chart:
     'chart|charts|pivot|pivot table|pivot table of|as a pivot table|as a pivot|in a pivot table|cross tab|crosstab|cross tabulation|bar chart|bar charts|bar graph|line chart|line graph|pie chart|graph|line plot|bar plot|stacked bar chart|stacked bar graph|stacked bar|grouped bar chart|area chart|bar|bars|line|lines|heatmap|column chart|column graph|stacked column chart|box plot|multi line chart|line charts|as a bar chart|in a bar chart|as a line chart|in a line chart|visualization|diagram|treemap|x axis|y axis|x-axis|y-axis|axis|axes|on x axis|on y axis|on the x axis|on the y axis|as bars|color|colour|colored|coloured|coloring|facet|faceted|faceting|stacked|grouped|group|breakout|small multiples|small multiple|trellis|legend|encode|different plots|separate charts|separate graphs|subplot|subplots|horizontal bar chart|vertical bar chart|clustered bar chart|simple',
   scatter:
-    'xy plot|xyplot|xy chart|points|scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|compare|outliers|bubble chart|point chart|dot plot|comparison of|comparison between',
+    'xy plot|xyplot|xy chart|points|scatterplot|scatterplots|scatter plot|scatter plots|scatter|scatter chart|scatter graph|relationship|relationship between|relation between|correlation|correlation between|correlation of|relationship of|relation|relations|relationships|correlate|correlated|is there a relationship between|is there a correlation between|outliers|bubble chart|point chart|dot plot',
+  comparison: 'compare|comparison|comparison of|comparison between',
   series:
     'time series|timeseries|timeline|timelines|in a timeline|as a timeline|trend over time|trends over time|line chart over time|trended over time|change over time|changes over time|changed over time|changed over the years|change over the years|change over years|over years|over the course of time|trend|trends|trended|time series plot|time plot|over time|over the years|across time|through time|through the years|evolve|evolution|evolution of|changed|change|history of',
   share:

@@ -107,7 +107,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     case 'compare':
       if (drawsOver(state, text)) {
-        onVisual(state, 'versus', text);
+        onVisual(state, 'relates', text);
         break;
       }
       pending.compare =
@@ -276,11 +276,13 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       frame.unread.push(text);
       break;
     case 'versus':
+    case 'relates':
     case 'histogram':
       if (state.mode === 'order') orderByCount(state);
       else onVisual(state, keyword.key, text);
       break;
     case 'chart':
+    case 'comparison':
     case 'scatter':
     case 'series':
     case 'overTime':

@@ -62,6 +62,7 @@ export function emptyFrame(): Frame {
     limit: null,
     visual: null,
     share: false,
+    compared: false,
     explicitOutput: false,
     division: null,
     unread: [],

@@ -3,12 +3,14 @@ import { emptyPending, type ParserState } from './parser-state.ts';
 /** Words of charts: "scatterplot of X vs Y colored by Z", "histogram of X". */
 export function onVisual(
   state: ParserState,
-  key: 'versus' | 'histogram' | 'chart' | 'scatter' | 'series' | 'overTime',
+  key: 'versus' | 'relates' | 'comparison' | 'histogram' | 'chart' | 'scatter' | 'series' | 'overTime',
   text: string,
 ): void {
   const { frame, pending } = state;
   switch (key) {
     case 'versus':
+    case 'relates':
+      frame.compared ||= key === 'versus';
       // "the top 3 in terms of price" are picked by it.
       if (pending.top !== null || frame.limit !== null) {
         pending.preposition = 'by';
@@ -26,6 +28,11 @@ export function onVisual(
     case 'scatter':
       // "scatterplot" wants points; "relationship" leaves it to what is related.
       frame.visual = /scatter|bubble|point|dot|xy/.test(text.toLowerCase()) ? 'scatter' : (frame.visual ?? 'chart');
+      state.mode = 'proj';
+      break;
+    case 'comparison':
+      frame.compared = true;
+      frame.visual ??= 'chart';
       state.mode = 'proj';
       break;
     case 'histogram':

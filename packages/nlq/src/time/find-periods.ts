@@ -74,7 +74,20 @@ function readPeriod(words: readonly string[], at: number, calendar: Calendar): R
   const read = readSpan(words, at + tie, calendar);
   if (!read) return null;
   const range = readRangeEnd(words, at + tie, read, calendar);
-  return range ? { ...range, length: range.length + tie } : { period: whole(read.span), length: read.length + tie };
+  return range
+    ? { ...range, length: range.length + tie }
+    : { period: whole(besideAnother(words, at + tie, read, calendar)), length: read.length + tie };
+}
+
+/** "Q1 vs Q2 2024", "march and april 2024": the first is of the year of the second. */
+function besideAnother(words: readonly string[], at: number, first: ReadSpan, calendar: Calendar): Span {
+  const joint = at + first.length;
+  if (first.saysYear || !BESIDE.has(words[joint] ?? '')) return first.span;
+  const tie = IN.has(words[joint + 1] ?? '') ? 1 : 0;
+  const second = readSpan(words, joint + 1 + tie, calendar);
+  if (second === null || !second.saysYear || second.span.unit !== first.span.unit) return first.span;
+  const borrowed = first.withYear(Number(second.span.from.slice(0, 4)));
+  return borrowed.from < second.span.from ? borrowed : first.span;
 }
 
 /** "… to march 2024" after a period that begins at `at`; the first borrows the year of the second. */
@@ -105,6 +118,7 @@ function whole(span: Span): Period {
   return { from: span.from, to: span.to, year, unit: span.unit };
 }
 
+const BESIDE = new Set(['and', 'or', 'vs', 'vs.', 'versus', 'against', 'with', ',']);
 const NOW = new Set(['now', 'present', 'date', 'today']);
 const TO = new Set(['to', 'until', 'till', 'through', 'thru', '-', 'up to']);
 

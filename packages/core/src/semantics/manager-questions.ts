@@ -1,0 +1,23 @@
+import type { SampleQuestion } from '../evaluation/sample-questions.ts';
+
+const NET = 'SUM(l.net_amount - l.refund_amount)';
+const SALES = 'order_lines l JOIN orders o USING (order_id)';
+const SOLD = 'NOT l.is_cancelled';
+const years = (from: number, to = from) => `o.order_date >= DATE '${from}-01-01' AND o.order_date < DATE '${to + 1}-01-01'`;
+
+const PER_YEAR = `SELECT year(o.order_date), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2024, 2025)} GROUP BY 1`;
+const PER_QUARTER = `SELECT CAST(date_trunc('quarter', o.order_date) AS DATE), ${NET} FROM ${SALES} WHERE ${SOLD} AND o.order_date >= DATE '2024-01-01' AND o.order_date < DATE '2024-07-01' GROUP BY 1`;
+const TWO_CITIES = `SELECT b.city, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city IN ('Riyadh', 'Jeddah') GROUP BY 1`;
+const TWO_CHANNELS = `SELECT o.channel, ${NET} FROM ${SALES} WHERE ${SOLD} AND o.channel IN ('Online', 'Store') GROUP BY 1`;
+
+/** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
+export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
+  ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
+    question,
+    gold: PER_YEAR,
+  })),
+  ...['Q1 vs Q2 2024 sales', 'مقارنة مبيعات الربع الأول والربع الثاني من 2024'].map((question) => ({ question, gold: PER_QUARTER })),
+  { question: 'compare Riyadh and Jeddah sales', gold: TWO_CITIES },
+  { question: 'قارن مبيعات الرياض وجدة', gold: TWO_CITIES.replace('b.city,', 'b.city_ar,') },
+  ...['online vs store sales', 'compare sales between online and store'].map((question) => ({ question, gold: TWO_CHANNELS })),
+];
