@@ -71,9 +71,11 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   const models = createModelService({ database, keys: modelKeys, clock });
   const endpoints = createModelEndpoints({ database, keys: modelKeys, bootDefault: config.llm });
   const pgVectors = database.provider === 'postgresql' ? createPgVectorStores({ connectionString: config.database.url, log }) : null;
+  const modelUsage = createModelUsage({ database, clock, log });
   const meaning = createMeaning({
     database,
     models: endpoints,
+    usage: modelUsage,
     breakers,
     clock,
     log,
@@ -82,7 +84,6 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   });
   const search = createSemanticSearch({ thesaurus, meaning });
   const ready = createKeepReady({ semantics, search, log });
-  const modelUsage = createModelUsage({ database, clock, log });
   const tools = createToolRegistry({ database, clock, log });
   const auth = createAuthService({ database, clock, tokens: { secretKey, accessMinutes: config.auth.accessMinutes } });
   const setup = createSetupService({ database, auth, dataSources, uploads, models, clock, log });

@@ -45,6 +45,9 @@ export const modelAvailability = z.object({
 });
 export type ModelAvailability = z.infer<typeof modelAvailability>;
 
+/** In place of a user and a role: what the product used by itself, such as encoding what it searches. */
+export const SYSTEM_USE = 'system';
+
 export const usageInput = z.object({
   /** Days in UTC, both included. */
   from: z.iso.date(),
@@ -54,7 +57,7 @@ export const usageInput = z.object({
 export type UsageInput = z.infer<typeof usageInput>;
 
 export const usageRow = z.object({
-  /** A user's id, a role, a model or a day. */
+  /** A user's id, a role, a model or a day; `SYSTEM_USE` for the product itself. */
   key: z.string(),
   /** What it is called: of a user the name, where there is one. */
   label: z.string(),

@@ -5,6 +5,7 @@ import { createThesaurus } from '@majed-vanna/core/thesaurus';
 export function createBenchSearch({ reranker }: { readonly reranker: boolean }) {
   const encoder = reranker ? createEmbeddedEncoder() : null;
   const nothing = () => undefined;
+  const log = { info: nothing, warn: (fields: unknown, text: string) => console.error(`[bench] ${text}`, fields), error: nothing };
   const vectors = createVectorIndex({
     vectors: {
       list: async () => [],
@@ -14,10 +15,10 @@ export function createBenchSearch({ reranker }: { readonly reranker: boolean }) 
     },
     openStore: async () => createEmbeddedStore(),
     clock: { now: () => new Date() },
-    log: { info: nothing, warn: (fields, text) => console.error(`[bench] ${text}`, fields), error: nothing },
+    log,
     queryDeadlineMs: 60_000,
   });
-  const meaning = { vectors, encoder: async () => null, reranker: encoder, dataToLlm: async () => 'none' as const };
+  const meaning = { vectors, encoder: async () => null, reranker: encoder, dataToLlm: async () => 'none' as const, log };
   const search = createSemanticSearch({ thesaurus: createThesaurus(), ...(reranker ? { meaning } : {}) });
   return { ...search, close };
 

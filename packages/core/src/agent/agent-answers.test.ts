@@ -9,6 +9,7 @@ import type { PolicyFor } from '../results/result-reader.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { createRecordingLogger } from '../testing/recording-logger.ts';
+import { searchByWords } from '../testing/search-by-words.ts';
 import { createTestBreakers } from '../testing/test-breakers.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import { createAgent } from './create-agent.ts';
@@ -33,7 +34,7 @@ async function house({ replies, dataToLlm, limits, policyFor, baseUrl, around, b
   const llm = await startFakeLlm({ apiKey: KEY });
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: baseUrl ?? llm.baseUrl, model: 'test-model', apiKey: KEY } as const;
-  const bare = createAgent({ models: { endpointFor: async () => endpoint }, ...(limits ? { limits } : {}) });
+  const bare = createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords(), ...(limits ? { limits } : {}) });
   const agent = breakers ? withModelBreaker(bare, breakers) : bare;
   const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}), ...(around ? { around } : {}) });
   onTestFinished(async () => {
@@ -345,7 +346,7 @@ test('an Arabic question asks for an Arabic sentence', async () => {
 });
 
 test('while no model is active, nothing is said of one', async () => {
-  const agent = createAgent({ models: { endpointFor: async () => null } });
+  const agent = createAgent({ models: { endpointFor: async () => null }, search: searchByWords() });
   await using answering = await createAnswering({ agent });
   const { of } = await answering.ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', model: null } }]);

@@ -1,6 +1,7 @@
 import { type Reply, startFakeLlm, tool } from '@majed-vanna/fake-llm';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAnswering } from '../testing/answering.ts';
+import { searchByWords } from '../testing/search-by-words.ts';
 import { AGENT_LIMITS } from './agent-limits.ts';
 import { createAgent } from './create-agent.ts';
 
@@ -11,7 +12,9 @@ async function house(...replies: readonly Reply[]) {
   const llm = await startFakeLlm({});
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: null } as const;
-  const answering = await createAnswering({ agent: createAgent({ models: { endpointFor: async () => endpoint } }) });
+  const answering = await createAnswering({
+    agent: createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords() }),
+  });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();
     await llm[Symbol.asyncDispose]();

@@ -12,8 +12,7 @@ export interface AgentDeps {
   readonly tools?: AgentTools;
   /** Absent: no quotas. */
   readonly usage?: AgentUsage;
-  /** Absent: tables are found by their words alone. */
-  readonly search?: AgentSearch;
+  readonly search: AgentSearch;
   readonly limits?: Partial<AgentLimits>;
 }
 
@@ -45,7 +44,7 @@ export function createAgent({ models, tools, usage, search, limits: given }: Age
     const work = workOnQuestion(endpoint, question, {
       limits: { ...limits, tokens: Math.min(limits.tokens, leave.tokens ?? limits.tokens) },
       tools: tools ?? null,
-      search: search ?? null,
+      search,
     });
     try {
       return yield* work.progress();

@@ -4,11 +4,10 @@ import { type FakeLlm, failure, type Reply, type Scripted, startFakeLlm, text, t
 import { policyFromSnapshot } from '@majed-vanna/sql';
 import { expect, onTestFinished, test } from 'vitest';
 import type { PolicyFor } from '../results/result-reader.ts';
-import { createSemanticSearch } from '../retrieval/semantic-search.ts';
-import { createThesaurus } from '../semantics/thesaurus.ts';
 import { analyst, createAnswering, stranger } from '../testing/answering.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { createRecordingLogger } from '../testing/recording-logger.ts';
+import { searchByWords } from '../testing/search-by-words.ts';
 import { createTestBreakers } from '../testing/test-breakers.ts';
 import type { AgentUsage } from './agent-ports.ts';
 import { type AgentDeps, createAgent } from './create-agent.ts';
@@ -31,7 +30,7 @@ async function house({ replies, dataToLlm, policyFor, wrap = (agent) => agent, .
   const llm = await startFakeLlm({ apiKey: KEY });
   llm.say(...replies);
   const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: KEY } as const;
-  const agent = wrap(createAgent({ models: { endpointFor: async () => endpoint }, ...deps }));
+  const agent = wrap(createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords(), ...deps }));
   const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}) });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();
@@ -311,11 +310,9 @@ test.each<[DataToLlm, boolean]>([
         tables: { ...others, 'main.customers': { ...customers, masked: ['name'], rowFilter: "region <> 'Asir'" } },
       };
     };
-    const search = createSemanticSearch({ thesaurus: createThesaurus() });
     const { ask, answers, llm } = await house({
       dataToLlm,
       policyFor,
-      search,
       replies: [
         tool('search_semantics', { query: 'sensor readings Asir Riyadh' }),
         tool('sample_values', { table: 'customers', column: 'region' }),

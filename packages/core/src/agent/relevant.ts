@@ -4,7 +4,6 @@ import type { SemanticSearch } from '../retrieval/semantic-search.ts';
 import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
 import { namesValues } from '../semantics/names-values.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
-import { rankTables } from './search-semantics.ts';
 import { keyOf, type VisibleModel } from './visible-model.ts';
 
 export type AgentSearch = Pick<SemanticSearch, 'search'>;
@@ -21,7 +20,7 @@ export interface Relevant {
 export interface Looking {
   /** By whose model the text is encoded, if by any. */
   readonly actor: Actor;
-  readonly search: AgentSearch | null;
+  readonly search: AgentSearch;
   readonly semantics: SourceSemantics;
   readonly dataSourceId: DataSourceId;
   readonly visible: VisibleModel;
@@ -33,16 +32,13 @@ const FOUND = 40;
 /** A source this small is described whole; of a larger one only what was found. */
 const SMALL = 40;
 
-/** Without a search, or when it fails, tables are ranked by their words alone. */
+/** What the search finds. It does without an encoder that fails; anything else that goes wrong in it is a failure of the answer. */
 export async function relevantTo(
   query: string,
   { actor, search, semantics, dataSourceId, visible, dataToLlm }: Looking,
 ): Promise<Relevant> {
   const { knowledge } = semantics;
-  const byWords = () => ({ tables: rankTables(visible, query), metrics: visible.metrics, terms: [], passages: [], examples: [] });
-  if (search === null) return byWords();
-  const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible, actor }).catch(() => null);
-  if (found === null) return byWords();
+  const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible, actor });
   const tables = new Map(visible.tables.map((table) => [keyOf(table), table]));
   const named = found.flatMap(({ table }) => (table === null ? [] : [table]));
   const keys = new Set(named.length === 0 || tables.size <= SMALL ? [...named, ...tables.keys()] : named);

@@ -4,6 +4,7 @@ import { policyFromSnapshot } from '@majed-vanna/sql';
 import { expect, onTestFinished, test } from 'vitest';
 import type { PolicyFor } from '../results/result-reader.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
+import { searchByWords } from '../testing/search-by-words.ts';
 import { type AgentDeps, createAgent } from './create-agent.ts';
 
 /** The embedded engine knows neither word. */
@@ -13,7 +14,7 @@ const SQL = 'SELECT region, COUNT(*) AS customers FROM main.customers GROUP BY r
 async function house({ policyFor, ...deps }: { readonly policyFor?: PolicyFor } & Partial<Omit<AgentDeps, 'models'>> = {}) {
   const llm = await startFakeLlm({});
   const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: null } as const;
-  const agent = createAgent({ models: { endpointFor: async () => endpoint }, ...deps });
+  const agent = createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords(), ...deps });
   const answering = await createAnswering({ agent, ...(policyFor ? { policyFor } : {}) });
   onTestFinished(async () => {
     await answering[Symbol.asyncDispose]();

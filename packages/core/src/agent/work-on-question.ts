@@ -22,7 +22,7 @@ import { visibleModel } from './visible-model.ts';
 interface WorkDeps {
   readonly limits: AgentLimits;
   readonly tools: AgentTools | null;
-  readonly search: AgentSearch | null;
+  readonly search: AgentSearch;
 }
 
 /** About four characters make a token, for servers that do not count. */

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAgent } from '../agent/create-agent.ts';
 import { analyst } from '../testing/answering.ts';
 import { administrator, createEvaluating } from '../testing/evaluating.ts';
+import { searchByWords } from '../testing/search-by-words.ts';
 
 const CUSTOMERS = 'how many customers => SELECT COUNT(*) FROM customers';
 const PER_REGION = 'customers per region => SELECT region, COUNT(*) FROM customers GROUP BY region';
@@ -67,7 +68,7 @@ test('the current engine asks the language model, whose use is counted', async (
     apiKey: 'sk-test-0123456789',
     prices: { input: 2, output: 10 },
   } as const;
-  const agent = createAgent({ models: { endpointFor: async () => endpoint } });
+  const agent = createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords() });
   const { setOf, evaluate } = await house({ agent, endpoint });
   const setId = await setOf('Model', `How does our clientele spread geographically? => ${sql}`);
   const { run, results } = await evaluate({ setId, engine: 'current' });

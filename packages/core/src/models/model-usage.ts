@@ -1,4 +1,4 @@
-import { type Actor, type UsageInput, type UsageRow, type UserId, userId } from '@majed-vanna/contract';
+import { type Actor, type Role, SYSTEM_USE, type UsageInput, type UsageRow, type UserId, userId } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
 import { AGENT_LIMITS } from '../agent/agent-limits.ts';
 import { requirePermission } from '../permission.ts';
@@ -20,6 +20,8 @@ export interface UsedTokens {
   readonly output: number;
 }
 
+type UsedModel = Pick<ModelEndpoint, 'model' | 'prices'>;
+
 /** Leave to ask a model once. */
 export interface ModelLeave {
   /** In and out together; null when there is no quota. */
@@ -34,7 +36,7 @@ export type ModelUsage = ReturnType<typeof createModelUsage>;
 export function createModelUsage({ database, clock, log, tokensPerQuestion = AGENT_LIMITS.tokens }: ModelUsageDeps) {
   const reservations = createTokenReservations({ perQuestion: tokensPerQuestion });
   const { modelUses, users } = database.repositories;
-  return { admit, record, quotaReached, usage };
+  return { admit, record, recordOwn, quotaReached, usage };
 
   /** Null when today's quota is used up, or held by questions that are under way. */
   async function admit(actor: Pick<Actor, 'userId' | 'role'>): Promise<ModelLeave | null> {
@@ -58,7 +60,16 @@ export function createModelUsage({ database, clock, log, tokensPerQuestion = AGE
   }
 
   /** Never fails: an answer is worth more than its bill. */
-  async function record({ userId, role }: Pick<Actor, 'userId' | 'role'>, endpoint: ModelEndpoint, used: UsedTokens): Promise<void> {
+  async function record({ userId, role }: Pick<Actor, 'userId' | 'role'>, endpoint: UsedModel, used: UsedTokens): Promise<void> {
+    await add(userId, role, endpoint, used);
+  }
+
+  /** What no person asked for: it is shown, and nobody's quota pays for it. Never fails. */
+  async function recordOwn(endpoint: UsedModel, used: UsedTokens): Promise<void> {
+    await add(SYSTEM_USE, SYSTEM_USE, endpoint, used);
+  }
+
+  async function add(userId: string, role: Role | typeof SYSTEM_USE, endpoint: UsedModel, used: UsedTokens): Promise<void> {
     const { input: inputTokens, output: outputTokens } = used;
     if (inputTokens + outputTokens === 0) return;
     const cost = (inputTokens * (endpoint.prices?.input ?? 0) + outputTokens * (endpoint.prices?.output ?? 0)) / 1_000_000;

@@ -48,8 +48,8 @@ export async function testModel(endpoint: ModelEndpoint): Promise<ModelTest> {
 async function embeddingOf(endpoint: ModelEndpoint, signal: AbortSignal): Promise<ModelTest['embedding']> {
   if (!endpoint.embeddingModel) return null;
   try {
-    const [vector] = await embedTexts(endpoint, endpoint.embeddingModel, ['sales by region'], signal);
-    return { works: true, dimensions: vector?.length ?? 0 };
+    const { vectors } = await embedTexts(endpoint, endpoint.embeddingModel, ['sales by region'], signal);
+    return { works: true, dimensions: vectors[0]?.length ?? 0 };
   } catch (error) {
     if (error instanceof AppError) return { works: false, problem: error.message };
     throw error;

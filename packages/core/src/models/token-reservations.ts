@@ -3,7 +3,12 @@ import type { UserId } from '@majed-vanna/contract';
 /** A question that is admitted gets half of what is left, at least this much if there is as much. */
 const LEAST_SHARE = 4_000;
 
-/** What questions that are under way may still use: together they cannot take more than is left. */
+/**
+ * What questions that are under way may still use: together they cannot take more than is left.
+ *
+ * The memory of one process is the right place: people ask the one server of a data folder (decision 9), and commands that run
+ * beside it ask as an actor of their own. What was used is in the database, so a restart forgives nothing but what died with it.
+ */
 export function createTokenReservations({ perQuestion }: { readonly perQuestion: number }) {
   const held = new Map<UserId, number>();
   let settled = 0;

@@ -1,5 +1,6 @@
 import type { Actor, DataSourceId, DataToLlm } from '@majed-vanna/contract';
 import { languageOf } from '@majed-vanna/nlq';
+import type { Logger } from '../ports.ts';
 import { namesValues } from '../semantics/names-values.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { ItemIndex } from './item-index.ts';
@@ -17,6 +18,7 @@ export interface NearnessDeps {
   /** Runs in the house, reads English; null when it is switched off. */
   readonly reranker: TextEncoder | null;
   readonly dataToLlm: (source: DataSourceId) => Promise<DataToLlm>;
+  readonly log: Logger;
 }
 
 /** How near in meaning tables and other things are, by every encoder there is. */
@@ -25,8 +27,9 @@ export interface Near {
   readonly others: Nearness;
 }
 
-/** Asks the encoders; what one cannot tell is left out. */
-export function createNearness({ vectors, encoder, reranker, dataToLlm }: NearnessDeps) {
+/** Asks the encoders; what one cannot tell is left out. Servers that fail are counted by their circuit breaker. */
+export function createNearness({ vectors, encoder, reranker, dataToLlm, log }: NearnessDeps) {
+  let unnamed = false;
   const encodable = new WeakMap<SourceSemantics, Map<DataToLlm, readonly EncodableItem[]>>();
   return { of, prepare };
 
@@ -69,7 +72,7 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
   }
 
   async function asks(semantics: SourceSemantics, source: DataSourceId, whole: () => SearchIndex, actor: Actor | null) {
-    const remote = await encoder(actor).catch(() => null);
+    const remote = await remoteEncoder(actor);
     return [
       ...(remote
         ? [
@@ -82,6 +85,19 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm }: Nearne
         : []),
       ...(reranker ? [{ by: 'reranker' as const, encoder: reranker, items: itemsOf(semantics, whole, 'full') }] : []),
     ];
+  }
+
+  /** One that cannot be had, because its key cannot be read, is told of once until it can. */
+  async function remoteEncoder(actor: Actor | null): Promise<TextEncoder | null> {
+    try {
+      const found = await encoder(actor);
+      unnamed = false;
+      return found;
+    } catch (error) {
+      if (!unnamed) log.warn({ err: error }, 'no embedding model can be asked: searching by words');
+      unnamed = true;
+      return null;
+    }
   }
 
   /** The same list as long as the semantics are the same. A question whose statement holds a value of the data may hold it too. */

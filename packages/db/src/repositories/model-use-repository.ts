@@ -1,14 +1,14 @@
-import type { Role } from '@majed-vanna/contract';
+import type { Role, SYSTEM_USE } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import { addOrCreate } from './add-or-create.ts';
 
 export interface ModelUseRow {
-  /** Whoever acts through any door, not only users. */
+  /** Whoever acts through any door, not only users; `SYSTEM_USE` for the product itself. */
   readonly userId: string;
   /** UTC, `2026-01-31`. */
   readonly day: string;
   readonly model: string;
-  readonly role: Role;
+  readonly role: Role | typeof SYSTEM_USE;
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;

@@ -1,4 +1,4 @@
-import type { UsageInput, UsageRow } from '@majed-vanna/contract';
+import { SYSTEM_USE, type UsageInput, type UsageRow } from '@majed-vanna/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
@@ -45,6 +45,7 @@ export function UsageCard({ by, period, currency, onView }: UsageCardProps) {
       cell: (row) => formatCount(row[id], language),
     });
     const nameOf = ({ key, label }: UsageRow) => {
+      if (key === SYSTEM_USE && (by === 'user' || by === 'role')) return t('models.usage.system');
       const role = by === 'role' ? ROLES.find((known) => known === key) : undefined;
       return role ? t(`shell.role.${role}`) : label;
     };

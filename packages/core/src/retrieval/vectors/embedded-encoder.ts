@@ -1,18 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { TextEncoder } from './text-encoder.ts';
 
 const BATCH = 16;
 
 const reply = z.object({ id: z.number(), vectors: z.array(z.array(z.number())).nullable() });
 
-export type EmbeddedEncoder = TextEncoder & { close(): Promise<void> };
+export type EmbeddedEncoder = ReturnType<typeof createEmbeddedEncoder>;
 
 /**
  * A sentence encoder of our own, English only, in a thread of its own: a text takes 20 to 50 ms that nobody else should wait for.
  * It takes 100 MB, hence it starts with the first text.
  */
-export function createEmbeddedEncoder(): EmbeddedEncoder {
+export function createEmbeddedEncoder() {
   const waiting = new Map<number, PromiseWithResolvers<readonly (readonly number[])[]>>();
   let worker: Worker | null = null;
   let asked = 0;

@@ -12,7 +12,7 @@ export function createQueryVectors() {
     const key = `${encoder.name} ${query}`;
     const known = kept.get(key);
     if (known) return known;
-    const [values = []] = await encoder.encode([query], signal);
+    const [values = []] = await encoder.encode([query], signal, 'question');
     const vector = unitVector(values);
     if (!vector) throw new Error('the encoder answered with no vector');
     kept.set(key, vector);

@@ -1,3 +1,6 @@
+/** Whether a question is encoded or what it is compared with: they are paid for by different people. */
+export type EncodingPurpose = 'question' | 'index';
+
 /** Turns texts into vectors whose angle tells how near their meanings are. */
 export interface TextEncoder {
   /** Vectors of encoders of different names cannot be compared. */
@@ -5,7 +8,7 @@ export interface TextEncoder {
   /** Texts that are encoded at once. */
   readonly batchSize: number;
   /** One vector per text, in their order. @throws when it cannot */
-  encode(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+  encode(texts: readonly string[], signal: AbortSignal, purpose: EncodingPurpose): Promise<readonly (readonly number[])[]>;
 }
 
 /** A text to encode. */

@@ -1,8 +1,10 @@
-import { newId } from '@majed-vanna/contract';
+import { type Actor, AppError, newId } from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { getLocal, type Mockttp } from 'mockttp';
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { ModelEndpoint } from '../../models/model-endpoint.ts';
+import { createModelUsage } from '../../models/model-usage.ts';
+import { createQuotaService } from '../../models/quota-service.ts';
 import { createThesaurus } from '../../semantics/thesaurus.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
 import { createRecordingLogger } from '../../testing/recording-logger.ts';
@@ -20,7 +22,7 @@ beforeEach(async () => void (await server.start()));
 afterEach(async () => void (await server.stop()));
 
 /** A server of embeddings with a direction per topic; keeps what it was sent. */
-async function encoding({ dimension = 3 } = {}) {
+async function encoding({ dimension = 3, tokensPerText }: { dimension?: number; tokensPerText?: number } = {}) {
   const sent: string[][] = [];
   const vectorOf = (text: string) =>
     [
@@ -35,7 +37,8 @@ async function encoding({ dimension = 3 } = {}) {
     .thenCallback(async (request) => {
       const { input } = (await request.body.getJson()) as { input: string[] };
       sent.push(input);
-      return { statusCode: 200, json: { data: input.map((text, index) => ({ index, embedding: vectorOf(text) })).toReversed() } };
+      const usage = tokensPerText && { usage: { prompt_tokens: tokensPerText * input.length } };
+      return { statusCode: 200, json: { data: input.map((text, index) => ({ index, embedding: vectorOf(text) })).toReversed(), ...usage } };
     });
   return { sent, texts: () => sent.flat() };
 }
@@ -43,9 +46,11 @@ async function encoding({ dimension = 3 } = {}) {
 async function house({
   embeddingModel = 'encoder',
   dataToLlm = 'aggregates',
+  unreadableKey = false,
 }: {
   embeddingModel?: string | null;
   dataToLlm?: 'none' | 'aggregates' | 'full';
+  unreadableKey?: boolean;
 } = {}) {
   const database = await createTestDatabase();
   const clock = createFakeClock();
@@ -63,10 +68,15 @@ async function house({
   });
   await database.repositories.dataSources.update(source.id, { dataToLlm });
   const endpoint: ModelEndpoint = { provider: 'compatible', baseUrl: `${server.url}/v1`, model: 'chat', apiKey: KEY, embeddingModel };
-  const models = { endpointFor: async () => endpoint, activeEndpoint: async () => endpoint };
+  const readable = async () => {
+    if (unreadableKey) throw new AppError('unavailable', 'The key cannot be read.');
+    return endpoint;
+  };
+  const models = { endpointFor: readable, activeEndpoint: readable };
   const breakers = createTestBreakers({ database, clock, log });
+  const usage = createModelUsage({ database, clock, log });
   const open = () => {
-    const meaning = createMeaning({ database, models, breakers, clock, log, reranker: false, queryDeadlineMs: 30_000 });
+    const meaning = createMeaning({ database, models, usage, breakers, clock, log, reranker: false, queryDeadlineMs: 30_000 });
     const engine = createSemanticSearch({ thesaurus: createThesaurus(), meaning });
     return { ...engine, meaning };
   };
@@ -79,7 +89,7 @@ async function house({
   const tables = async (query: string, semantics = known, engine = first) =>
     (await engine.search(semantics, source.id, query, { limit: 5, kinds: ['table'] })).map(({ key, by }) => [key, ...by]);
   const known = hospital();
-  return { ...first, open, known, source, database, clock, log, tables, endpoint, breakers };
+  return { ...first, open, known, source, database, clock, log, tables, endpoint, breakers, usage };
 }
 
 test('what no word tells is found by meaning, once the texts are encoded', async () => {
@@ -119,6 +129,45 @@ test('a question is encoded once, however often it is searched for', async () =>
   await prepare(known, source.id);
   for (let times = 0; times < 3; times++) await tables('nurse');
   expect(texts().filter((text) => text === 'nurse')).toHaveLength(1);
+});
+
+describe('what encoding uses', () => {
+  const layla: Actor = { userId: newId('usr'), username: 'layla', role: 'analyst', attributes: {} };
+  const admin: Actor = { userId: newId('usr'), username: 'amina', role: 'admin', attributes: {} };
+  const today = { from: '2026-01-01', to: '2026-12-31' };
+
+  test('is the asker’s for a question, within the quota, and the product’s own for what is indexed', async () => {
+    const { texts } = await encoding({ tokensPerText: 7 });
+    const { prepare, search, known, source, usage, database, clock } = await house();
+    await prepare(known, source.id);
+    const indexed = texts().length;
+    const ask = (query: string) => search(known, source.id, query, { limit: 5, kinds: ['table'], actor: layla });
+    await ask('nurse');
+    const used = async (by: 'user' | 'model') => (await usage.usage(admin, { ...today, by })).map((row) => [row.key, row.inputTokens]);
+    expect(await used('user')).toEqual([
+      ['system', 7 * indexed],
+      [layla.userId, 7],
+    ]);
+    expect(await used('model')).toEqual([['encoder', 7 * (indexed + 1)]]);
+    await createQuotaService({ database, clock }).setRole(admin, { role: 'analyst', tokens: 7 });
+    expect((await ask('physician'))[0]?.key).toBe('main.doctors');
+    expect(texts()).not.toContain('physician');
+  });
+
+  test('is estimated where the server does not count, and costs no unknown money', async () => {
+    await encoding();
+    const { prepare, search, known, source, usage } = await house();
+    await prepare(known, source.id);
+    await search(known, source.id, 'nurse nurse!', { limit: 5, actor: layla });
+    const own = (await usage.usage(admin, { ...today, by: 'user' })).find(({ key }) => key === layla.userId);
+    expect(own).toMatchObject({ inputTokens: 3, outputTokens: 0, cost: 0, requests: 1 });
+  });
+});
+
+test('a key that cannot be read is told of once, and words still find', async () => {
+  const { search, known, source, log } = await house({ unreadableKey: true });
+  for (let times = 0; times < 3; times++) expect((await search(known, source.id, 'doctors', { limit: 1 }))[0]?.key).toBe('main.doctors');
+  expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
 });
 
 describe('what leaves the house', () => {

@@ -123,6 +123,7 @@ export function createVectorIndex({ vectors, openStore, clock, log, queryDeadlin
         await encoder.encode(
           batch.map(({ text }) => text),
           closing.signal,
+          'index',
         ),
         own.dimension,
       );
