@@ -15,6 +15,16 @@ export const conversationSummary = z.object({
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
+/** So many come with one call; fewer mean that there are no more. */
+export const CONVERSATIONS_PER_PAGE = 50;
+
+/** `search` is looked for in titles and questions; `cursor` is the last one of the page before. */
+export const listConversationsInput = z.object({
+  search: z.string().max(200).optional(),
+  cursor: conversationSummary.pick({ id: true, updatedAt: true }).nullish(),
+});
+export type ListConversationsInput = z.infer<typeof listConversationsInput>;
+
 /** A question with what came of it. `events` is the run so far; a run without `outcome` is still going. */
 export const conversationTurn = z.object({
   messageId,

@@ -1,10 +1,10 @@
-import { conversation, conversationId, conversationSummary, renameConversationInput } from '@majed-vanna/contract';
+import { conversation, conversationId, conversationSummary, listConversationsInput, renameConversationInput } from '@majed-vanna/contract';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
 export const conversationsRouter = router({
   list: procedure('conversation.read')
-    .input(z.object({ search: z.string().max(200).optional() }))
+    .input(listConversationsInput)
     .output(z.array(conversationSummary))
     .query(({ ctx, input }) => ctx.services.conversations.list(ctx.actor, input)),
 

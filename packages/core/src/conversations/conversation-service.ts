@@ -1,10 +1,16 @@
-import type { Actor, Conversation, ConversationId, ConversationSummary, RunId } from '@majed-vanna/contract';
+import {
+  type Actor,
+  CONVERSATIONS_PER_PAGE,
+  type Conversation,
+  type ConversationId,
+  type ConversationSummary,
+  type ListConversationsInput,
+  type RunId,
+} from '@majed-vanna/contract';
 import type { AnswerRow, ConversationRow, Database, RunEventRow } from '@majed-vanna/db';
 import { ownConversation } from '../own-conversation.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
-
-const PAGE = 50;
 
 export interface ConversationServiceDeps {
   readonly database: Database;
@@ -18,13 +24,12 @@ export function createConversationService({ database, clock }: ConversationServi
   const { repositories } = database;
   return { list, get, rename, remove };
 
-  /** The actor's own, last used first; `before` takes the `updatedAt` of the last one of the page before. */
-  async function list(
-    actor: Actor,
-    { search, limit = PAGE, before }: { search?: string | undefined; limit?: number; before?: Date } = {},
-  ): Promise<ConversationSummary[]> {
+  /** A page of the actor's own, last used first. */
+  async function list(actor: Actor, { search, cursor }: ListConversationsInput = {}): Promise<ConversationSummary[]> {
     requirePermission(actor, 'conversation.read');
-    return (await repositories.conversations.list(actor.userId, { search, limit, before })).map(toSummary);
+    const behind = cursor ? { before: new Date(cursor.updatedAt), beforeId: cursor.id } : {};
+    const page = await repositories.conversations.list(actor.userId, { search, limit: CONVERSATIONS_PER_PAGE, ...behind });
+    return page.map(toSummary);
   }
 
   /** With its turns and their events, oldest first. @throws AppError `not_found` when absent or not the actor's. */

@@ -1,7 +1,8 @@
-import type { ConversationId, ConversationSummary } from '@majed-vanna/contract';
+import { CONVERSATIONS_PER_PAGE, type ConversationId, type ConversationSummary } from '@majed-vanna/contract';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { trpc } from '../../lib/trpc.ts';
@@ -22,7 +23,11 @@ interface ConversationListProps {
 export function ConversationList({ current, find, onFind, onRemoved }: ConversationListProps) {
   const { t } = useTranslation();
   const search = useDeferredValue(find.trim());
-  const conversations = trpc.conversations.list.useQuery(search ? { search } : {}, { placeholderData: keepPreviousData });
+  const conversations = trpc.conversations.list.useInfiniteQuery(search ? { search } : {}, {
+    placeholderData: keepPreviousData,
+    getNextPageParam: (page) => (page.length < CONVERSATIONS_PER_PAGE ? null : page.at(-1)),
+  });
+  const known = conversations.data?.pages.flat();
   const [renaming, setRenaming] = useState<ConversationSummary | null>(null);
   const [removing, setRemoving] = useState<ConversationSummary | null>(null);
   return (
@@ -31,10 +36,8 @@ export function ConversationList({ current, find, onFind, onRemoved }: Conversat
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-3">
         {conversations.isPending && <ListSkeleton />}
         {conversations.isError && <ErrorNotice error={conversations.error} onRetry={() => conversations.refetch()} className="mt-2" />}
-        {conversations.data?.length === 0 && (
-          <p className="px-2 py-3 text-s text-ink-3">{t(search ? 'chat.nothingFound' : 'chat.noHistory')}</p>
-        )}
-        {groupByAge(conversations.data ?? [], new Date()).map((group) => (
+        {known?.length === 0 && <p className="px-2 py-3 text-s text-ink-3">{t(search ? 'chat.nothingFound' : 'chat.noHistory')}</p>}
+        {groupByAge(known ?? [], new Date()).map((group) => (
           <section key={group.age}>
             <h2 className="px-2 pt-2.5 pb-1 text-xs font-strong tracking-[0.02em] text-ink-3">{t(`chat.${group.age}`)}</h2>
             <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
@@ -50,6 +53,11 @@ export function ConversationList({ current, find, onFind, onRemoved }: Conversat
             </ul>
           </section>
         ))}
+        {conversations.hasNextPage && (
+          <Button className="mt-2 w-full" busy={conversations.isFetchingNextPage} onClick={() => conversations.fetchNextPage()}>
+            {t('chat.showOlder')}
+          </Button>
+        )}
       </div>
       {renaming && <RenameConversation key={renaming.id} conversation={renaming} onClose={() => setRenaming(null)} />}
       <DeleteConversation conversation={removing} onClose={() => setRemoving(null)} onRemoved={onRemoved} />

@@ -5,6 +5,7 @@ export const chat = {
   clearSearch: 'امسح البحث',
   nothingFound: 'لا سؤال يطابق.',
   noHistory: 'ستظهر أسئلتك هنا.',
+  showOlder: 'عرض الأقدم',
   today: 'اليوم',
   yesterday: 'أمس',
   week: 'هذا الأسبوع',

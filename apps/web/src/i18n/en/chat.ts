@@ -5,6 +5,7 @@ export const chat = {
   clearSearch: 'Clear the search',
   nothingFound: 'No question matches.',
   noHistory: 'Your questions will be listed here.',
+  showOlder: 'Show older',
   today: 'Today',
   yesterday: 'Yesterday',
   week: 'This week',
