@@ -12,6 +12,8 @@ export interface QueryPlan {
   readonly limit: number | null;
   /** Rows passed over before the first: one for "the second highest". */
   readonly offset?: number;
+  /** Set when `limit` holds for the rows alike in these rather than for all; all of them are grouped by. */
+  readonly limitPer?: readonly PlanExpression[];
 }
 
 /** One occurrence of a table; `id` tells two occurrences apart and is unique within a plan and its sub-plans. */
@@ -49,9 +51,23 @@ export type PlanExpression =
   | { readonly kind: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: PlanExpression; readonly right: PlanExpression }
   /** `of` as a fraction of its sum over all groups. */
   | { readonly kind: 'share'; readonly of: PlanExpression }
+  | PlanEarlier
+  /** Change from `earlier` to `of` as a fraction of `earlier`. */
+  | { readonly kind: 'growth'; readonly of: PlanExpression; readonly earlier: PlanEarlier }
   /** Counts or aggregates only the rows that satisfy `where`. */
   | { readonly kind: 'filtered'; readonly of: PlanExpression; readonly where: PlanCondition }
   | { readonly kind: 'query'; readonly plan: QueryPlan };
+
+/** The figure `back` periods before, among the rows alike in `within`; null where there is none. */
+export interface PlanEarlier {
+  readonly kind: 'earlier';
+  readonly of: PlanExpression;
+  /** What the rows are grouped by in time. */
+  readonly period: PlanExpression;
+  /** At least 1. */
+  readonly back: number;
+  readonly within: readonly PlanExpression[];
+}
 
 export interface PlanSelect {
   readonly expression: PlanExpression;

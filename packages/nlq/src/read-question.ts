@@ -11,6 +11,7 @@ import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
+import { settleGrowth } from './parse/growth.ts';
 import { leftOut } from './parse/left-out.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
@@ -67,6 +68,7 @@ export function readQuestion(
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
+  settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared);
   const drafts: Draft[] = [];

@@ -10,6 +10,14 @@ const PER_QUARTER = `SELECT CAST(date_trunc('quarter', o.order_date) AS DATE), $
 const TWO_CITIES = `SELECT b.city, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city IN ('Riyadh', 'Jeddah') GROUP BY 1`;
 const TWO_CHANNELS = `SELECT o.channel, ${NET} FROM ${SALES} WHERE ${SOLD} AND o.channel IN ('Online', 'Store') GROUP BY 1`;
 
+const growth = (period: string, step: string, where: string) =>
+  `WITH f AS (SELECT ${period} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD}${where} GROUP BY 1)
+   SELECT f.p, f.v, b.v, (f.v - b.v) / b.v FROM f LEFT JOIN f b ON b.p = f.p - ${step} ORDER BY 1`;
+const MONTH = "CAST(date_trunc('month', o.order_date) AS DATE)";
+const YEARLY_GROWTH = growth('year(o.order_date)', '1', '');
+const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', ` AND ${years(2025)}`);
+const GROWTH_OF_2025 = growth('year(o.order_date)', '1', ` AND ${years(2024, 2025)}`);
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -20,4 +28,15 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'compare Riyadh and Jeddah sales', gold: TWO_CITIES },
   { question: 'قارن مبيعات الرياض وجدة', gold: TWO_CITIES.replace('b.city,', 'b.city_ar,') },
   ...['online vs store sales', 'compare sales between online and store'].map((question) => ({ question, gold: TWO_CHANNELS })),
+  ...['sales growth', 'year over year growth of revenue', 'نمو المبيعات', 'نسبة نمو المبيعات سنويا'].map((question) => ({
+    question,
+    gold: YEARLY_GROWTH,
+    ordered: true,
+  })),
+  ...['sales growth by month in 2025', 'month over month growth of sales in 2025', 'نمو المبيعات حسب الشهر في 2025'].map((question) => ({
+    question,
+    gold: MONTHLY_GROWTH,
+    ordered: true,
+  })),
+  ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
 ];

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cell } from '@majed-vanna/contract';
+import type { Cell, DataPolicy } from '@majed-vanna/contract';
 import { semanticEntryBody } from '@majed-vanna/contract';
 import { createEngine, draftModel, type Engine, type SemanticModel } from '@majed-vanna/nlq';
+import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followUpsOf } from '../answer/follow-ups.ts';
+import { guardStatement } from '../answer/guard-statement.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 import { MANAGER_QUESTIONS } from './manager-questions.ts';
 
@@ -15,6 +17,7 @@ let folder: string;
 let warehouse: Warehouse;
 let engine: Engine;
 let model: SemanticModel;
+let policy: DataPolicy;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sample-questions-'));
@@ -22,6 +25,7 @@ beforeAll(async () => {
   await buildSampleWarehouse({ path });
   warehouse = openWarehouse({ dialect: 'duckdb', path });
   const snapshot = await warehouse.introspect();
+  policy = policyFromSnapshot(snapshot);
   const columns = snapshot.tables.flatMap(({ schema, name, columns: all }) =>
     all.map((column) => ({ schema, table: name, column: column.name })),
   );
@@ -43,7 +47,9 @@ test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ ques
   const expected = await rowsOf(gold);
   const tried: string[] = [];
   for (const { sql } of readings) {
-    const actual = await rowsOf(sql);
+    const verdict = await guardStatement(checkStatement, warehouse, { sql, policy, maxRows: 100_000 });
+    if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
+    const actual = await rowsOf(verdict.sql);
     if (holds(actual, expected, ordered ?? false)) return;
     tried.push(`${sql}\n${preview(actual)}`);
   }

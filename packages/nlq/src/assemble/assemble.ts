@@ -20,6 +20,7 @@ import { divisionCondition } from './division-plan.ts';
 import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate, same } from './expression.ts';
 import { guardFanOut } from './fan-out.ts';
+import { withGrowth } from './grow.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
@@ -178,7 +179,10 @@ export function assemble(context: AssembleContext): Assembled {
     limit = null;
   }
   const guarded = guardFanOut(context, scope, items);
-  const shown = frame.share && part === null ? shareOut(guarded, groupBy.length > 0) : guarded;
+  const measured = frame.share && part === null ? shareOut(guarded, groupBy.length > 0) : guarded;
+  if (frame.growth !== null && (frame.share || limit !== null || superlatives.length > 0))
+    throw new Unassemblable('the first few by growth');
+  const shown = frame.growth === null ? measured : withGrowth(measured, groupBy, frame.growth.back);
   orderBy = orderBy.map((order) => ({
     ...order,
     expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression,

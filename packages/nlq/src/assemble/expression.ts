@@ -6,8 +6,15 @@ export function isAggregate(expression: PlanExpression): boolean {
     expression.kind === 'aggregate' ||
     expression.kind === 'metric' ||
     expression.kind === 'share' ||
+    expression.kind === 'earlier' ||
+    expression.kind === 'growth' ||
     expression.kind === 'filtered'
   );
+}
+
+/** A figure that looks beyond its own row, so that the rows around it cannot be changed on their own. */
+export function looksAround({ kind }: PlanExpression): boolean {
+  return kind === 'earlier' || kind === 'growth';
 }
 
 export function same(a: PlanExpression, b: PlanExpression): boolean {

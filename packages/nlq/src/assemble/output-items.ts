@@ -194,6 +194,8 @@ export function baseName(expression: PlanExpression): string {
       return expression.left.kind === 'filtered' ? 'share' : 'value';
     case 'grain':
       return expression.grain;
+    case 'earlier':
+      return 'earlier';
     default:
       return expression.kind;
   }

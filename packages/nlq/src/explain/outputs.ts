@@ -61,6 +61,9 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
       const metric = names.metric(expression.name);
       return { format: metric?.format ?? 'number', currency: metric?.currency ?? null };
     }
+    case 'earlier':
+      return formatOf(expression.of, names);
+    case 'growth':
     case 'share':
       return { format: 'percent', currency: null };
     case 'filtered':

@@ -64,6 +64,18 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       const of = sayExpression(expression.of, names, counts);
       return { text: words.share(of.text), definition: `${of.definition ?? of.text} divided by its total` };
     }
+    case 'earlier': {
+      const of = sayExpression(expression.of, names, counts);
+      const grain = expression.period.kind === 'grain' ? expression.period.grain : 'year';
+      return {
+        text: words.earlier(of.text, grain, expression.back),
+        definition: `${of.definition ?? of.text}, ${expression.back} ${grain}${expression.back === 1 ? '' : 's'} before`,
+      };
+    }
+    case 'growth': {
+      const [of, earlier] = [sayExpression(expression.of, names, counts), sayExpression(expression.earlier, names, counts)];
+      return { text: words.growth(of.text), definition: `(${of.text} - ${earlier.text}) / ${earlier.text}` };
+    }
     case 'filtered':
       return sayExpression(expression.of, names, counts);
     case 'query': {

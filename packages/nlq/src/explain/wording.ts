@@ -8,6 +8,9 @@ export interface Wording {
   readonly rows: string;
   readonly aggregates: Readonly<Record<AggregateFunction, (what: string) => string>>;
   readonly share: (what: string) => string;
+  /** `back` periods of the grain before: one year, or twelve months. */
+  readonly earlier: (what: string, grain: PeriodGrain, back: number) => string;
+  readonly growth: (what: string) => string;
   readonly ratio: (left: string, right: string) => string;
   readonly grains: Readonly<Record<PeriodGrain, string>>;
   readonly per: string;
@@ -47,6 +50,8 @@ const EN: Wording = {
     max: (what) => `highest ${what}`,
   },
   share: (what) => `share of ${what}`,
+  earlier: (what, grain, back) => `${what} ${back === 1 ? `the ${grain} before` : `${back} ${grain}s before`}`,
+  growth: (what) => `growth of ${what}`,
   ratio: (left, right) => `${left} per ${right}`,
   grains: { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', weekday: 'weekday', hour: 'hour' },
   per: ' per ',
@@ -79,6 +84,26 @@ const EN: Wording = {
   first: (count) => `, the first ${count}`,
 };
 
+const AR_BEFORE: Readonly<Record<PeriodGrain, string>> = {
+  year: 'في السنة السابقة',
+  quarter: 'في الربع السابق',
+  month: 'في الشهر السابق',
+  week: 'في الأسبوع السابق',
+  day: 'في اليوم السابق',
+  weekday: 'في اليوم السابق',
+  hour: 'في الساعة السابقة',
+};
+/** After a number: three to ten take the plural, more the singular. */
+const AR_MANY: Readonly<Record<PeriodGrain, string>> = {
+  year: 'سنوات',
+  quarter: 'أرباع',
+  month: 'شهرًا',
+  week: 'أسابيع',
+  day: 'أيام',
+  weekday: 'أيام',
+  hour: 'ساعات',
+};
+
 const AR: Wording = {
   count: (what) => `عدد ${what}`,
   countDistinct: (what) => `عدد ${what} المختلفة`,
@@ -90,6 +115,8 @@ const AR: Wording = {
     max: (what) => `أعلى ${what}`,
   },
   share: (what) => `نسبة ${what} من الإجمالي`,
+  earlier: (what, grain, back) => `${what} ${back === 1 ? AR_BEFORE[grain] : `قبل ${back} ${AR_MANY[grain]}`}`,
+  growth: (what) => `نمو ${what}`,
   ratio: (left, right) => `${left} لكل ${right}`,
   grains: { year: 'السنة', quarter: 'الربع', month: 'الشهر', week: 'الأسبوع', day: 'اليوم', weekday: 'يوم الأسبوع', hour: 'الساعة' },
   per: ' حسب ',

@@ -1,5 +1,10 @@
-import { isAggregate, same } from '../assemble/expression.ts';
+import { isAggregate, looksAround, same } from '../assemble/expression.ts';
 import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
+
+/** Nothing in the plan depends on rows beside its own: they may be broken down or cut off differently. */
+export function isWhole({ select, limitPer }: QueryPlan): boolean {
+  return limitPer === undefined && !select.some((item) => looksAround(item.expression));
+}
 
 /** Sets what figures are broken down by; `keep` adds to what is there. */
 export function withGroups(
@@ -8,7 +13,7 @@ export function withGroups(
   keep: boolean,
 ): QueryPlan | null {
   const measures = plan.select.filter((item) => isAggregate(item.expression));
-  if (measures.length === 0) return null;
+  if (measures.length === 0 || !isWhole(plan)) return null;
   const before = keep ? plan.select.filter((item) => !measures.includes(item)) : [];
   const keys = [
     ...before,
@@ -52,7 +57,8 @@ export function withCondition(plan: QueryPlan, condition: PlanCondition): QueryP
   return { ...plan, where: joined([...kept, condition]) };
 }
 
-export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan {
+export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan | null {
+  if (!isWhole(plan)) return null;
   const measure = plan.select.find((item) => isAggregate(item.expression))?.expression;
   const current = plan.orderBy.find((order) => isAggregate(order.expression))?.expression ?? measure ?? plan.orderBy[0]?.expression;
   const { offset: _first, ...whole } = plan;
@@ -61,7 +67,7 @@ export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPla
 
 /** Each figure as a part of its total. */
 export function withShare(plan: QueryPlan): QueryPlan | null {
-  if (plan.groupBy.length === 0) return null;
+  if (plan.groupBy.length === 0 || !isWhole(plan)) return null;
   const swap = (expression: PlanExpression): PlanExpression =>
     isAggregate(expression) && expression.kind !== 'share' ? { kind: 'share', of: expression } : expression;
   return {

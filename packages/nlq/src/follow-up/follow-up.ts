@@ -4,7 +4,7 @@ import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PeriodGrain, PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
-import { conditionsOf, withCondition, withGroups, withLimit, withShare } from './edit-plan.ts';
+import { conditionsOf, isWhole, withCondition, withGroups, withLimit, withShare } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
 
 const LEADS =
@@ -67,6 +67,7 @@ export function followUpPlan(
     if (made === null) return null;
     change(withCondition(plan, made));
   }
+  if (changed && !isWhole(plan) && frame.conditions.some(({ kind }) => kind !== 'value')) return null;
   const top = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text);
   if (top?.[2] !== undefined) change(withLimit(plan, Number(top[2]), !/bottom|lowest|worst/.test(top[1] ?? '')));
   if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(plan));

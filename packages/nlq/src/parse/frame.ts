@@ -13,6 +13,8 @@ export interface Frame {
   limit: number | null;
   visual: 'scatter' | 'histogram' | 'series' | 'chart' | null;
   share: boolean;
+  /** "growth": each period against the one `back` periods before; `over` is the unit said with it. */
+  growth: { readonly over: PeriodGrain | null; back: number } | null;
   /** "compare", "versus": sides are to stand next to each other. */
   compared: boolean;
   /** A later sentence says what to show. */

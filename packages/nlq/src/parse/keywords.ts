@@ -1,4 +1,5 @@
 import { ADJECTIVES, type Concept, MEASURE_QUESTIONS } from '../lexicon/concepts.ts';
+import type { PeriodGrain } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
 
 type Plain = Extract<Keyword, { key: 'open' | 'the' | 'orderBy' }>['key'];
@@ -97,6 +98,20 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   max: 'maximum|max|maximal|maximum of',
 };
 
+const GROWTH: readonly (readonly [string, PeriodGrain | null])[] = [
+  [
+    'growth|growth of|growth in|growth rate|growth rate of|growth rate in|the growth of|the growth in|percentage growth|percent growth|percentage growth of|percentage growth in|growth percentage|grow|grew|grown|percentage change|percentage change in|percent change|percent change in|rate of growth|rate of growth of',
+    null,
+  ],
+  [
+    'year over year|year-over-year|year on year|year-on-year|yoy|y/y|annual growth|annual growth of|annual growth in|yearly growth|yearly growth of|year to year',
+    'year',
+  ],
+  ['quarter over quarter|quarter-over-quarter|quarter on quarter|qoq|quarterly growth|quarterly growth of|quarterly growth in', 'quarter'],
+  ['month over month|month-over-month|month on month|month-on-month|mom|monthly growth|monthly growth of|monthly growth in', 'month'],
+  ['week over week|week-over-week|week on week|wow|weekly growth|weekly growth of', 'week'],
+];
+
 const TOP_UP = 'top|first|best';
 const TOP_DOWN = 'bottom|last|worst';
 const MOST =
@@ -179,9 +194,10 @@ function buildKeywords(): Map<string, Keyword> {
   for (const [word, words] of Object.entries(MEASURE_QUESTIONS)) add(`how ${word}`, { key: 'measure', words });
   add('years old|year old|years of age|years in age|-year-old|year-old', { key: 'measureAfter', words: ['age'] });
   add(
-    'median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|growth rate|growth|year over year|month over month|rolling|consecutive|longest streak',
+    'median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|rolling|consecutive|longest streak',
     { key: 'unsupported', what: 'statistics' },
   );
+  for (const [phrases, over] of GROWTH) add(phrases, { key: 'growth', over });
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });
   // "the second highest"
   for (const [phrase, keyword] of [...map])

@@ -268,6 +268,10 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'share':
       frame.share = true;
       break;
+    case 'growth':
+      frame.growth = { over: keyword.over ?? frame.growth?.over ?? null, back: 1 };
+      if (frame.projections.length === 0) state.mode = 'proj';
+      break;
     case 'ratio':
     case 'difference':
     case 'unsupported':

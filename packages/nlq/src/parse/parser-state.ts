@@ -62,6 +62,7 @@ export function emptyFrame(): Frame {
     limit: null,
     visual: null,
     share: false,
+    growth: null,
     compared: false,
     explicitOutput: false,
     division: null,

@@ -44,6 +44,7 @@ const STRONG = new Set<Keyword['key']>([
   'match',
   'series',
   'overTime',
+  'growth',
 ]);
 const LIGHT = new Set<Keyword['key']>([
   'the',

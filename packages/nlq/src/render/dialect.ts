@@ -7,6 +7,8 @@ export interface SqlDialect {
   date(value: string): string;
   /** The start of the period that a date falls in, or its number for weekdays. */
   grain(grain: PeriodGrain, expression: string): string;
+  /** Counts on by `step` from one period to the next; `key` is the period as `grain` writes it. */
+  ordinal(grain: PeriodGrain, key: string, expression: string): { text: string; step: number };
   /** Case-insensitive match; `pattern` is a literal with wildcards. */
   like(left: string, pattern: string, negated: boolean): string;
   divide(left: string, right: string): string;

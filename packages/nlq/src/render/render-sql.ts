@@ -1,6 +1,7 @@
 import type { PlanColumn, PlanCondition, PlanExpression, PlanSource, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { sqlDialect } from './dialects.ts';
+import { innerPlan, isLayered, outerQuery } from './outer-query.ts';
 import { RESERVED } from './reserved.ts';
 
 /** Writes a plan as one SELECT of the model's dialect. @throws RangeError when the dialect is not written yet. */
@@ -13,6 +14,10 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   return query(plan);
 
   function query(current: QueryPlan): string {
+    return isLayered(current) ? outerQuery(current, select(innerPlan(current)), sql, identifier) : select(current);
+  }
+
+  function select(current: QueryPlan): string {
     for (const source of [current.from, ...current.joins.map((join) => join.source)]) sources.set(source.id, source);
     const lone = current.joins.length === 0 ? current.from.id : null;
     const expression = (value: PlanExpression) => writeExpression(value, lone);
@@ -80,11 +85,25 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         const of = writeExpression(value.of, lone);
         return sql.divide(of, `SUM(${of}) OVER ()`);
       }
+      case 'earlier': {
+        const { text, step } = ordinal(value.period, lone);
+        const within = value.within.map((key) => writeExpression(key, lone)).join(', ');
+        const back = value.back * step;
+        // One row is that far back, or none is: a period without rows is not skipped.
+        return `MAX(${writeExpression(value.of, lone)}) OVER (${within === '' ? '' : `PARTITION BY ${within} `}ORDER BY ${text} RANGE BETWEEN ${back} PRECEDING AND ${back} PRECEDING)`;
+      }
+      case 'growth':
+        throw new RangeError('growth is worked out over the groups, not within them');
       case 'filtered':
         return `${writeExpression(value.of, lone)} FILTER (WHERE ${writeCondition(value.where, lone)})`;
       case 'query':
         return `(${query(value.plan)})`;
     }
+  }
+
+  function ordinal(period: PlanExpression, lone: string | null): { text: string; step: number } {
+    const key = writeExpression(period, lone);
+    return period.kind === 'grain' ? sql.ordinal(period.grain, key, writeExpression(period.of, lone)) : { text: key, step: 1 };
   }
 
   function writeCondition(value: PlanCondition, lone: string | null): string {

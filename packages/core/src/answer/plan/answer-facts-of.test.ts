@@ -231,6 +231,18 @@ test.each([
     ),
     'Net sales by region and channel',
   ],
+  [
+    'growth',
+    reading(
+      [
+        column('year'),
+        sum,
+        { kind: 'growth', of: sum, earlier: { kind: 'earlier', of: sum, period: column('year'), back: 1, within: [] } },
+      ],
+      [output('Year', 'time'), output('Net sales', 'measure'), output('Growth of net sales', 'measure')],
+    ),
+    'Growth of net sales by year',
+  ],
   ['one value', reading([sum], [output('net sales', 'measure')]), 'Net sales'],
   ['rows of a table', reading([column('order_id')], [output('Id', 'detail')]), 'Order'],
 ])('the title of %s', (_name, read, title) => {

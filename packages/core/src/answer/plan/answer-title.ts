@@ -15,7 +15,10 @@ export function answerTitle({ plan, outputs }: Reading, model: SemanticModel, la
   const labels = (...roles: readonly string[]) =>
     [...new Set(outputs.filter(({ role }) => roles.includes(role)).map(({ label }) => label))].slice(0, MAX_NAMES);
   const table = model.tables.find(({ schema, name }) => schema === plan.from.schema && name === plan.from.table);
-  const [measures, keys] = [labels('measure'), labels('dimension', 'time')];
+  // The figures beside growth are what it is worked out from.
+  const growth = outputs.filter((_output, index) => plan.select[index]?.expression.kind === 'growth').map(({ label }) => label);
+  const measures = growth.length > 0 ? growth : labels('measure');
+  const keys = labels('dimension', 'time');
   const subject = measures.length > 0 ? measures.join(words.comma) : (table?.words[language]?.[0] ?? labels('detail').join(words.comma));
   const grouping =
     measures.length > 0 && keys.length > 0 ? words.by + keys.map((label) => inSentence(label, language)).join(words.and) : '';
