@@ -36,6 +36,23 @@ const joinsOf = (model: ReturnType<typeof draft>) =>
   );
 const wordsOf = (name: string) => draft([table('things', `t ${name}`)]).tables[0]?.columns[0]?.words.en;
 
+describe('Arabic names', () => {
+  const customers = table('tbl_customers', 'i id, t city_nm, date reg_dt, t flux_cd');
+  const columnsOf = (entries: unknown[]) => draft([customers], [], entries).tables[0]?.columns.map(({ words }) => words.ar);
+
+  it('are guessed where every word is known, a table by its plural first', () => {
+    expect(draft([customers]).tables[0]?.words.ar).toEqual(['العملاء']);
+    expect(columnsOf([])).toEqual([['المعرف'], ['اسم المدينة'], ['تاريخ التسجيل'], undefined]);
+  });
+
+  it('are not guessed any more for what people gave another name', () => {
+    const named = (words: object) => ({ kind: 'column', key: 'shop.tbl_customers.reg_dt', body: { words } });
+    expect(columnsOf([named({ en: ['onboarding day'] })])?.[2]).toBeUndefined();
+    expect(columnsOf([named({ ar: ['يوم الانضمام'] })])?.[2]).toEqual(['يوم الانضمام']);
+    expect(columnsOf([named({ en: ['registration date', 'signed up'] })])?.[2]).toEqual(['تاريخ التسجيل']);
+  });
+});
+
 describe('names as words', () => {
   it.each([
     ['custId', 'customer id'],
@@ -47,6 +64,8 @@ describe('names as words', () => {
     ['lastname', 'last name'],
     ['no_show', 'no show'],
     ['invoice_no', 'invoice number'],
+    ['reg_dt', 'registration date'],
+    ['reg_cd', 'region code'],
     ['المدينة', 'المدينة'],
   ])('%s reads "%s"', (name, expected) => expect(wordsOf(name)?.[0]).toBe(expected));
 

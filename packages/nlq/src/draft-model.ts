@@ -1,4 +1,5 @@
 import type { ColumnSnapshot, SchemaSnapshot, SemanticEntryBody, TableSnapshot } from '@majed-vanna/contract';
+import { arabicName } from './draft/arabic-name.ts';
 import { type ColumnProfile, indexProfiles, type ProfileOf } from './draft/column-profile.ts';
 import { displayColumn } from './draft/display-column.ts';
 import { draftFormat } from './draft/draft-format.ts';
@@ -46,7 +47,7 @@ function draftTable(table: TableSnapshot, context: DraftContext): SemanticTable 
     schema: table.schema,
     name: table.name,
     comment: table.comment,
-    words: { en: names(readName.table(table.name), table.name) },
+    words: { en: names(readName.table(table.name), table.name), ...arabicTable(readName.table(table.name)) },
     columns: table.columns.map((column) => draftColumn(table, column, context)),
     primaryKey: draftKey(table, readName, profileOf),
     rowEstimate: table.rowEstimate,
@@ -62,7 +63,7 @@ function draftColumn(table: TableSnapshot, column: ColumnSnapshot, { profileOf, 
     kind: column.kind,
     nativeType: column.nativeType,
     comment: column.comment,
-    words: { en: names(words, column.name) },
+    words: { en: names(words, column.name), ...inArabic([arabicName(words)]) },
     values: profile?.values ?? null,
     range: profile?.range ?? null,
     ...draftFormat(column, words, profile),
@@ -92,3 +93,11 @@ function declaredJoins(table: TableSnapshot, tables: readonly TableSnapshot[]): 
 
 /** What a thing is called, best first: written out, then as its name has it. */
 const names = (words: readonly string[], name: string) => [...new Set([words.join(' '), splitName(name).join(' ')].filter(Boolean))];
+
+/** Tables hold many: their plural stands first. */
+const arabicTable = (words: readonly string[]) => inArabic([arabicName(words, { plural: true }), arabicName(words)]);
+
+function inArabic(guesses: readonly (string | null)[]): { ar?: string[] } {
+  const ar = [...new Set(guesses.filter((guess) => guess !== null))];
+  return ar.length > 0 ? { ar } : {};
+}

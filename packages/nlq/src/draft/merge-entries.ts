@@ -103,8 +103,10 @@ type ParsedWords = SemanticEntryBody['body']['words'];
 
 /** Once people named a thing, a guess at what its abbreviated name means could only mislead; the name as it stands stays. */
 function mergeWords(first: ParsedWords, then: Words): Words {
-  const drafted = first.en?.length ? (then.en ?? []).slice(-1) : (then.en ?? []);
-  return plainWords({ en: unique([...(first.en ?? []), ...drafted]), ar: unique([...(first.ar ?? []), ...(then.ar ?? [])]) });
+  const [en = [], ar = []] = [first.en, first.ar];
+  const drafted = en.length > 0 ? (then.en ?? []).slice(-1) : (then.en ?? []);
+  const translated = ar.length === 0 && (en.length === 0 || en.includes(then.en?.[0] ?? '')) ? (then.ar ?? []) : ar;
+  return plainWords({ en: unique([...en, ...drafted]), ar: unique(translated) });
 }
 
 const plainWords = ({ en, ar }: ParsedWords | { en: string[]; ar: string[] }): Words => ({

@@ -38,9 +38,13 @@ function expandWords(words: readonly string[]): string[] {
   return words.flatMap((word, index) => {
     // "no" is a word of its own in `no_show`; as a number it stands last or after the thing it numbers.
     if (word === 'no' && index === 0) return [word];
+    // A region has no date and no number.
+    if (word === 'reg' && OF_REGISTRATION.has(words[index + 1] ?? '')) return ['registration'];
     return (ABBREVIATIONS[word] ?? word).split(' ');
   });
 }
+
+const OF_REGISTRATION = new Set(['dt', 'date', 'no', 'nbr', 'num', 'number', 'yr', 'year']);
 
 function withoutPrefix(words: readonly string[], prefix: string | null): string[] {
   const first = words.findIndex((word) => !TECHNICAL.has(word) && word !== prefix);

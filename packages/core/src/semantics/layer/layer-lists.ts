@@ -43,7 +43,7 @@ function tableRow(view: LayerView, key: string): LayerTableRow {
     key,
     schema: table?.schema ?? key.slice(0, dot),
     name: table?.name ?? key.slice(dot + 1),
-    words: own?.entry?.body.words ?? { en: [...(table?.words.en ?? [])] },
+    words: own?.entry?.body.words ?? { en: [...(table?.words.en ?? [])], ar: [...(table?.words.ar ?? [])] },
     rowEstimate: table?.rowEstimate ?? null,
     columnCount: table?.columns.length ?? 0,
     describedColumns: described,

@@ -110,8 +110,8 @@ function searchedTables({ model }: SourceDraft, byTable: ReadonlyMap<string, Tab
       const key = tableKey(table).toLowerCase();
       const own = byTable.get(key)?.entries.filter(({ row }) => row.kind === 'table' || row.kind === 'column') ?? [];
       const written = own.flatMap(({ entry }) => Object.values(entry?.body.words ?? {}).flat());
-      const columns = table.columns.flatMap(({ name, words }) => [name, ...(words.en ?? [])]);
-      return [key, foldedText([key, table.comment ?? '', ...(table.words.en ?? []), ...written, ...columns].join(' '))];
+      const columns = table.columns.flatMap(({ name, words }) => [name, ...Object.values(words).flat()]);
+      return [key, foldedText([key, table.comment ?? '', ...Object.values(table.words).flat(), ...written, ...columns].join(' '))];
     }),
   );
 }
