@@ -1,9 +1,9 @@
-import { chartSpec, chartType, type ToolName } from '@majed-vanna/contract';
+import { type ChartSpec, chartType, type ToolName } from '@majed-vanna/contract';
 import type { SemanticTable } from '@majed-vanna/nlq';
 import { z } from 'zod';
+import { chartOfStatement } from './chart-of-statement.ts';
 import { describeTable } from './describe-table.ts';
 import type { Libraries } from './load-libraries.ts';
-import { proposeChart } from './propose-chart.ts';
 import { type Looking, relevantTo } from './relevant.ts';
 import type { StatementDesk, Told } from './statement-desk.ts';
 import { asData } from './untrusted-text.ts';
@@ -19,12 +19,21 @@ interface ToolDeps {
   readonly createTool: Libraries['createTool'];
   readonly enabled: ReadonlySet<ToolName>;
   readonly looking: Looking;
+  readonly question: string;
   readonly desk: StatementDesk;
   readonly maxCharacters: number;
   /** True once the question is over: what is called then does nothing. */
   readonly over: () => boolean;
   readonly onAsk: (asked: AskedUser) => void;
-  readonly onChart: (chart: z.infer<typeof chartSpec>) => void;
+  readonly onChart: (chart: ChartSpec) => void;
+}
+
+interface ProposedChart {
+  readonly type: ChartSpec['type'];
+  readonly title?: string | null | undefined;
+  readonly x?: string | null | undefined;
+  readonly y?: readonly string[] | null | undefined;
+  readonly series?: string | null | undefined;
 }
 
 const FOUND_TABLES = 5;
@@ -32,7 +41,7 @@ const FOUND_PASSAGES = 3;
 const NAME = z.string().max(300);
 
 /** What a model can do, each over the same services as every door, as the same person. */
-export function agentTools({ createTool, enabled, looking, desk, maxCharacters, over, onAsk, onChart }: ToolDeps) {
+export function agentTools({ createTool, enabled, looking, question, desk, maxCharacters, over, onAsk, onChart }: ToolDeps) {
   const told = z.object({ ok: z.boolean(), result: z.string() });
   const { visible, dataToLlm } = looking;
   const all = {
@@ -70,27 +79,17 @@ export function agentTools({ createTool, enabled, looking, desk, maxCharacters, 
     }),
     make_chart: createTool({
       id: 'make_chart',
-      description: 'Draws the result of the last statement in another way than the obvious one.',
-      inputSchema: chartSpec
-        .pick({ title: true })
-        .extend({
-          type: chartType,
-          x: NAME.nullish().describe('column of the category or time axis'),
-          y: z.array(NAME).max(8).optional().describe('columns with numbers'),
-          series: NAME.nullish().describe('column whose values split y'),
-          sort: chartSpec.shape.sort.optional(),
-          format: chartSpec.shape.format.optional(),
-        })
-        .loose(),
+      description:
+        'Draws the result of the last statement in another way than the obvious one. Each place of the chart holds one value: bars, lines and pies take one row per x; with several rows per x name a series. kpi: one row, or one amount over time. heatmap and pivot: x, series and one y. histogram: an amount as x and no y.',
+      inputSchema: z.object({
+        type: chartType,
+        title: z.string().max(1_000).nullish(),
+        x: NAME.nullish().describe('column of the category or time axis'),
+        y: z.array(NAME).max(8).nullish().describe('columns with numbers'),
+        series: NAME.nullish().describe('column whose values split y'),
+      }),
       outputSchema: told,
-      execute: async (proposed) =>
-        unlessOver(async () => {
-          const { x = null, y = [], series = null, sort = 'none', format = 'number', ...rest } = proposed;
-          const checked = proposeChart({ ...rest, x, y, series, sort, format, alternatives: [] }, desk.last());
-          if (!checked.ok) return { ok: false, result: checked.reason };
-          onChart(checked.chart);
-          return { ok: true, result: 'It will be drawn so.' };
-        }),
+      execute: async (proposed) => unlessOver(async () => drawn(proposed)),
     }),
     ask_user: createTool({
       id: 'ask_user',
@@ -142,6 +141,19 @@ export function agentTools({ createTool, enabled, looking, desk, maxCharacters, 
     if (wanted.masked) return { ok: false, result: 'This column is masked: its values are shown to nobody.' };
     const name = quoted(wanted.name);
     return desk.look(`SELECT DISTINCT ${name} FROM ${quoted(known.schema)}.${quoted(known.name)} WHERE ${name} IS NOT NULL`);
+  }
+
+  function drawn({ type, title, x, y, series }: ProposedChart): Told {
+    const statement = desk.last();
+    if (statement === null) return { ok: false, result: 'No statement has run yet: run one, then draw its result.' };
+    const proposal = { type, x: x ?? null, y: y ?? [], series: series ?? null, ...(title ? { title } : {}) };
+    const { chart, problem } = chartOfStatement(proposal, statement, question);
+    if (problem !== null) {
+      const names = statement.execution.columns.map(({ name }) => name).join(', ');
+      return { ok: false, result: `${problem} The columns are:\n${asData(names.slice(0, maxCharacters))}` };
+    }
+    onChart(chart);
+    return { ok: true, result: 'It will be drawn so.' };
   }
 
   function tableOf(name: string) {

@@ -186,7 +186,50 @@ test('a chart that the columns bear is drawn; one that they do not is told why',
   });
   const { of } = await ask(QUESTION);
   expect(of('chart')).toMatchObject([{ chart: { type: 'pie', title: 'Spread', x: 'region', y: ['customers'] } }]);
-  expect(sent(llm)).toContain('There is no column town');
+  expect(of('chart')).toMatchObject([{ chart: { alternatives: ['bar', 'table'] } }]);
+  expect(sent(llm)).toContain('The result has no column town');
+});
+
+test.each<[string, string, object, RegExp]>([
+  ['a figure of many rows', SQL, { type: 'kpi', y: ['customers'] }, /A figure needs one row/],
+  ['a line over names', SQL, { type: 'line', x: 'region', y: ['customers'] }, /A line needs time/],
+  ['a heat map without series', SQL, { type: 'heatmap', x: 'region', y: ['customers'] }, /second dimension/],
+  [
+    'a category that comes twice',
+    'SELECT region, length(name) AS letters FROM main.customers',
+    { type: 'bar', x: 'region', y: ['letters'] },
+    /Several rows fall on one place/,
+  ],
+  [
+    'a part of the rows',
+    'SELECT order_date, amount FROM main.orders',
+    { type: 'line', x: 'order_date', y: ['amount'] },
+    /first rows of more/,
+  ],
+])('a chart that would mislead goes back to the model: %s', async (_, sql, chart, problem) => {
+  const { ask, llm } = await house({ replies: [tool('run_sql', { sql }), tool('make_chart', { title: 'Mine', ...chart }), text('Done.')] });
+  const { of } = await ask(QUESTION);
+  expect(of('chart')[0]?.chart.title).not.toBe('Mine');
+  expect(sent(llm)).not.toContain('It will be drawn so');
+  expect(sent(llm)).toMatch(problem);
+});
+
+test('a title of the model is plain, and a pivot table of sums has totals', async () => {
+  const sql = 'SELECT category, customer_id % 4 AS quarter_of, COUNT(*) AS orders FROM main.orders GROUP BY 1, 2';
+  const { ask } = await house({
+    replies: [
+      tool('run_sql', { sql }),
+      tool('make_chart', {
+        type: 'pivot',
+        title: '<b>Mine</b> https://evil.example/x',
+        x: 'category',
+        y: ['orders'],
+        series: 'quarter_of',
+      }),
+      text('Done.'),
+    ],
+  });
+  expect((await ask(QUESTION)).of('chart')).toMatchObject([{ chart: { type: 'pivot', title: 'Mine', totals: true } }]);
 });
 
 test('a chart of an earlier statement is not drawn of the last one', async () => {

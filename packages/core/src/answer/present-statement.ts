@@ -1,5 +1,6 @@
 import type { AnswerEvent, Refusal } from '@majed-vanna/contract';
 import type { RanStatement } from '../agent/ran-statement.ts';
+import { additiveColumns } from '../charts/additive-columns.ts';
 import { chooseChart } from '../charts/choose-chart.ts';
 import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
@@ -35,13 +36,14 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   yield timer.begin('chart');
   const rowCount = counted.truncated ? null : counted.count;
   const told = statement.facts(execution, rowCount);
+  const summed = additiveColumns(statement.plan ? '' : sql);
   const chart =
     statement.chart ??
     chooseChart({
       columns: execution.columns.map((column, index) => ({
         ...column,
         role: statement.outputs[index]?.role ?? null,
-        additive: told.columns[index]?.additive ?? false,
+        additive: told.columns[index]?.additive || summed.has(column.name),
       })),
       rows: execution.rows,
       question,

@@ -88,7 +88,18 @@ describe('a chart that a model proposes', () => {
     ],
     ['a pivot of one dimension', { type: 'pivot' }, BY_CITY, cities(5), /second dimension/],
     ['too many series', { x: 'row', series: 'column' }, CROSS, grid(2, 13), /12 series/],
-    ['a figure of many rows', { type: 'kpi', x: null }, BY_CITY, cities(5), /one row/],
+    ['a figure of many rows', { type: 'kpi', x: null }, BY_CITY, cities(11), /one row/],
+    [
+      'a figure of days that come twice',
+      { type: 'kpi', x: 'day' },
+      [date('day'), amount('n')],
+      [
+        ['2025-01-01', 1],
+        ['2025-01-01', 2],
+      ],
+      /over time/,
+    ],
+    ['a heat map without series', { type: 'heatmap' }, BY_CITY, cities(5), /second dimension/],
     ['the same measure twice', { y: ['n', 'n'] }, BY_CITY, cities(5), /once/],
   ])('is not taken: %s', (_, proposal, columns, rows, problem) => {
     const verdict = check(proposal, columns, rows);
@@ -100,9 +111,38 @@ describe('a chart that a model proposes', () => {
     expect(check({}, BY_CITY, cities(5), false)).toMatchObject({ problem: expect.stringContaining('part'), chart: { type: 'table' } });
   });
 
+  it('can be changed to every type that shows the same columns', () => {
+    expect(check({}, BY_CITY, cities(5)).chart.alternatives).toEqual(['pie', 'table']);
+    expect(check({}, BY_CITY, cities(20)).chart.alternatives).toEqual(['table']);
+    const crossed = check({ type: 'grouped_bar', x: 'row', series: 'column' }, CROSS, grid(5, 4)).chart;
+    expect(crossed.alternatives).toEqual(['stacked_bar', 'heatmap', 'pivot', 'table']);
+    expect(check({ type: 'table', x: 'nowhere' }, BY_CITY, cities(5)).chart).toMatchObject({ type: 'table', x: null, y: [] });
+  });
+
+  it('takes sort, format and totals from the result', () => {
+    const columns = [text('row'), text('column'), { ...amount('n'), additive: true }];
+    expect(check({ type: 'pivot', x: 'row', series: 'column' }, columns, grid(3, 2)).chart).toMatchObject({
+      sort: 'y_desc',
+      format: 'currency',
+      totals: true,
+    });
+  });
+
+  it('holds the last figure of a course of time against the one before', () => {
+    const days: Cell[][] = Array.from({ length: 11 }, (_, i) => [`2025-01-${i + 10}`, i]);
+    expect(check({ type: 'kpi', x: 'day' }, [date('day'), amount('n')], days).chart.comparison).toEqual({
+      against: 'period',
+      column: 'n',
+      better: null,
+    });
+  });
+
   it('has a plain title of bounded length, or the answer’s own', () => {
     expect(check({ title: ' <b>Orders</b>\u202e by\n city <img src=x> ' }, BY_CITY, cities(3)).chart.title).toBe('Orders by city');
     expect(check({ title: 'x'.repeat(999) }, BY_CITY, cities(3)).chart.title).toHaveLength(200);
+    expect(check({ title: 'Orders: [see](javascript:alert(1)) https://evil.example/?q=1 now' }, BY_CITY, cities(3)).chart.title).toMatch(
+      /^Orders: see\W* now$/,
+    );
     expect(check({ title: '<br>' }, BY_CITY, cities(3)).chart.title).toBe('Orders');
   });
 });

@@ -1,11 +1,11 @@
-import type { ChartSpec } from '@majed-vanna/contract';
+import { type ChartSpec, chartType } from '@majed-vanna/contract';
 import { type ChartField, chartFields } from './chart-field.ts';
 import { chartWish } from './chart-wish.ts';
 import { type ChartRequest, chooseChart, MAX_CHART_POINTS, MAX_TITLE_LENGTH, specOf } from './choose-chart.ts';
 import { type Drawing, drawingsFor } from './drawings.ts';
 
 /** What somebody else, e.g. a model, would draw of a result. */
-export type ChartProposal = Pick<ChartSpec, 'type' | 'x' | 'y' | 'series'> & Partial<Pick<ChartSpec, 'title' | 'comparison'>>;
+export type ChartProposal = Omit<Drawing, 'comparison'> & Partial<Pick<ChartSpec, 'title' | 'comparison'>>;
 
 export interface ValidatedChart {
   /** The proposal, or the chooser's own chart when it cannot be drawn. */
@@ -26,11 +26,28 @@ export function validateChartSpec(proposal: ChartProposal, request: ChartRequest
   const fields = chartFields(request.columns, request.rows);
   const problem = problemOf(proposal, fields, request);
   if (problem !== null) return { chart: chooseChart(request), problem };
-  const { type, x, y, series, comparison } = proposal;
-  const drawing: Drawing = { type, x, y, series, ...(comparison ? { comparison } : {}) };
-  const drawings = drawingsFor(fields, request.rows, chartWish(''));
+  const drawing = drawingOf(proposal);
+  const drawings = [drawing, ...drawingsFor(fields, request.rows, chartWish('')), ...othersOf(drawing, fields, request)];
   const title = plainText(proposal.title ?? '') || request.title;
   return { chart: specOf(drawing, drawings, fields, { ...request, title }), problem: null };
+}
+
+/** The figure of a course of time is the last one, held against the one before: by itself nobody knows which it is. */
+function drawingOf({ type, x, y, series, comparison }: ChartProposal): Drawing {
+  if (type === 'table') return { type, x: null, y: [], series: null };
+  const [column] = y;
+  if (comparison) return { type, x, y, series, comparison };
+  const overTime = type === 'kpi' && x !== null && column !== undefined;
+  return { type, x, y, series, ...(overTime ? { comparison: { against: 'period', column, better: null } } : {}) };
+}
+
+/** The same columns as any other type that they can be drawn as. */
+function othersOf({ type, x, y, series }: Drawing, fields: readonly ChartField[], request: ChartRequest): Drawing[] {
+  if (type === 'table') return [];
+  return chartType.options
+    .filter((other) => other !== type && other !== 'kpi' && !(other === 'bar' && (series !== null || y.length > 1)))
+    .map((other): Drawing => ({ type: other, x, y, series }))
+    .filter((other) => problemOf(other, fields, request) === null);
 }
 
 function problemOf(proposal: ChartProposal, fields: readonly ChartField[], { rows, complete }: ChartRequest): string | null {
@@ -62,7 +79,7 @@ function shapeProblem(type: ChartSpec['type'], { x, measures, series, rowCount }
   const one = measures.length === 1;
   if (type === 'kpi') {
     const figures = measures.length > 0 && measures.length <= MAX_FIGURES && series === null;
-    return figures && (x === null ? rowCount === 1 : x.nature === 'time' && rowCount >= 2 && one)
+    return figures && (x === null ? rowCount === 1 : x.nature === 'time' && rowCount >= 2 && x.distinct === rowCount && one)
       ? null
       : `A figure needs one row of one to ${MAX_FIGURES} amounts, or one amount over time.`;
   }
@@ -105,10 +122,12 @@ function comparisonProblem(comparison: ChartSpec['comparison'], { measures, x }:
   return measures.length === 1 && own === (x !== null) ? null : 'A comparison holds one figure against one other column.';
 }
 
-/** One line without markup or signs that cannot be seen. */
+/** One line without markup, addresses or signs that cannot be seen. */
 function plainText(text: string): string {
   return text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<[^>]*>/g, ' ')
+    .replace(/\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|(?:data|javascript|mailto):)\S*/gi, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
