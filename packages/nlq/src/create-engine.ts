@@ -1,4 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
+import { leavesFigureOpen, questionsByFigure } from './answer/ask-figure.ts';
 import { differenceOf, labelOf } from './answer/clarify.ts';
 import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
@@ -36,6 +37,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
   const { prepared } = reader.parts;
   return {
     interpret,
+    leaning: (question) => reader.read(question, { today: SOME_DAY }).leaning,
     suggest: (language, count) => suggestions(language, count),
     values: (text) => valuesIn(text, prepared, reader.parts.values),
   };
@@ -48,7 +50,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
       const confidence = Math.max(0, FOLLOW_UP_CONFIDENCE - UNREAD_COST * followUp.unread.length);
       if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
     }
-    if (best === undefined) return refuse(readings);
+    if (best === undefined || leavesFigureOpen(readings.frame)) return askFigure(question, context, readings) ?? refuse(readings);
     const asked =
       best.confidence >= OFFER_FROM && readings.scope === null
         ? (askScope(question, context, readings) ?? clarify(question, context, readings))
@@ -57,6 +59,19 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     return best.confidence >= ANSWER_FROM
       ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) }
       : refuse(readings);
+  }
+
+  /** "the top 3 products", by which figure? */
+  function askFigure(question: string, context: QuestionContext, { frame, language }: QuestionReadings): Interpretation | null {
+    if (!leavesFigureOpen(frame)) return null;
+    const offered: (Reading & { label: string; question: string })[] = [];
+    for (const asked of questionsByFigure(question, model, language)) {
+      const [draft] = reader.read(asked.question, context).drafts;
+      if (draft !== undefined && draft.confidence >= ANSWER_FROM)
+        offered.push({ ...readingOf(draft.assembled.plan, draft.confidence, language), ...asked });
+      if (offered.length === MOST_OPTIONS) break;
+    }
+    return offered.length < 2 ? null : { kind: 'ask', language, prompt: PHRASES[language].whichFigure, readings: offered };
   }
 
   /** What "each" or a trailing condition covers is asked, when the words leave it open. */

@@ -1,4 +1,5 @@
 import type { Dialect, Language, UnderstoodPart } from '@majed-vanna/contract';
+import type { Leaning } from './follow-up/follow-up.ts';
 import type { ValueMention } from './lexicon/values-in.ts';
 import type { QueryPlan } from './plan.ts';
 import type { SemanticModel } from './semantic-model.ts';
@@ -6,6 +7,8 @@ import type { SemanticModel } from './semantic-model.ts';
 /** A prepared model: lexicon, value index and join graph are built once and asked often. */
 export interface Engine {
   interpret(question: string, context: QuestionContext): Interpretation;
+  /** Whether a question can be read without what was asked before it: "by channel" cannot. */
+  leaning(question: string): Leaning;
   /** Questions this model can answer well, for an empty page. */
   suggest(language: Language, count: number): string[];
   /** Values of the data that a text speaks of. */

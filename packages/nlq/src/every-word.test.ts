@@ -101,8 +101,14 @@ describe('every word of a question', () => {
     expect(said('Which bakery has the most bakers?')).toBe('bakery, the one with the highest number of bakers');
   });
 
-  it('does not answer for the first few of all when they were asked of each', () => {
-    expect(interpret('top 2 bakers per bakery by salary').kind).not.toBe('answer');
+  it('picks the first few of each when they were asked of each', () => {
+    expect(answer('top 2 bakers per bakery by salary')).toEqual([
+      ['Crumb', 'Ann', 1000],
+      ['Crust', 'Bob', 2000],
+      ['Crust', 'Cy', 1500],
+      ['Rye', 'Flo', 1300],
+      ['Rye', 'Eve', 1100],
+    ]);
   });
 
   it('does not answer when a superlative found nothing to measure', () => {

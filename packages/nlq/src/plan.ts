@@ -52,6 +52,8 @@ export type PlanExpression =
   /** `of` as a fraction of its sum over all groups. */
   | { readonly kind: 'share'; readonly of: PlanExpression }
   | PlanEarlier
+  /** 1 for the first among the rows alike in `within`. */
+  | { readonly kind: 'place'; readonly within: readonly PlanExpression[]; readonly orderBy: readonly PlanOrder[] }
   /** Change from `earlier` to `of` as a fraction of `earlier`. */
   | { readonly kind: 'growth'; readonly of: PlanExpression; readonly earlier: PlanEarlier }
   /** Counts or aggregates only the rows that satisfy `where`. */

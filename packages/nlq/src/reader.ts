@@ -1,7 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { trailLast, unmarkQuestion } from './answer/scope.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
-import { followUpPlan, looksLikeFollowUp } from './follow-up/follow-up.ts';
+import { followUpPlan, type Leaning, leaningOf, looksLikeFollowUp } from './follow-up/follow-up.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';
@@ -33,6 +33,8 @@ export interface QuestionReadings {
   readonly frame: Frame;
   /** What the person chose when asked, said in the question itself. */
   readonly scope: ScopeChoice | null;
+  /** Whether the words can be read without what was asked before. */
+  readonly leaning: Leaning;
   /** Best first. */
   readonly drafts: readonly WeighedDraft[];
   /** The plan before with what these words change; null when they ask something of their own. */
@@ -80,6 +82,6 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
       context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
         ? followUpPlan(tokens, frame, context.previousPlan, parts)
         : null;
-    return { language, frame, scope, drafts: weighed, followUp };
+    return { language, frame, scope, leaning: leaningOf(tokens, frame), drafts: weighed, followUp };
   }
 }

@@ -18,6 +18,14 @@ const YEARLY_GROWTH = growth('year(o.order_date)', '1', '');
 const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', ` AND ${years(2025)}`);
 const GROWTH_OF_2025 = growth('year(o.order_date)', '1', ` AND ${years(2024, 2025)}`);
 
+const topPer = (group: string, thing: string, joins: string, first: number, where = '') =>
+  `SELECT g, t, v FROM (SELECT ${group} AS g, ${thing} AS t, ${NET} AS v, row_number() OVER (PARTITION BY ${group} ORDER BY ${NET} DESC) AS n
+   FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2) WHERE n <= ${first}`;
+const PRODUCTS = 'JOIN products p USING (product_id)';
+const REGIONS = 'JOIN regions r USING (region_id)';
+const PAID =
+  'SELECT b.name, e.full_name, e.monthly_salary FROM employees e JOIN branches b USING (branch_id) QUALIFY row_number() OVER (PARTITION BY b.branch_id ORDER BY e.monthly_salary DESC, e.full_name) = 1';
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -38,5 +46,16 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: MONTHLY_GROWTH,
     ordered: true,
   })),
+  ...['top 3 products in each region by sales', 'top 3 products by sales in each region', 'top 3 products in each region'].map(
+    (question) => ({ question, gold: topPer('r.name', 'p.name', `${PRODUCTS} ${REGIONS}`, 3) }),
+  ),
+  ...['أفضل 3 منتجات حسب المبيعات في كل منطقة', 'أفضل 3 منتجات في كل منطقة'].map((question) => ({
+    question,
+    gold: topPer('r.name_ar', 'p.name_ar', `${PRODUCTS} ${REGIONS}`, 3),
+  })),
+  { question: 'best-selling product per branch', gold: topPer('b.name', 'p.name', PRODUCTS, 1) },
+  { question: 'المنتج الأكثر مبيعا في كل فرع', gold: topPer('b.name_ar', 'p.name_ar', PRODUCTS, 1) },
+  { question: 'top branch by sales for each month of 2025', gold: topPer(MONTH, 'b.name', '', 1, ` AND ${years(2025)}`) },
+  { question: 'highest paid employee in each branch', gold: PAID },
   ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
 ];

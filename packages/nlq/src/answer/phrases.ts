@@ -7,6 +7,7 @@ interface Phrases {
   readonly nothingAsked: string;
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
+  readonly whichFigure: string;
   readonly scopes: Readonly<Record<ScopeChoice, string>>;
   readonly columnOf: (column: string, table: string) => string;
 }
@@ -20,6 +21,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     nothingAsked: 'I could not find anything in this data that the question is about.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
+    whichFigure: 'By which figure should they be ranked?',
     scopes: {
       each: 'For each one, its own',
       common: 'Only what all have in common',
@@ -34,6 +36,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
+    whichFigure: 'بأي مقياس يكون الترتيب؟',
     scopes: {
       each: 'لكل واحد ما يخصه',
       common: 'المشترك بين الجميع فقط',

@@ -25,6 +25,7 @@ import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
 import { pruneJoins } from './prune.ts';
+import { ranksWithin, rankWithin } from './rank-within.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
 import { partOfAll, shareOut } from './share.ts';
 import { offsetOf, superlativeFilter, superlativeOrder } from './superlative-plan.ts';
@@ -56,8 +57,9 @@ export function assemble(context: AssembleContext): Assembled {
   const groupKeys = groupItems(context, scope);
   const single = extremeRow(items, groupKeys.length > 0 || superlatives.length > 0);
   const measures = items.filter((item) => isAggregate(item.expression));
+  const ranks = ranksWithin(context, items, groupKeys, superlatives);
   const groupBy: PlanExpression[] = [];
-  if (measures.length > 0 || superlatives.some((one) => one.count !== null))
+  if (!ranks && (measures.length > 0 || superlatives.some((one) => one.count !== null)))
     addGroups(items, groupKeys, groupBy, measures.length > 0, frame.explicitOutput);
   else
     for (const key of groupKeys)
@@ -86,20 +88,19 @@ export function assemble(context: AssembleContext): Assembled {
       ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression),
     );
   if (
+    !ranks &&
     measures.length === 0 &&
     groupKeys.length > 0 &&
     superlatives.some((one) => one.count === null && one.by !== null && one.aggregate === null)
   )
     throw new Unassemblable('the first of each group');
-  // "top 2 bakers per bakery by salary"
-  if (groupKeys.length > 0 && limit !== null && frame.orders.some((order) => order.shown) && frame.visual === null)
-    throw new Unassemblable('the first few of each group');
   for (const superlative of superlatives) {
     const main =
       superlatives.length === 1 && (measures.length === 0 || groupBy.length > 0)
         ? superlativeOrder(context, scope, superlative, subject, { items: items.map((item) => item.expression), groupBy })
         : null;
     if (main === null) {
+      if (ranks) throw new Unassemblable('the first of each group');
       where.push(superlativeFilter(context, scope, superlative, subject));
       continue;
     }
@@ -136,9 +137,20 @@ export function assemble(context: AssembleContext): Assembled {
   if (orderBy.length === 0 && limit === null) orderBy = defaultOrder(items, groupBy);
   if (groupBy.length === 0 && measures.length === 0 && orderBy.some((order) => isAggregate(order.expression)))
     groupBy.push(...listedKeys(context, scope), ...items.map((item) => item.expression));
+  let limitPer: Pick<QueryPlan, 'limitPer'> = {};
+  if (ranks) {
+    if (passed.offset !== undefined) throw new Unassemblable('the second of each group');
+    const ranked = rankWithin(context, subject, groupKeys, { groupBy, orderBy });
+    groupBy.splice(0, groupBy.length, ...ranked.groupBy);
+    limitPer = { limitPer: ranked.limitPer };
+    const keys = items.filter((item) => ranked.limitPer.some((key) => same(key, item.expression)));
+    items.splice(0, items.length, ...keys, ...items.filter((item) => !keys.includes(item)));
+    showOrder(items, orderBy[0]?.expression, countedBy(context, superlatives));
+  }
   // "top 5 customers by sales" shows the sales.
   for (const [index, order] of frame.orders.entries())
-    if (order.shown && limit !== null && limit > 1) showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression);
+    if (order.shown && limit !== null && limit > 1)
+      showOrder(items, orderBy[index + orderBy.length - frame.orders.length]?.expression, order.count ? countedBy(context, []) : null);
   // Who leads by a figure of the company is told with the figure.
   const [leading] = orderBy;
   if (limit !== null && measures.length === 0 && groupBy.length > 0 && leading?.expression.kind === 'metric')
@@ -200,6 +212,7 @@ export function assemble(context: AssembleContext): Assembled {
         orderBy,
         limit,
         ...passed,
+        ...limitPer,
       }),
       context.prepared,
     ),
@@ -226,6 +239,13 @@ function listedKeys(context: AssembleContext, scope: Scope): PlanExpression[] {
       ? [planColumn(scope, keyColumn(context, ref.table))]
       : [];
   });
+}
+
+/** The table whose rows "the most" or "by number of" counts. */
+function countedBy(context: AssembleContext, [superlative]: readonly Superlative[]): number | null {
+  const ordered = context.frame.orders.find((order) => order.shown && order.count)?.mention ?? null;
+  const count = superlative?.count ?? ordered;
+  return count === null || count === 'rows' ? null : optionOf(context, count).ref.table;
 }
 
 function showOrder(items: Item[], expression: PlanExpression | undefined, counted: number | null = null): void {

@@ -76,6 +76,8 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       const [of, earlier] = [sayExpression(expression.of, names, counts), sayExpression(expression.earlier, names, counts)];
       return { text: words.growth(of.text), definition: `(${of.text} - ${earlier.text}) / ${earlier.text}` };
     }
+    case 'place':
+      return { text: words.rows, definition: null };
     case 'filtered':
       return sayExpression(expression.of, names, counts);
     case 'query': {

@@ -1,5 +1,5 @@
 import type { Language, UnderstoodPart } from '@majed-vanna/contract';
-import type { PlanOrder, QueryPlan } from '../plan.ts';
+import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { createModelNames } from './model-names.ts';
 import { sayCondition } from './say-condition.ts';
@@ -42,7 +42,10 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     parts.push(sayCondition(condition, names));
   }
   const [order] = plan.orderBy;
-  if (order !== undefined && plan.limit !== null) plain(words.top(plan.limit, orderName(order), order.descending, (plan.offset ?? 0) + 1));
+  if (order !== undefined && plan.limit !== null && plan.limitPer !== undefined)
+    plain(words.topPer(plan.limit, orderName(order), order.descending, groupNames(plan.limitPer)));
+  else if (order !== undefined && plan.limit !== null)
+    plain(words.top(plan.limit, orderName(order), order.descending, (plan.offset ?? 0) + 1));
   else if (order !== undefined && !isCourseOfTime(order)) plain(words.sorted(orderName(order), order.descending));
   else if (plan.limit !== null) plain(words.first(plan.limit));
   return parts;
@@ -55,6 +58,12 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
       item.expression.source === plan.from.id &&
       names.displays(item.expression.source, item.expression.column)
     );
+  }
+
+  /** Groups that are shown: keys are grouped by beside their names. */
+  function groupNames(keys: readonly PlanExpression[]): string {
+    const shownKeys = keys.filter((key) => plan.select.some((item) => JSON.stringify(item.expression) === JSON.stringify(key)));
+    return shownKeys.map((key) => sayExpression(key, names).text).join(words.and);
   }
 
   function orderName({ expression, counts }: PlanOrder): string {

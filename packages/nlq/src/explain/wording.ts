@@ -36,6 +36,8 @@ export interface Wording {
   readonly overall: (what: string) => string;
   readonly sorted: (by: string, descending: boolean) => string;
   readonly top: (count: number, by: string, descending: boolean, from?: number) => string;
+  /** The first few of each: "the 3 with the highest sales of each region". */
+  readonly topPer: (count: number, by: string, descending: boolean, group: string) => string;
   readonly first: (count: number) => string;
 }
 
@@ -81,6 +83,8 @@ const EN: Wording = {
     from > 1
       ? `, number ${from} by ${by}, ${descending ? 'highest first' : 'lowest first'}`
       : `, the ${count === 1 ? 'one' : count} with the ${descending ? 'highest' : 'lowest'} ${by}`,
+  topPer: (count, by, descending, group) =>
+    `, the ${count === 1 ? 'one' : count} with the ${descending ? 'highest' : 'lowest'} ${by} for each ${group}`,
   first: (count) => `, the first ${count}`,
 };
 
@@ -147,6 +151,8 @@ const AR: Wording = {
       : count === 1
         ? `، صاحب ${descending ? 'أعلى' : 'أدنى'} ${by}`
         : `، ${descending ? 'أعلى' : 'أدنى'} ${count} حسب ${by}`,
+  topPer: (count, by, descending, group) =>
+    `، ${count === 1 ? 'صاحب' : `أول ${count} من حيث`} ${descending ? 'أعلى' : 'أدنى'} ${by} لكل ${group}`,
   first: (count) => `، أول ${count}`,
 };
 

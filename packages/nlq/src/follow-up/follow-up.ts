@@ -9,24 +9,45 @@ import { planTables, reachColumn } from './extend-plan.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break)\b/;
+/** Of these, the ones that say so whatever follows: "top 5 products by net sales" is whole, "only corporate customers" is not. */
+const GOES_ON = /^(and|but|only|just|what about|how about|now|then|also|except|instead|same|compared|break)\b/;
+const ASKS = /^(show|list|give|find|what (is|are|was|were)|which|who|how many|how much)\b/;
+/** "show them by branch", "and their names". */
+const POINTS_BACK = /^((show|list|give|find|and|sort|order) )?(me )?(it|this|that|them|these|those|their|its)\b/;
 const MOST_WORDS = 9;
 
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
+  const { text, short } = spoken(tokens);
+  return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && !ASKS.test(text);
+}
+
+/** How far a question can be read without what was asked before; `unclear`: it names no figure, and has words nobody knows. */
+export type Leaning = 'whole' | 'unclear' | 'leaning';
+
+/** For a question behind an answer that has no plan: may it be read as if nothing had been asked before? */
+export function leaningOf(tokens: readonly Token[], frame: Frame): Leaning {
+  const { text, short } = spoken(tokens);
+  if (POINTS_BACK.test(text)) return 'leaning';
+  if (!looksLikeFollowUp(tokens, frame) || !short) return 'whole';
+  if (GOES_ON.test(text)) return 'leaning';
+  if (asksFigure(frame)) return 'whole';
+  return LEADS.test(text) || frame.unread.length === 0 ? 'leaning' : 'unclear';
+}
+
+function spoken(tokens: readonly Token[]): { readonly text: string; readonly short: boolean } {
   const words = tokens.filter((token) => token.kind !== 'mark');
-  const text = words.map((token) => token.norm).join(' ');
-  const asks = frame.projections.some(
-    (projection) =>
-      projection.kind === 'count' ||
-      projection.aggregate !== null ||
-      projection.kind === 'entity' ||
-      projection.mention?.elements[0]?.ref.kind === 'metric',
+  return { text: words.map((token) => token.norm).join(' '), short: words.length <= MOST_WORDS };
+}
+
+function asksFigure({ projections }: Frame): boolean {
+  return projections.some(
+    ({ kind, aggregate, mention }) => kind === 'count' || aggregate !== null || mention?.elements[0]?.ref.kind === 'metric',
   );
-  return (
-    words.length <= MOST_WORDS &&
-    (LEADS.test(text) || !asks) &&
-    !/^(show|list|give|find|what (is|are|was|were)|which|who|how many|how much)\b/.test(text)
-  );
+}
+
+function asksEntity({ projections }: Frame): boolean {
+  return projections.some(({ kind }) => kind === 'entity');
 }
 
 /** The plan before with what the words change; null when they change nothing that can be changed. */

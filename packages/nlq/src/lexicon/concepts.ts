@@ -7,6 +7,8 @@ export interface Concept {
   /** Words of a point in time, where the direction turns round: the oldest was born first. */
   readonly datedWords: readonly string[];
   readonly up: boolean;
+  /** A figure of the company may be called so too: "best-selling" goes by its sales. */
+  readonly figures?: boolean;
 }
 
 const concept = (up: boolean, words: string, dated = ''): Concept => ({

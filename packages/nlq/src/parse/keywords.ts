@@ -225,8 +225,17 @@ function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {
   add('lowest paid|worst paid', {
     key: 'superlative',
     up: false,
-    concept: { up: true, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] },
+    concept: { up: false, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] },
   });
+  for (const [phrases, up] of [
+    ['best selling|best-selling|bestselling|top selling|top-selling|highest selling|most sold', true],
+    ['worst selling|worst-selling|lowest selling|least sold|slowest selling', false],
+  ] as const)
+    add(phrases, {
+      key: 'superlative',
+      up,
+      concept: { up, words: ['sales', 'revenue', 'sold', 'turnover'], datedWords: [], figures: true },
+    });
   add('latest|most recent|most recently|newest', { key: 'superlative', up: false, concept: ADJECTIVES.recent ?? null });
 }
 

@@ -23,13 +23,24 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
   const factory: MentionFactory = { position: -1, concept, words, year, date, name, place };
   return factory;
 
-  function concept({ words: plain, datedWords }: Concept, text: string): Mention | null {
+  function concept({ words: plain, datedWords, figures }: Concept, text: string): Mention | null {
+    const metric = figures === true ? metricOf(plain) : null;
+    if (metric !== null) return build([metric], text);
     const measured = gather(plain.filter(Boolean), (column) => column.type === 'number' && column.key === null && !column.yearLike);
     const dated = gather(
       datedWords,
       (column) => column.type === 'date' || column.yearLike || (column.type === 'text' && /date|birth|year|time/i.test(column.column.name)),
     );
     return build([...measured, ...dated.map((candidate) => ({ ...candidate, score: candidate.score * 0.95 }))], text);
+  }
+
+  /** The figure that bears the first of these names there is. */
+  function metricOf(list: readonly string[]): ElementCandidate | null {
+    for (const word of list) {
+      const found = lexicon.elements([stemOf(word)], [word]).find(({ ref, score }) => ref.kind === 'metric' && score >= OWN_NAME);
+      if (found !== undefined) return found;
+    }
+    return null;
   }
 
   function words(list: readonly string[], text: string, accept: (column: PreparedColumn) => boolean = () => true): Mention | null {
@@ -132,3 +143,6 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
     };
   }
 }
+
+/** A name said as it stands. */
+const OWN_NAME = 0.95;

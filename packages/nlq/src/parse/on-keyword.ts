@@ -269,6 +269,9 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       frame.share = true;
       break;
     case 'growth':
+      // "average growth" is the average of changes, not the change of an average.
+      if (pending.aggregates.length > 0 || /^(avg|min|max)$/.test(frame.projections.at(-1)?.aggregate ?? ''))
+        frame.doubts.push('an average of growth', 'growth of which figure');
       frame.growth = { over: keyword.over ?? frame.growth?.over ?? null, back: 1 };
       if (frame.projections.length === 0) state.mode = 'proj';
       break;

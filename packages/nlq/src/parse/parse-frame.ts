@@ -54,6 +54,9 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
   return state.frame;
 }
 
+/** The doubt about the first few that are ranked by nothing. */
+export const BY_WHAT = 'the first few by what';
+
 /** What was announced and never came. */
 function finish(state: ParserState): void {
   const { pending, frame } = state;
@@ -71,7 +74,8 @@ function finish(state: ParserState): void {
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
     const alone = /^(first|last)$/i.test(topWord(state)) && pending.top.limit === 1;
-    if (frame.orders.length === 0 && (alone || /^(best|worst|bottom)$/i.test(topWord(state)))) doubt(state, `${topWord(state)} by what`);
+    if (frame.orders.length === 0 && (alone || !/^(first|last)$/i.test(topWord(state))))
+      frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
   }
   if (pending.negated) doubt(state, 'a negation of nothing');
   if (pending.group) doubt(state, 'for each of nothing');

@@ -8,6 +8,8 @@ import type { Mention } from './segment.ts';
 /** Charts and breakdowns ask for rows or for groups: decides which, from what is to be drawn. */
 export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: MentionFactory): void {
   if (frame.visual === null && frame.groups.length === 0) return;
+  // "top 5 customers per branch by sales" ranks customers.
+  if (frame.visual === null && frame.limit !== null && frame.orders.some((order) => order.shown)) return;
   if (frame.conditions.some((condition) => condition.kind === 'superlative' || condition.kind === 'countCompare')) return;
   if (frame.visual === 'series') addTime(frame, prepared, mentions);
   const fields = frame.projections.filter((projection) => projection.kind === 'element' && projection.mention !== null);

@@ -59,8 +59,8 @@ export function featuresOf(draft: Draft, next: Draft | undefined): Features {
     unreadShare: content === 0 ? 1 : frame.unread.length / content,
     verbs: Math.min(3, frame.verbs.length),
     doubts: Math.min(2, doubts.length),
-    // A metric is made to be joined to what it is broken down by.
-    joins: usesMetric(assembled.plan) ? 0 : Math.min(4, assembled.plan.joins.length),
+    // A metric is made to be joined to what it is broken down by; "in each branch" says which table is joined.
+    joins: usesMetric(assembled.plan) || assembled.plan.limitPer !== undefined ? 0 : Math.min(4, assembled.plan.joins.length),
     margin: next === undefined ? 0.5 : Math.min(0.5, Math.max(0, resolution.score - next.resolution.score)),
     subqueries: Math.min(3, subqueries(assembled.plan.where)),
     ties: Math.min(2, assembled.ties),

@@ -5,9 +5,11 @@ import type { Option } from '../resolve/slots.ts';
 
 /** Two readings that differ only in how the same things are shown: by name or by key. */
 export function meansTheSame(a: Draft, b: Draft, prepared: PreparedModel): boolean {
+  const perGroup = a.assembled.plan.limitPer !== undefined;
   return [...a.resolution.chosen].every(([mention, option]) => {
     const other = b.resolution.chosen.get(mention);
-    return other !== undefined && sameThing(option, other, prepared);
+    // "in each branch" is a branch, by its name or by the key kept of it.
+    return other !== undefined && (sameThing(option, other, prepared) || (perGroup && pointsAt(other.ref, option.ref, prepared)));
   });
 }
 
@@ -32,6 +34,22 @@ function standsForRow(ref: ElementRef, { tables }: PreparedModel): boolean {
   if (ref.kind !== 'column') return ref.kind === 'table';
   const table = tables[ref.table];
   return table?.display === ref.column || table?.columns[ref.column]?.key === 'primary';
+}
+
+/** The key that a row keeps of another, and that other row. */
+function pointsAt(key: ElementRef, row: ElementRef, prepared: PreparedModel): boolean {
+  const home = prepared.tables[key.table];
+  const name = key.kind === 'column' && home?.columns[key.column]?.key === 'foreign' ? home.columns[key.column]?.column.name : undefined;
+  return (
+    name !== undefined &&
+    standsForRow(row, prepared) &&
+    prepared.model.joins.some(
+      ({ from, to }) =>
+        prepared.tableIndex(from.table) === key.table &&
+        prepared.tableIndex(to.table) === row.table &&
+        from.columns.some((column) => column.toLowerCase() === name.toLowerCase()),
+    )
+  );
 }
 
 /** `city` and `city_ar`: one thing, written twice. */

@@ -1,4 +1,4 @@
-import { looksAround, same } from '../assemble/expression.ts';
+import { same } from '../assemble/expression.ts';
 import type { PlanExpression, QueryPlan } from '../plan.ts';
 import type { SqlDialect } from './dialect.ts';
 
@@ -8,9 +8,24 @@ export function isLayered(plan: QueryPlan): boolean {
 }
 
 /** What stands inside: the groups with their figures, in no order. */
-export function innerPlan({ limitPer: _per, ...plan }: QueryPlan): QueryPlan {
-  return { ...plan, select: plan.select.filter(({ expression }) => expression.kind !== 'growth'), orderBy: [], limit: null };
+export function innerPlan({ limitPer, ...plan }: QueryPlan): QueryPlan {
+  const select = plan.select.filter(({ expression }) => expression.kind !== 'growth');
+  const place = limitPer === undefined ? [] : [{ expression: placeOf(plan, limitPer), name: PLACE }];
+  return { ...plan, select: [...select, ...place], orderBy: [], limit: null };
 }
+
+/** Among equals the first by name, so that the answer is the same each time. */
+function placeOf({ orderBy, select }: QueryPlan, within: readonly PlanExpression[]): PlanExpression {
+  const names = select.filter(({ expression }) => expression.kind === 'column' && !within.some((key) => same(key, expression)));
+  const ties = names.map(({ expression }) => ({ expression, descending: false }));
+  return {
+    kind: 'place',
+    within,
+    orderBy: [...orderBy, ...ties.filter((tie) => !orderBy.some((order) => same(order.expression, tie.expression)))],
+  };
+}
+
+const PLACE = 'place';
 
 /** Reads from the groups in `inner`, by their output names. @throws RangeError when it orders by what is not shown */
 export function outerQuery(plan: QueryPlan, inner: string, sql: SqlDialect, identifier: (name: string) => string): string {
@@ -24,12 +39,15 @@ export function outerQuery(plan: QueryPlan, inner: string, sql: SqlDialect, iden
     const [now, earlier] = [nameOf(expression.of), nameOf(expression.earlier)];
     return `${sql.divide(`(${now} - ${earlier})`, `ABS(${earlier})`)} AS ${identifier(name)}`;
   });
-  const orders = plan.orderBy
-    .filter(({ expression }) => plan.limitPer === undefined || !looksAround(expression))
-    .map(({ expression, descending }) => `${nameOf(expression)}${descending ? ' DESC' : ''}`);
+  const shownGroups = (plan.limitPer ?? []).filter((key) => plan.select.some((item) => same(item.expression, key)));
+  const orders = [
+    ...shownGroups.map(nameOf),
+    ...plan.orderBy.map(({ expression, descending }) => `${nameOf(expression)}${descending ? ' DESC' : ''}`),
+  ];
   return [
     `SELECT ${shown.join(', ')}`,
     `FROM (\n${inner.replaceAll(/^/gm, '  ')}\n) AS figures`,
+    ...(plan.limitPer === undefined || plan.limit === null ? [] : [`WHERE ${PLACE} <= ${plan.limit}`]),
     ...(orders.length === 0 ? [] : [`ORDER BY ${orders.join(', ')}`]),
   ].join('\n');
 }

@@ -92,6 +92,13 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         // One row is that far back, or none is: a period without rows is not skipped.
         return `MAX(${writeExpression(value.of, lone)}) OVER (${within === '' ? '' : `PARTITION BY ${within} `}ORDER BY ${text} RANGE BETWEEN ${back} PRECEDING AND ${back} PRECEDING)`;
       }
+      case 'place': {
+        const keys = (list: readonly PlanExpression[]) => list.map((key) => writeExpression(key, lone)).join(', ');
+        const orders = value.orderBy
+          .map((order) => `${writeExpression(order.expression, lone)}${order.descending ? ' DESC' : ''}`)
+          .join(', ');
+        return `ROW_NUMBER() OVER (PARTITION BY ${keys(value.within)} ORDER BY ${orders})`;
+      }
       case 'growth':
         throw new RangeError('growth is worked out over the groups, not within them');
       case 'filtered':

@@ -181,7 +181,8 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
 
 const keyFit = (column: PreparedColumn | undefined): number => (column?.key === 'foreign' ? (column.type === 'number' ? 0.72 : 0.86) : 1);
 const tables: Fit = (ref) => (ref.kind === 'table' ? 1 : ref.kind === 'column' ? 0.55 : 0);
-const entity: Fit = (ref, column) => (ref.kind === 'table' ? 1 : 0.97 * keyFit(column));
+/** Rows are listed, not figures. */
+const entity: Fit = (ref, column) => (ref.kind === 'table' ? 1 : (isMeasure(column) ? 0.8 : 0.97) * keyFit(column));
 const shown: Fit = (ref, column) => (ref.kind === 'table' ? 0.9 : keyFit(column));
 const counted: Fit = (ref, column) => (ref.kind === 'table' ? 1 : 0.92 * keyFit(column));
 /** "by branch" groups by what a branch is called rather than by the key that points at it. */

@@ -172,6 +172,26 @@ describe('headline of a plan', () => {
       'C is lowest with SAR 1, then B (SAR 2).',
     ],
     [
+      'the first of each group are counted, not added up',
+      line(
+        reading(
+          [column('region'), column('product'), sum],
+          [output('Region', 'dimension'), output('Product', 'dimension'), output('Sales', 'measure', true)],
+          {
+            groupBy: [column('region'), column('product')],
+            orderBy: [{ expression: sum, descending: true }],
+            limit: 1,
+            limitPer: [column('region')],
+          },
+        ),
+        [
+          ['A', 'x', 3],
+          ['B', 'y', 2],
+        ],
+      ),
+      '2 rows.',
+    ],
+    [
       'rows of a table',
       line(reading([column('order_id'), column('amount')], [output('Id', 'detail'), output('Amount', 'detail')]), [
         [1, 2],

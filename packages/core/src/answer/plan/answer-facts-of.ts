@@ -33,7 +33,8 @@ export function answerFactsOf({ reading, model, language, rows, rowCount }: Fact
         format: output.format,
         currency: output.currency,
         grain: expression ? grainOf(expression) : null,
-        additive: expression !== undefined && isAdditive(expression, model),
+        // The first few of each group add up to no group.
+        additive: expression !== undefined && plan.limitPer === undefined && isAdditive(expression, model),
       };
     }),
     rows,
