@@ -64,8 +64,23 @@ export const modelTestInput = z.object({
 });
 export type ModelTestInput = z.infer<typeof modelTestInput>;
 
+/** Fewer cannot hold the question of a small schema. */
+export const SMALL_CONTEXT_TOKENS = 8_000;
+
+/** What a model may take for one answer unless something else is set, in seconds: what runs on one's own machine is slower. */
+export const ANSWER_SECONDS: Readonly<Record<ModelProvider, number>> = { lmstudio: 120, openai: 45, compatible: 90 };
+
+/** What is known of a model that is asked. */
+const asking = {
+  /** Tokens that it reads at most, question and reply together; null when nobody knows. */
+  contextTokens: z.number().int().min(1_000).max(10_000_000).nullable().optional(),
+  /** Seconds that it may take for one answer; absent: what is usual for its kind of server. */
+  answerSeconds: z.number().int().min(10).max(600).optional(),
+};
+
 export const modelProfileInput = z.object({
   ...modelTestInput.shape,
+  ...asking,
   name: z.string().trim().min(1).max(100),
   /** In the currency of the settings; null where they are unknown, or nothing is paid. */
   inputPrice: price.optional(),
@@ -92,6 +107,8 @@ export const modelProfile = z.object({
   hasKey: z.boolean(),
   active: z.boolean(),
   embeddingModel: z.string().nullable(),
+  contextTokens: z.number().int().nullable(),
+  answerSeconds: z.number().int(),
   inputPrice: z.number().nullable(),
   outputPrice: z.number().nullable(),
   createdAt: z.iso.datetime(),

@@ -16,6 +16,10 @@ export interface ModelEndpoint {
   readonly prices?: { readonly input: number | null; readonly output: number | null };
   /** Model of the same server that encodes texts for search; null for none. */
   readonly embeddingModel?: string | null;
+  /** Tokens that it reads at most, question and reply together; null or absent where nobody knows. */
+  readonly contextTokens?: number | null;
+  /** Seconds that it may take for one answer; absent: the agent's own limit. */
+  readonly answerSeconds?: number;
 }
 
 export type ModelServer = Pick<ModelEndpoint, 'provider' | 'baseUrl' | 'apiKey'>;

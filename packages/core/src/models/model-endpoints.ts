@@ -42,7 +42,8 @@ export function createModelEndpoints({ database, keys, bootDefault }: ModelEndpo
   }
 
   function endpointOf(profile: ModelProfileRow): ModelEndpoint {
-    const { id, provider, baseUrl, model, inputPrice: input, outputPrice: output, embeddingModel } = profile;
-    return { provider, baseUrl, model, apiKey: keys.stored(profile), profileId: id, prices: { input, output }, embeddingModel };
+    const { id, provider, baseUrl, model, inputPrice: input, outputPrice: output, embeddingModel, contextTokens, answerSeconds } = profile;
+    const server = { provider, baseUrl, model, apiKey: keys.stored(profile) };
+    return { ...server, profileId: id, prices: { input, output }, embeddingModel, contextTokens, answerSeconds };
   }
 }

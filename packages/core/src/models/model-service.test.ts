@@ -51,6 +51,15 @@ test('a key that was moved to another host in the database does not open', async
   await expect(endpoints.activeEndpoint()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
+test('context size and time of a profile are kept and reach whoever asks; what is not set is usual for the server', async () => {
+  const { models, endpoints, profile } = await house();
+  const created = await models.create(admin, profile);
+  expect(created).toMatchObject({ contextTokens: null, answerSeconds: 90 });
+  await models.update(admin, { ...profile, id: created.id, contextTokens: 4_096, answerSeconds: 300 });
+  expect(await models.list(admin)).toMatchObject([{ contextTokens: 4_096, answerSeconds: 300 }]);
+  expect(await endpoints.activeEndpoint()).toMatchObject({ contextTokens: 4_096, answerSeconds: 300 });
+});
+
 test('an update that says nothing of the key keeps it', async () => {
   const { models, endpoints, profile } = await house();
   const { id } = await models.create(admin, profile);

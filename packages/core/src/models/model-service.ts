@@ -1,5 +1,6 @@
 import {
   type Actor,
+  ANSWER_SECONDS,
   AppError,
   type FirstModel,
   type ModelList,
@@ -177,8 +178,9 @@ function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'nam
 }
 
 /** What an input leaves out is none. */
-function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null }: FirstModel) {
-  return { embeddingModel, inputPrice, outputPrice };
+function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null, contextTokens = null, ...input }: FirstModel) {
+  const answerSeconds = input.answerSeconds ?? ANSWER_SECONDS[input.provider];
+  return { embeddingModel, inputPrice, outputPrice, contextTokens, answerSeconds };
 }
 
 function presented({ sealedKey, updatedAt: _, createdAt, ...profile }: ModelProfileRow): ModelProfile {

@@ -17,11 +17,15 @@ export interface ModelProfileRow {
   readonly outputPrice: number | null;
   /** Model of the same server that encodes texts for search. */
   readonly embeddingModel: string | null;
+  /** Tokens that it reads at most; null when unknown. */
+  readonly contextTokens: number | null;
+  /** Seconds that it may take for one answer. */
+  readonly answerSeconds: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-type Optional = 'inputPrice' | 'outputPrice' | 'embeddingModel';
+type Optional = 'inputPrice' | 'outputPrice' | 'embeddingModel' | 'contextTokens' | 'answerSeconds';
 export type NewModelProfile = Omit<ModelProfileRow, 'active' | 'updatedAt' | Optional> & Partial<Pick<ModelProfileRow, Optional>>;
 export type ModelProfileChanges = Partial<Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model' | 'sealedKey' | Optional>>;
 
