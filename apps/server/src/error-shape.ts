@@ -1,4 +1,4 @@
-import { AppError, ERRORS, type ErrorCode } from '@majed-vanna/contract';
+import { AppError, ERRORS, type ErrorCode, type ErrorReason, issueReason } from '@majed-vanna/contract';
 import { type TRPC_ERROR_CODE_NUMBER, TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
@@ -9,7 +9,15 @@ export interface PublicError {
   readonly message: string;
   readonly httpStatus: number;
   readonly details: Readonly<Record<string, string | number>>;
-  readonly issues: readonly { readonly path: string; readonly message: string }[] | null;
+  readonly issues: readonly PublicIssue[] | null;
+}
+
+/** What is wrong with one part of an input; without a reason, in the schema's own words alone. */
+interface PublicIssue {
+  readonly path: string;
+  readonly message: string;
+  readonly reason?: ErrorReason;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** Fixed texts: an unexpected error's own message may hold SQL, a path or a host. */
@@ -62,13 +70,13 @@ function fromTrpc(error: TRPCError): PublicError {
   if (error.cause instanceof AppError) return toPublicError(error.cause);
   const code = CODE_BY_TRPC[error.code] ?? 'internal';
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
-    const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, ...issueReason(issue) }));
     return { ...publicError(code, summary(issues)), issues };
   }
   return publicError(code, FIXED_TEXT[code] ?? INTERNAL_TEXT);
 }
 
-function summary(issues: readonly { path: string; message: string }[]): string {
+function summary(issues: readonly PublicIssue[]): string {
   const first = issues[0];
   if (!first) return 'The input is not valid.';
   return `The input is not valid: ${first.path ? `${first.path}: ` : ''}${first.message}`;

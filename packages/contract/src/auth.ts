@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_REASONS } from './error-reasons.ts';
 import { userId } from './ids.ts';
 import { role } from './permissions.ts';
 
@@ -9,7 +10,7 @@ export const PASSWORD_MAX_LENGTH = 256;
 export const username = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}._@-]{3,64}$/u, '3 to 64 letters, digits, dots, dashes, underscores or @');
+  .regex(/^[\p{L}\p{N}._@-]{3,64}$/u, ERROR_REASONS.username_characters);
 /** Length alone is checked here; the blocklist is checked where the password is set. */
 export const newPassword = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LENGTH);
 

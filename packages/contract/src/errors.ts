@@ -1,3 +1,5 @@
+import type { Because } from './error-reasons.ts';
+
 /** Every error that crosses a wire, with its status behind each door. */
 export const ERRORS = {
   invalid_input: { http: 400, trpc: 'BAD_REQUEST' },
@@ -34,5 +36,15 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.details = options.details ?? {};
+  }
+
+  /** One that pages can say in their language; `field` names the field of the form that it is about. */
+  static because(
+    code: ErrorCode,
+    { reason, params, message }: Because,
+    { field, cause }: { field?: string; cause?: unknown } = {},
+  ): AppError {
+    const details = { ...params, reason, ...(field === undefined ? {} : { field }) };
+    return new AppError(code, message, cause === undefined ? { details } : { details, cause });
   }
 }

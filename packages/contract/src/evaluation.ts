@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_REASONS } from './error-reasons.ts';
 import { dataSourceId, evaluationRunId, goldenCaseId, goldenSetId, runId, verifiedQuestionId } from './ids.ts';
 
 /** What should come of a golden question. */
@@ -56,7 +57,7 @@ export const goldenQuestion = z
   })
   .refine(({ expected, sql }) => (expected === 'answer') === (sql !== null), {
     path: ['sql'],
-    message: 'A statement is needed where an answer is expected, and nowhere else.',
+    message: ERROR_REASONS.case_statement,
   });
 export type GoldenQuestion = z.infer<typeof goldenQuestion>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_REASONS } from './error-reasons.ts';
 import { dataSourceId, modelProfileId } from './ids.ts';
 
 /** LM Studio and OpenAI are known by their addresses; everything else that speaks OpenAI's protocol is `compatible`. */
@@ -17,16 +18,16 @@ const server = {
   provider: modelProvider,
   /** A query stays with it, such as Azure's `?api-version=`. */
   baseUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:1234/v1' })
+    .url({ protocol: /^https?$/, error: ERROR_REASONS.no_address })
     .max(500)
-    .refine((address) => !holdsCredentials(address), 'must hold no user name, password or fragment; a key has its own field')
-    .refine((address) => !isKeptAddress(address), 'must not be an address that clouds keep for themselves'),
+    .refine((address) => !holdsCredentials(address), ERROR_REASONS.address_with_credentials)
+    .refine((address) => !isKeptAddress(address), ERROR_REASONS.kept_address),
   /** Absent: the stored one, if any. Empty: none. Of what may stand in a header. */
   apiKey: z
     .string()
     .trim()
     .max(4_000)
-    .regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs without spaces')
+    .regex(/^[\x21-\x7e]*$/, ERROR_REASONS.key_characters)
     .optional(),
 };
 

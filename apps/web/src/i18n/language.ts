@@ -38,8 +38,9 @@ export function currentLanguage(): Language {
 
 async function applyLanguage(language: Language) {
   if (language === 'ar' && !i18n.hasResourceBundle('ar', 'translation')) {
-    const { ar } = await import('./ar/index.ts');
+    const { ar, reasons } = await import('./ar/index.ts');
     i18n.addResourceBundle('ar', 'translation', ar);
+    i18n.addResourceBundle('ar', 'reasons', reasons);
   }
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { ERRORS } from '@majed-vanna/contract';
+import { ERROR_REASONS, ERRORS } from '@majed-vanna/contract';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { ar } from './ar/index.ts';
+import { ar, reasons } from './ar/index.ts';
 import { en } from './en/index.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -47,6 +47,15 @@ describe('the words of both languages', () => {
           .map(([key, text]) => [key, [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()]),
       );
     expect(Object.fromEntries(figures(arabic))).toEqual(Object.fromEntries(figures(english)));
+  });
+
+  it('fill what the server finds wrong with what the server gives', () => {
+    const figures = (words: Words) =>
+      Object.entries(words).map(([key, text]) => [
+        key,
+        ...new Set([...String(text).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()),
+      ]);
+    expect(figures(reasons)).toEqual(figures(ERROR_REASONS));
   });
 
   it.each([

@@ -1,23 +1,51 @@
 import type { ErrorCode } from '@majed-vanna/contract';
 import { TRPCClientError } from '@trpc/client';
 import { en } from '../i18n/en/index.ts';
+import { localWords } from './local-words.ts';
 
-/** An error as a person sees it: a title by code, the server's safe words, the id to quote. */
+/** An error as a person sees it: a title by code, words in the language of the page, the id to quote. */
 export interface ShownError {
   readonly code: ErrorCode | 'network' | 'unknown';
   readonly message: string | null;
   readonly requestId: string | null;
+  /** What is wrong with single fields, by their path in the input. */
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
 }
 
-type WireData = { appCode?: unknown; requestId?: unknown };
+type WireData = { appCode?: unknown; requestId?: unknown; details?: unknown; issues?: unknown };
+type WireDetails = { reason?: unknown; field?: unknown };
+type WireIssue = { path: string; message: string; reason?: unknown; params?: unknown };
 
 export function shownError(error: unknown): ShownError {
-  if (error instanceof HttpError) return { code: error.code, message: error.message, requestId: error.requestId };
-  if (!(error instanceof TRPCClientError)) return { code: 'unknown', message: null, requestId: null };
+  if (error instanceof HttpError) return { ...NOTHING, code: error.code, message: error.message, requestId: error.requestId };
+  if (!(error instanceof TRPCClientError)) return NOTHING;
   const data = wireDataOf(error);
   // Without data nothing came back from the product: the network, or a proxy in between.
-  if (!data) return { code: 'network', message: null, requestId: null };
-  return { code: knownCode(data.appCode), message: error.message, requestId: typeof data.requestId === 'string' ? data.requestId : null };
+  if (!data) return { ...NOTHING, code: 'network' };
+  const requestId = typeof data.requestId === 'string' ? data.requestId : null;
+  return { code: knownCode(data.appCode), requestId, ...wordsOf(data, error.message) };
+}
+
+const NOTHING: ShownError = { code: 'unknown', message: null, requestId: null, fields: [] };
+
+function wordsOf({ details, issues }: WireData, message: string): Pick<ShownError, 'message' | 'fields'> {
+  const { reason, field }: WireDetails = typeof details === 'object' && details !== null ? details : {};
+  const local = localWords(reason, details);
+  if (typeof field === 'string') {
+    // The server's message begins with the field that it is about.
+    const own = message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;
+    return { message: local ?? message, fields: [{ path: field, message: local ?? own }] };
+  }
+  // The server's own shape, see its `error-shape.ts`.
+  const fields = (Array.isArray(issues) ? (issues as WireIssue[]) : []).map((issue) => ({
+    path: issue.path.replace(/^body\./, '').replace(/\.(\d+)(?=\.|$)/g, '[$1]'),
+    local: localWords(issue.reason, issue.params),
+    message: issue.message,
+  }));
+  return {
+    message: local ?? fields[0]?.local ?? message,
+    fields: fields.map((each) => ({ path: each.path, message: each.local ?? each.message })),
+  };
 }
 
 export function errorCodeOf(error: unknown): ShownError['code'] {

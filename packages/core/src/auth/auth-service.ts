@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type CurrentUser,
   newId,
   PERMISSIONS,
@@ -145,9 +146,7 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
     }
     attempt.succeeded();
     if (newPassword === currentPassword) {
-      throw new AppError('invalid_input', 'The new password is the current one.', {
-        details: { field: 'newPassword', reason: 'unchanged' },
-      });
+      throw AppError.because('invalid_input', because('password_unchanged'), { field: 'newPassword' });
     }
     const hashedPassword = await hashPassword(newPassword, user.username);
     const at = clock.now();

@@ -48,6 +48,6 @@ test('a long password of any kind is judged at once', () => {
 
 test('the error names the field and the reason', () => {
   expect(() => requireGoodPassword('layla layla layla', 'layla')).toThrow(
-    expect.objectContaining({ code: 'invalid_input', details: { field: 'password', reason: 'contains_username' } }),
+    expect.objectContaining({ code: 'invalid_input', details: { field: 'password', reason: 'password_contains_username' } }),
   );
 });

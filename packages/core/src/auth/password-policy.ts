@@ -1,4 +1,4 @@
-import { AppError, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@majed-vanna/contract';
+import { AppError, type Because, because, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@majed-vanna/contract';
 import { COMMON_PASSWORD_PARTS, COMMON_SEQUENCES } from './common-password-parts.ts';
 
 /** What must be left of a password when everything common is taken out of it. */
@@ -18,12 +18,12 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 export type PasswordProblem = 'too_short' | 'too_long' | 'contains_username' | 'too_repetitive' | 'too_common';
 
-const MESSAGES: Readonly<Record<PasswordProblem, string>> = {
-  too_short: `The password needs at least ${PASSWORD_MIN_LENGTH} characters. Several unrelated words make a good one.`,
-  too_long: `The password may have at most ${PASSWORD_MAX_LENGTH} characters.`,
-  contains_username: 'The password must not contain the user name.',
-  too_repetitive: 'The password repeats itself. Several unrelated words make a good one.',
-  too_common: 'The password is made of words and sequences that are tried first. Several unrelated words make a good one.',
+const REASONS: Readonly<Record<PasswordProblem, Because>> = {
+  too_short: because('password_too_short', { least: PASSWORD_MIN_LENGTH }),
+  too_long: because('password_too_long', { most: PASSWORD_MAX_LENGTH }),
+  contains_username: because('password_contains_username'),
+  too_repetitive: because('password_too_repetitive'),
+  too_common: because('password_too_common'),
 };
 
 /** Length and blocklist, no composition rules (NIST SP 800-63B, 3.1.1.2). */
@@ -42,13 +42,13 @@ export function findPasswordProblem(password: string, username: string): Passwor
 /** In words for the person who chose it; null when it is good. */
 export function explainPassword(password: string, username: string): string | null {
   const problem = findPasswordProblem(password, username);
-  return problem && MESSAGES[problem];
+  return problem && REASONS[problem].message;
 }
 
 /** @throws AppError `invalid_input`, with the field and the reason. */
 export function requireGoodPassword(password: string, username: string): void {
   const problem = findPasswordProblem(password, username);
-  if (problem) throw new AppError('invalid_input', MESSAGES[problem], { details: { field: 'password', reason: problem } });
+  if (problem) throw AppError.because('invalid_input', REASONS[problem], { field: 'password' });
 }
 
 function isMadeOfCommonParts(folded: string): boolean {

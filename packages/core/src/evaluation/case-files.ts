@@ -1,4 +1,4 @@
-import { AppError, type CasesFormat, type GoldenQuestion, goldenQuestion, MAX_CASES } from '@majed-vanna/contract';
+import { AppError, because, type CasesFormat, type GoldenQuestion, goldenQuestion, issueReason, MAX_CASES } from '@majed-vanna/contract';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
@@ -14,12 +14,12 @@ export function writeCases(cases: readonly GoldenQuestion[], format: CasesFormat
  */
 export function readCases(text: string): GoldenQuestion[] {
   const rows = text.trimStart().startsWith('{') ? jsonLines(text) : yamlList(text);
-  if (rows.length > MAX_CASES) throw new AppError('too_large', `A file of cases may hold ${MAX_CASES} of them.`);
+  if (rows.length > MAX_CASES) throw AppError.because('too_large', because('set_full', { most: MAX_CASES }));
   return rows.map((row, index) => {
     const read = goldenQuestion.safeParse(own(row));
     if (read.success) return read.data;
     const issue = read.error.issues[0];
-    throw refused(index + 1, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+    throw refused(index + 1, `${issue?.path.join('.') ?? ''} ${(issue && issueReason(issue)?.message) ?? issue?.message ?? ''}`.trim());
   });
 }
 
@@ -56,13 +56,13 @@ function yamlList(text: string): unknown[] {
   try {
     // Aliases could blow a small file up.
     read = parse(text, { maxAliasCount: 0 });
-  } catch (error) {
-    throw new AppError('invalid_input', `This is neither YAML nor JSON lines: ${error instanceof Error ? error.message : ''}`);
+  } catch (cause) {
+    throw AppError.because('invalid_input', because('cases_not_read'), { cause });
   }
-  if (!Array.isArray(read)) throw new AppError('invalid_input', 'A file of cases is a list.');
+  if (!Array.isArray(read)) throw AppError.because('invalid_input', because('cases_no_list'));
   return read;
 }
 
 function refused(place: number, problem: string): AppError {
-  return new AppError('invalid_input', `Case ${place}: ${problem}`, { details: { place } });
+  return AppError.because('invalid_input', because('case_not_right', { place, problem }));
 }

@@ -1,4 +1,4 @@
-import { type Actor, AppError, type DataSourceId, type EvaluationRunId } from '@majed-vanna/contract';
+import { type Actor, AppError, because, type DataSourceId, type EvaluationRunId } from '@majed-vanna/contract';
 import type { EvaluationRunRow } from '@majed-vanna/db';
 import { RunStopped } from '../answer/failure-words.ts';
 import { costOf } from './cost-of.ts';
@@ -28,7 +28,7 @@ export function createEvaluationJobs({ database, semantics, runner, models, cloc
 
   /** @throws AppError `conflict` while another one of the source is going */
   function reserve(id: DataSourceId): () => void {
-    if (reserved.has(id)) throw new AppError('conflict', 'Another evaluation of this data source is going. Wait for it, or stop it.');
+    if (reserved.has(id)) throw AppError.because('conflict', because('evaluation_going'));
     reserved.add(id);
     return () => void reserved.delete(id);
   }

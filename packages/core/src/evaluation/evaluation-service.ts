@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type DataSourceId,
   type EvaluationComparison,
   type EvaluationRun,
@@ -62,7 +63,7 @@ export function createEvaluationService(deps: EvaluationServiceDeps) {
     const release = jobs.reserve(input.dataSourceId);
     try {
       const { name, cases } = await casesOf(database.repositories, input);
-      if (cases.length === 0) throw new AppError('invalid_input', 'This set holds no cases yet.');
+      if (cases.length === 0) throw AppError.because('invalid_input', because('set_empty'));
       const model = input.engine === 'current' ? ((await models.endpointFor(actor))?.model ?? null) : null;
       const startedAt = clock.now();
       const fresh = (withChanges: boolean, at: Date) => ({

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type CaseFromAnswerInput,
   type CasesExport,
   type CasesExportInput,
@@ -162,7 +163,7 @@ export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps
   async function add(actor: Actor, setId: GoldenSetId, rows: readonly (GoldenQuestion & { originRunId: RunId | null })[], what: string) {
     await changed(actor, what, setId, { cases: rows.length }, async ({ goldenSets }, createdAt) => {
       if ((await goldenSets.countCases(setId)) + rows.length > MAX_CASES)
-        throw new AppError('too_large', `A set may hold ${MAX_CASES} cases.`);
+        throw AppError.because('too_large', because('set_full', { most: MAX_CASES }));
       // Ids sort by their time: so the cases keep their order.
       await goldenSets.addCases(rows.map((row, index) => ({ ...row, id: newId('gcs', createdAt.getTime() + index), setId, createdAt })));
     });

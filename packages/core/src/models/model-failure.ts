@@ -1,20 +1,18 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 
 /** Nobody answers at the address, or the line broke. */
 export function unreachable(baseUrl: string, cause: unknown): AppError {
   const { host } = new URL(baseUrl);
   if (cause instanceof DOMException && cause.name === 'TimeoutError')
-    return new AppError('deadline_exceeded', `${host} did not reply in time. A large model may still be loading: try again in a moment.`, {
+    return AppError.because('deadline_exceeded', because('server_slow', { host }), {
       cause,
     });
   const code = networkCode(cause);
-  if (code === 'ECONNREFUSED')
-    return new AppError('unavailable', `Nothing listens at ${host}. Start the model server there, or correct the address.`, { cause });
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new AppError('unavailable', `The name ${host} is not known here. Correct the address, or check the network.`, { cause });
+  if (code === 'ECONNREFUSED') return AppError.because('unavailable', because('nothing_listens', { host }), { cause });
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return AppError.because('unavailable', because('host_unknown', { host }), { cause });
   if (code?.includes('CERT') || code?.includes('SIGNED'))
-    return new AppError('unavailable', `The certificate of ${host} is not trusted. Give the server a valid one.`, { cause });
-  return new AppError('unavailable', `The connection to ${host} failed. Check that the address is right and the server is running.`, {
+    return AppError.because('unavailable', because('certificate_not_trusted', { host }), { cause });
+  return AppError.because('unavailable', because('connection_failed', { host }), {
     cause,
   });
 }
@@ -23,30 +21,28 @@ export function unreachable(baseUrl: string, cause: unknown): AppError {
 export function modelFailure(baseUrl: string, status: number, text: string): AppError {
   const { host } = new URL(baseUrl);
   const cause = new Error(`status ${status}: ${text.slice(0, 500)}`);
-  if (status === 401 || status === 403)
-    return new AppError('unavailable', `${host} refused the key. Type the key again, or create a new one there.`, { cause });
+  if (status === 401 || status === 403) return AppError.because('unavailable', because('key_refused', { host }), { cause });
   if (/model|deployment/i.test(text) && (status === 404 || status === 400))
-    return new AppError('unavailable', `${host} does not have this model. Read the list of models and choose one of it.`, { cause });
+    return AppError.because('unavailable', because('no_such_model', { host }), { cause });
   if (status === 404) return noModelServer(baseUrl);
-  if (status === 429)
-    return new AppError('unavailable', `${host} takes no more requests just now. Wait a moment, or check the quota of the key.`, { cause });
-  return new AppError('unavailable', `${host} failed with status ${status}. Look into the log of the model server.`, { cause });
+  if (status === 429) return AppError.because('unavailable', because('server_busy', { host }), { cause });
+  return AppError.because('unavailable', because('server_failed', { host, status }), { cause });
 }
 
 /** Following it could hand the key to somebody else. */
 export function redirected(baseUrl: string): AppError {
   const { host } = new URL(baseUrl);
-  return new AppError('unavailable', `${host} sends on to another address. Give the address that it leads to, often the one with https.`);
+  return AppError.because('unavailable', because('server_redirects', { host }));
 }
 
 export function tooLong(baseUrl: string): AppError {
-  return new AppError('unavailable', `The reply of ${new URL(baseUrl).host} is too long for a model server. Correct the address.`);
+  return AppError.because('unavailable', because('reply_too_long', { host: new URL(baseUrl).host }));
 }
 
 export function noModelServer(baseUrl: string): AppError {
   const { host, pathname } = new URL(baseUrl);
-  const hint = pathname.endsWith('/v1') || pathname.endsWith('/v1/') ? '' : ' The address usually ends in /v1.';
-  return new AppError('unavailable', `What answers at ${host} does not speak OpenAI’s protocol. Correct the address.${hint}`);
+  const complete = pathname.endsWith('/v1') || pathname.endsWith('/v1/');
+  return AppError.because('unavailable', because(complete ? 'not_openai' : 'not_openai_v1', { host }));
 }
 
 function networkCode(error: unknown): string | null {

@@ -1,4 +1,4 @@
-import { AppError, type ModelProfileId, type ModelServerInput } from '@majed-vanna/contract';
+import { AppError, because, type ModelProfileId, type ModelServerInput } from '@majed-vanna/contract';
 import type { ModelProfileRow } from '@majed-vanna/db';
 import type { SecretBox } from '../secrets/secret-box.ts';
 
@@ -23,9 +23,7 @@ export function createModelKeys(secrets: SecretBox) {
   function chosen(known: ModelProfileRow, { apiKey, baseUrl }: GivenKey): string | null {
     if (apiKey !== undefined) return apiKey || null;
     if (known.sealedKey !== null && originOf(known.baseUrl) !== originOf(baseUrl))
-      throw new AppError('invalid_input', 'The stored key was saved for another server. Type the key for this one, or leave it empty.', {
-        details: { field: 'apiKey' },
-      });
+      throw AppError.because('invalid_input', because('key_of_other_server'), { field: 'apiKey' });
     return stored(known);
   }
 }

@@ -2,6 +2,7 @@ import {
   type Actor,
   ANSWER_SECONDS,
   AppError,
+  because,
   type FirstModel,
   type ModelList,
   type ModelProfile,
@@ -102,7 +103,7 @@ export function createModelService({ database, keys, clock }: ModelServiceDeps) 
       const users = Object.entries(await modelSettings({ settings }).roles()).filter(
         ([, { kind, ...to }]) => kind === 'profile' && 'id' in to && to.id === id,
       );
-      if (users.length > 0) throw new AppError('conflict', 'A role uses this model. Choose another one for it first.');
+      if (users.length > 0) throw AppError.because('conflict', because('model_in_use'));
       await modelProfiles.remove(id);
       await auditLog.append(audited(actor, 'model.removed', known));
     });

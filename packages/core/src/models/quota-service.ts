@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type ModelQuotas,
   type Role,
   type RoleQuotaInput,
@@ -51,7 +52,7 @@ export function createQuotaService({ database, clock }: { readonly database: Dat
   async function setUser(actor: Actor, { username, tokens }: UserQuotaInput): Promise<void> {
     requirePermission(actor, 'model.write');
     const found = await database.repositories.users.getByUsername(username);
-    if (!found) throw new AppError('not_found', 'There is no user of this name.', { details: { field: 'username' } });
+    if (!found) throw AppError.because('not_found', because('no_such_user'), { field: 'username' });
     await change(actor, found.id, async (settings, at) => {
       const { roles, users } = await settings.quotas();
       const { [found.id]: before = null, ...others } = users;

@@ -1,4 +1,4 @@
-import { AppError, type ModelTest } from '@majed-vanna/contract';
+import { AppError, because, type ModelTest } from '@majed-vanna/contract';
 import { contextSize } from './context-size.ts';
 import { embedTexts } from './embed-texts.ts';
 import { complete, type ModelEndpoint } from './model-endpoint.ts';
@@ -30,8 +30,7 @@ export async function testModel(endpoint: ModelEndpoint): Promise<ModelTest> {
   const begun = performance.now();
   const { text } = await complete(endpoint, 'Reply with the single word: ready', signal);
   const ms = Math.round(performance.now() - begun);
-  if (text.trim() === '')
-    throw new AppError('unavailable', 'The model replied with nothing. Choose a model that is made for chat, and check that it is loaded.');
+  if (text.trim() === '') throw AppError.because('unavailable', because('empty_reply'));
   const tools = await can(async () => {
     const prompt = 'What is the temperature in the kitchen? Use the tool.';
     return (await complete(endpoint, prompt, signal, { tools: [WEATHER_TOOL] })).calledTool;

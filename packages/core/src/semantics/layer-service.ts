@@ -274,8 +274,7 @@ export function createSemanticLayerService({
     const [first] = named.length > 0 ? named : await checkStatementOf(entry, { warehouse, snapshot, index });
     if (!first) return;
     const where = first.path.replace(/^body\./, '');
-    throw new AppError('invalid_input', where ? `${where}: ${first.message}` : `The entry ${first.message}.`, {
-      details: { field: where },
-    });
+    const message = where ? `${where}: ${first.message}` : `The entry ${first.message}.`;
+    throw AppError.because('invalid_input', { ...first, message }, { field: where });
   }
 }

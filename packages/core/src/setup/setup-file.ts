@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { AppError, type FirstModel, type SetupFile, setupFile } from '@majed-vanna/contract';
+import { AppError, type FirstModel, issueReason, type SetupFile, setupFile } from '@majed-vanna/contract';
 import type { z } from 'zod';
 
 export interface FileToAdd {
@@ -72,12 +72,12 @@ async function find(path: string): Promise<FileToAdd | string> {
   }
 }
 
-function describeIssue({ path, message }: z.core.$ZodIssue): string {
-  const place = path.reduce<string>(
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const place = issue.path.reduce<string>(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
     '',
   );
-  return `${place || 'the whole file'}: ${message}`;
+  return `${place || 'the whole file'}: ${issueReason(issue)?.message ?? issue.message}`;
 }
 
 function invalid(path: string, problems: readonly string[]): AppError {

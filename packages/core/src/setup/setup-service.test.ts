@@ -76,7 +76,7 @@ describe('the wizard', () => {
     const bad = { username: 'layla', password: 'layla and the harbour' };
     await expect(world.setup.complete({ code: await code(), administrator: bad, dataSource }, CLIENT)).rejects.toMatchObject({
       code: 'invalid_input',
-      details: { reason: 'contains_username' },
+      details: { reason: 'password_contains_username' },
     });
     const lost = { kind: 'files' as const, name: 'Lost', uploads: [newId('upl')] };
     const attempt = world.setup.complete({ code: await code(), administrator: ADMINISTRATOR, dataSource: lost }, CLIENT);

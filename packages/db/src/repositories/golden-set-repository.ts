@@ -1,4 +1,5 @@
 import {
+  because,
   type DataSourceId,
   dataSourceId,
   type ExpectedOutcome,
@@ -38,7 +39,7 @@ export type NewGoldenSet = Omit<GoldenSetRow, 'updatedAt'>;
 export type NewGoldenCase = Omit<GoldenCaseRow, 'updatedAt'>;
 export type GoldenCaseChanges = Pick<GoldenCaseRow, 'question' | 'expected' | 'sql'>;
 
-const CONFLICT = 'A set of this name exists for this data source.';
+const CONFLICT = because('set_name_taken');
 const ABSENT_SET = 'This set does not exist.';
 const ABSENT_CASE = 'This case does not exist.';
 

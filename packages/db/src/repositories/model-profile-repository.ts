@@ -1,4 +1,4 @@
-import { type ModelProfileId, type ModelProvider, modelProfileId, modelProvider } from '@majed-vanna/contract';
+import { because, type ModelProfileId, type ModelProvider, modelProfileId, modelProvider } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { ModelProfile } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -29,7 +29,7 @@ type Optional = 'inputPrice' | 'outputPrice' | 'embeddingModel' | 'contextTokens
 export type NewModelProfile = Omit<ModelProfileRow, 'active' | 'updatedAt' | Optional> & Partial<Pick<ModelProfileRow, Optional>>;
 export type ModelProfileChanges = Partial<Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model' | 'sealedKey' | Optional>>;
 
-const CONFLICT = 'A model profile of this name exists.';
+const CONFLICT = because('model_name_taken');
 const ABSENT = 'This model profile does not exist.';
 
 export function createModelProfileRepository({ modelProfile: profiles }: PrismaConnection) {

@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, type Because } from '@majed-vanna/contract';
 
 /** Prisma's codes: https://www.prisma.io/docs/orm/reference/error-reference */
 const UNIQUE = 'P2002';
@@ -8,12 +8,16 @@ const ABSENT = 'P2025';
 export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === UNIQUE;
 
 /** Runs a write; a violated constraint becomes an error that may be shown, with the given words. */
-export async function guarded<T>(write: Promise<T>, messages: { conflict?: string; absent?: string }): Promise<T> {
+export async function guarded<T>(write: Promise<T>, messages: { conflict?: string | Because; absent?: string }): Promise<T> {
   try {
     return await write;
   } catch (error) {
     const code = codeOf(error);
-    if (messages.conflict && (code === UNIQUE || code === FOREIGN_KEY)) throw new AppError('conflict', messages.conflict, { cause: error });
+    const { conflict } = messages;
+    if (conflict && (code === UNIQUE || code === FOREIGN_KEY))
+      throw typeof conflict === 'string'
+        ? new AppError('conflict', conflict, { cause: error })
+        : AppError.because('conflict', conflict, { field: 'name', cause: error });
     if (messages.absent && code === ABSENT) throw new AppError('not_found', messages.absent, { cause: error });
     throw error;
   }

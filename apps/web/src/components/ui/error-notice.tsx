@@ -21,7 +21,7 @@ export function ErrorDetails({
   requestId,
   onRetry,
   className = '',
-}: ShownError & { readonly onRetry?: (() => void) | undefined; readonly className?: string }) {
+}: Omit<ShownError, 'fields'> & { readonly onRetry?: (() => void) | undefined; readonly className?: string }) {
   const { t } = useTranslation();
   const title = t(`errors.${code}`);
   const text = code === 'network' ? t('errors.networkText') : message;

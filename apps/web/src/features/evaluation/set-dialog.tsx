@@ -5,6 +5,7 @@ import { Button } from '../../components/ui/button.tsx';
 import { Dialog } from '../../components/ui/dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
+import { fieldError } from '../../lib/field-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 
 interface SetDialogProps {
@@ -42,6 +43,7 @@ export function SetDialog({ dataSourceId, set, onDone, onClose }: SetDialogProps
           label={t('evaluation.setName')}
           dir="auto"
           maxLength={100}
+          error={fieldError(error, 'name')}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />

@@ -11,6 +11,7 @@ import { PasswordField } from '../../components/ui/password-field.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { fieldError } from '../../lib/field-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { keyToSend } from './key-to-send.ts';
 import { parsePrice, priceText } from './parse-price.ts';
@@ -86,6 +87,7 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
       <TextField
         label={t('models.baseUrl')}
         hint={t('models.baseUrlHint')}
+        error={fieldError(error, 'baseUrl')}
         dir="ltr"
         type="url"
         spellCheck={false}
@@ -95,6 +97,7 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
         label={t('models.apiKey')}
         hint={t(profile?.hasKey ? 'models.apiKeyKept' : 'models.apiKeyHint')}
         autoComplete="off"
+        error={fieldError(error, 'apiKey')}
         {...register('apiKey')}
       />
       <ModelNameField
@@ -102,15 +105,17 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
         models={list.data?.models}
         reading={list.isPending}
         onRead={() => list.mutate(server())}
+        error={fieldError(error, 'model')}
         {...register('model')}
       />
-      <TextField label={t('models.name')} hint={t('models.nameHint')} {...register('name')} />
+      <TextField label={t('models.name')} hint={t('models.nameHint')} error={fieldError(error, 'name')} {...register('name')} />
       <TextField
         label={t('models.embeddingModel')}
         hint={t('models.embeddingHint')}
         dir="ltr"
         spellCheck={false}
         autoComplete="off"
+        error={fieldError(error, 'embeddingModel')}
         {...register('embeddingModel')}
       />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { fieldError } from '../../lib/field-error.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { parseTokens } from './parse-tokens.ts';
@@ -59,6 +60,7 @@ export function UserQuotas({ users }: Pick<ModelQuotas, 'users'>) {
         <TextField
           label={t('models.quotaUser')}
           autoComplete="off"
+          error={fieldError(change.error, 'username')}
           value={username}
           onChange={({ target }) => setUsername(target.value)}
           className="min-w-[150px] flex-1"

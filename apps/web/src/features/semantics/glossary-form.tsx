@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlField } from '../../components/sql-view/sql-field.tsx';
+import { fieldError } from '../../lib/field-error.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
-import { fieldError } from './field-error.ts';
 import { FormFoot } from './form-foot.tsx';
 import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
 import { MeaningFields } from './meaning-fields.tsx';

@@ -7,6 +7,7 @@ import { ChoiceCard } from '../../components/ui/choice-card.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { PasswordField } from '../../components/ui/password-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
+import { fieldError } from '../../lib/field-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { choiceOf, firstModelOf, isModelReady, MODEL_CHOICES, modelServerOf, type WizardModel } from './wizard-model.ts';
@@ -74,6 +75,7 @@ export function ModelStep({ state, dispatch }: StepProps) {
           <TextField
             label={t('models.baseUrl')}
             hint={t('models.baseUrlHint')}
+            error={fieldError(error, 'server.baseUrl')}
             dir="ltr"
             type="url"
             spellCheck={false}
@@ -87,6 +89,7 @@ export function ModelStep({ state, dispatch }: StepProps) {
             label={t('models.apiKey')}
             hint={t('models.apiKeyHint')}
             autoComplete="off"
+            error={fieldError(error, 'server.apiKey')}
             value={known.apiKey}
             onChange={(event) => type({ apiKey: event.target.value })}
           />

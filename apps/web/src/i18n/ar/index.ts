@@ -35,3 +35,4 @@ export const ar = {
   table,
   tools,
 };
+export { reasons } from './reasons.ts';

@@ -57,9 +57,9 @@ glossary:
   test.each([
     ['version: 2', 1, 'version', 'must be 1'],
     ['version: 1\nmetrcs: {}', 2, 'metrcs', 'is none of'],
-    ['version: 1\nmetrics:\n  a:\n    table: main.t\n', 4, 'metrics.a.expression', 'expected string'],
+    ['version: 1\nmetrics:\n  a:\n    table: main.t\n', 4, 'metrics.a.expression', 'is missing'],
     ['version: 1\nmetrics:\n  a:\n    table: t\n    expression: COUNT(*)\n    fitler: x\n', 6, 'metrics.a.fitler', 'is not known here'],
-    ['version: 1\ntables:\n  main.t:\n    words: {en: 3}\n', 4, 'tables.main.t.words.en', 'expected array'],
+    ['version: 1\ntables:\n  main.t:\n    words: {en: 3}\n', 4, 'tables.main.t.words.en', 'must be a list'],
     ['version: 1\ntables:\n  main.t:\n    columns: [a]\n', 4, 'tables.main.t.columns', 'must be names'],
     ['version: 1\ntables:\n  a: {}\n  a: {}\n', 4, '', 'unique'],
     ['version: 1\n  x: [', 1, '', 'Nested mappings'],

@@ -1,4 +1,4 @@
-import { type SemanticEntryBody, semanticEntryBody } from '@majed-vanna/contract';
+import { issueReason, type SemanticEntryBody, semanticEntryBody } from '@majed-vanna/contract';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { NotImported, ReadLayer } from './layer-import.ts';
 import { unknownKeys } from './unknown-keys.ts';
@@ -54,7 +54,8 @@ export function readLayerYaml(text: string): ReadLayer {
     const body = typeof fields === 'object' && !Array.isArray(fields) ? { words: {}, ...fields } : fields;
     const result = semanticEntryBody.safeParse({ kind, key, body });
     if (!result.success) {
-      for (const { path: at, message } of result.error.issues) complain([...path, ...at.slice(1).map(String)], message);
+      for (const issue of result.error.issues)
+        complain([...path, ...issue.path.slice(1).map(String)], issueReason(issue)?.message ?? issue.message);
       return;
     }
     const strange = unknownKeys(body, result.data.body);

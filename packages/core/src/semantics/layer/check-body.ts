@@ -1,11 +1,10 @@
-import type { ColumnKind, SemanticEntryBody } from '@majed-vanna/contract';
+import { type Because, because, type ColumnKind, type SemanticEntryBody } from '@majed-vanna/contract';
 import { placeholders } from './named-things.ts';
 import { type SchemaIndex, tableKey } from './schema-index.ts';
 
 /** What is wrong with an entry, and where: `body.expression`. */
-export interface BodyProblem {
+export interface BodyProblem extends Because {
   readonly path: string;
-  readonly message: string;
 }
 
 const MAX_BODY_CHARACTERS = 100_000;
@@ -27,14 +26,14 @@ export function canonicalKey<T extends Pick<SemanticEntryBody, 'kind' | 'key'>>(
 
 function checkSize({ key, body }: SemanticEntryBody): BodyProblem[] {
   const text = JSON.stringify(body);
-  if (text.length > MAX_BODY_CHARACTERS) return [problem('', `is longer than ${MAX_BODY_CHARACTERS} characters`)];
-  if (/\p{Cc}/u.test(key)) return [problem('', 'has a control character in its key')];
-  if (/(?<!\\)\\u00[01]/.test(text)) return [problem('', 'has a control character in it')];
+  if (text.length > MAX_BODY_CHARACTERS) return [problem('', because('entry_too_long', { most: MAX_BODY_CHARACTERS }))];
+  if (/\p{Cc}/u.test(key)) return [problem('', because('control_character_in_key'))];
+  if (/(?<!\\)\\u00[01]/.test(text)) return [problem('', because('control_character'))];
   const lists = Object.entries(body.words).flatMap(([language, list]) => [[language, list ?? []] as const]);
   return lists.flatMap(([language, list]) => {
-    if (list.length > MAX_WORDS) return [problem(`words.${language}`, `has more than ${MAX_WORDS} words`)];
+    if (list.length > MAX_WORDS) return [problem(`words.${language}`, because('too_many_words', { most: MAX_WORDS }))];
     const odd = list.findIndex((word) => word.trim() === '' || word.length > MAX_WORD_CHARACTERS);
-    return odd < 0 ? [] : [problem(`words.${language}[${odd}]`, `must be 1 to ${MAX_WORD_CHARACTERS} characters long`)];
+    return odd < 0 ? [] : [problem(`words.${language}[${odd}]`, because('word_length', { most: MAX_WORD_CHARACTERS }))];
   });
 }
 
@@ -46,13 +45,13 @@ function checkNames(entry: SemanticEntryBody, index: SchemaIndex): BodyProblem[]
       return displayColumn === null ? [] : noColumns('body.displayColumn', entry.key, [displayColumn], index);
     }
     case 'column':
-      return index.column(entry.key) ? [] : [problem('key', `there is no column ${entry.key}`)];
+      return index.column(entry.key) ? [] : [problem('key', because('no_column', { column: entry.key }))];
     case 'metric': {
       const { table, expression, filter, dateColumn } = entry.body;
       if (!index.table(table)) return [noTable('body.table', table)];
       return [
         ...checkExpression('body.expression', table, expression, index),
-        ...(AGGREGATE.test(expression) ? [] : [problem('body.expression', 'is no aggregate: write for example SUM({amount})')]),
+        ...(AGGREGATE.test(expression) ? [] : [problem('body.expression', because('no_aggregate'))]),
         ...(filter === null ? [] : checkExpression('body.filter', table, filter, index)),
         ...(dateColumn === null ? [] : checkDateColumn(dateColumn.includes('.') ? dateColumn : `${table}.${dateColumn}`, index)),
       ];
@@ -60,9 +59,7 @@ function checkNames(entry: SemanticEntryBody, index: SchemaIndex): BodyProblem[]
     case 'dimension': {
       const { table, expression } = entry.body;
       if (!index.table(table)) return [noTable('body.table', table)];
-      const aggregate = AGGREGATE.test(expression)
-        ? [problem('body.expression', 'is an aggregate: a dimension has one value per row')]
-        : [];
+      const aggregate = AGGREGATE.test(expression) ? [problem('body.expression', because('is_aggregate'))] : [];
       return [...checkExpression('body.expression', table, expression, index), ...aggregate];
     }
     case 'join':
@@ -77,10 +74,10 @@ function checkNames(entry: SemanticEntryBody, index: SchemaIndex): BodyProblem[]
 }
 
 function checkExpression(path: string, table: string, expression: string, index: SchemaIndex): BodyProblem[] {
-  if (expression.trim() === '') return [problem(path, 'is empty')];
+  if (expression.trim() === '') return [problem(path, because('empty'))];
   const rest = expression.replaceAll(/\{[^{}]*\}/g, '');
-  if (/[{}]/.test(rest)) return [problem(path, 'has a brace without its partner: a column is written {name}')];
-  if (!bracketsMatch(rest)) return [problem(path, 'has a bracket without its partner')];
+  if (/[{}]/.test(rest)) return [problem(path, because('brace_alone'))];
+  if (!bracketsMatch(rest)) return [problem(path, because('bracket_alone'))];
   return noColumns(path, table, placeholders(expression), index);
 }
 
@@ -96,9 +93,9 @@ function bracketsMatch(expression: string): boolean {
 
 function checkDateColumn(key: string, index: SchemaIndex): BodyProblem[] {
   const found = index.column(key);
-  if (!found) return [problem('body.dateColumn', `there is no column ${key}`)];
+  if (!found) return [problem('body.dateColumn', because('no_column', { column: key }))];
   const { kind, nativeType } = found.column;
-  return kind === 'date' || kind === 'timestamp' ? [] : [problem('body.dateColumn', `${key} is no date but ${nativeType}`)];
+  return kind === 'date' || kind === 'timestamp' ? [] : [problem('body.dateColumn', because('no_date', { column: key, type: nativeType }))];
 }
 
 type JoinBody = Extract<SemanticEntryBody, { kind: 'join' }>['body'];
@@ -112,22 +109,27 @@ function checkJoin({ from, to }: JoinBody, index: SchemaIndex): BodyProblem[] {
     index.table(table) ? noColumns(`${path}.columns`, table, columns, index) : [noTable(`${path}.table`, table)],
   );
   if (missing.length > 0) return missing;
-  if (from.columns.length !== to.columns.length) return [problem('body.to.columns', 'must be as many as those of `from`')];
+  if (from.columns.length !== to.columns.length) return [problem('body.to.columns', because('join_columns_count'))];
   return from.columns.flatMap((name, position) => {
     const near = index.column(`${from.table}.${name}`)?.column;
     const far = index.column(`${to.table}.${to.columns[position]}`)?.column;
     if (!near || !far || family(near.kind) === family(far.kind)) return [];
-    return [problem(`body.to.columns[${position}]`, `${far.name} is ${far.nativeType}, but ${near.name} is ${near.nativeType}`)];
+    return [
+      problem(
+        `body.to.columns[${position}]`,
+        because('join_types', { to: far.name, toType: far.nativeType, from: near.name, fromType: near.nativeType }),
+      ),
+    ];
   });
 }
 
 function noColumns(path: string, table: string, names: readonly string[], index: SchemaIndex): BodyProblem[] {
   const missing = names.filter((name) => !index.column(`${table}.${name}`));
-  return missing.map((name) => problem(path, `there is no column ${name} in ${table}`));
+  return missing.map((name) => problem(path, because('no_column_in', { column: name, table })));
 }
 
-const problem = (path: string, message: string): BodyProblem => ({ path, message });
-const noTable = (path: string, table: string) => problem(path, `there is no table ${table}`);
+const problem = (path: string, why: Because): BodyProblem => ({ path, ...why });
+const noTable = (path: string, table: string) => problem(path, because('no_table', { table }));
 const family = (kind: ColumnKind) => (kind === 'integer' || kind === 'decimal' ? 'number' : kind);
 const AGGREGATE =
   /\b(sum|count|avg|mean|min|max|median|mode|total|stddev\w*|var_?\w*|quantile\w*|percentile\w*|approx_\w+|any_value|string_agg|group_concat|list|array_agg|bool_and|bool_or|count_if|arg_m(?:in|ax)|product|corr|covar\w*|regr_\w+)\s*\(/i;

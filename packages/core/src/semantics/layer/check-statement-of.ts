@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SchemaSnapshot, SemanticEntryBody } from '@majed-vanna/contract';
+import { type Because, because, type SchemaSnapshot, type SemanticEntryBody } from '@majed-vanna/contract';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { type Warehouse, type WarehouseColumn, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
 import { CircuitOpenError } from '../../resilience/circuit-open-error.ts';
@@ -29,8 +29,8 @@ export async function checkStatementOf(entry: SemanticEntryBody, source: Checked
   if (hasPassed(entry, source.index)) return [];
   const found: BodyProblem[] = [];
   for (const { path, place, table, text } of partsOf(entry, source.index)) {
-    const message = await faultOf(boundStatement(place, table, [text], source.index), [entry], source);
-    if (message !== null) found.push({ path, message });
+    const fault = await faultOf(boundStatement(place, table, [text], source.index), [entry], source);
+    if (fault !== null) found.push({ path, ...fault });
   }
   if (found.length === 0) markPassed(entry, source.index);
   return found;
@@ -54,7 +54,7 @@ export async function faultOf(
   entries: readonly SemanticEntryBody[],
   { warehouse, snapshot, index }: CheckedSource,
   values = 1,
-): Promise<string | null> {
+): Promise<Because | null> {
   const call = { deadlineMs: DEADLINE_MS };
   let failure: unknown = null;
   const second = async (text: string) => {
@@ -68,16 +68,17 @@ export async function faultOf(
   const policy = policyFromSnapshot(narrowed(snapshot, entries));
   const verdict = await checkStatement({ sql, dialect: warehouse.dialect, policy, maxRows: 1 }, second);
   if (failure) throw failure;
-  if (verdict.verdict === 'deny') return [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' ');
+  if (verdict.verdict === 'deny')
+    return because('statement_refused', { message: [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' ') });
   const marked = new Set(entries.flatMap((entry) => namedThings(entry).columns.map((column) => index.column(column)?.key)));
   const bare = verdict.lineage.columns.find(({ schema, table, column }) => !marked.has(`${schema}.${table}.${column}`));
-  if (bare) return `write {${bare.column}} for the column ${bare.column}`;
+  if (bare) return because('column_not_marked', { column: bare.column });
   try {
     for await (const event of warehouse.query({ sql: verdict.sql, maxRows: 1, ...call }))
-      if (event.type === 'columns' && !areValues(event.columns, values)) return 'must be one value';
+      if (event.type === 'columns' && !areValues(event.columns, values)) return because('not_one_value');
     return null;
   } catch (error) {
-    if (isOfTheStatement(error)) return error.message;
+    if (isOfTheStatement(error)) return because('database_refused', { message: error.message });
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import {
   AppError,
   type ChangeOrigin,
   type DataSourceId,
+  ERROR_REASONS,
   newId,
   type PublishInput,
   type SemanticChangeId,
@@ -49,8 +50,8 @@ export function createPublication({ database, clock }: { readonly database: Data
       (one) => one.seen !== undefined && one.seen !== thingStamp(entries.get(nameOf(one)), waiting.get(nameOf(one))),
     );
     if (overtaken)
-      throw new AppError('conflict', 'Someone else changed this in the meantime. Look at what is there now.', {
-        details: { kind: overtaken.kind, key: overtaken.key },
+      throw new AppError('conflict', ERROR_REASONS.overtaken, {
+        details: { kind: overtaken.kind, key: overtaken.key, reason: 'overtaken' },
       });
     // A stale entry is confirmed as it stands.
     const isPublished = (proposal: Proposal) =>
@@ -90,8 +91,8 @@ export function createPublication({ database, clock }: { readonly database: Data
       const at = clock.now();
       const { semanticVersion } = await dataSources.lock(source);
       if (semanticVersion !== expectedVersion)
-        throw new AppError('conflict', 'The semantic layer was published by someone else in the meantime. Look at the changes again.', {
-          details: { semanticVersion },
+        throw new AppError('conflict', ERROR_REASONS.published_meanwhile, {
+          details: { semanticVersion, reason: 'published_meanwhile' },
         });
       const wanted = ids && new Set(ids);
       const chosen = (await semanticChanges.list(source)).filter(({ id }) => wanted?.has(id) ?? true);

@@ -1,0 +1,42 @@
+import { AppError, because, issueReason, modelServerInput } from '@majed-vanna/contract';
+import { TRPCClientError } from '@trpc/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ar, reasons } from '../i18n/ar/index.ts';
+import { i18n } from '../i18n/language.ts';
+import { shownError } from './api-error.ts';
+import { fieldError } from './field-error.ts';
+
+beforeAll(async () => {
+  await i18n.init({ lng: 'ar', resources: { ar: { translation: ar, reasons } } });
+});
+afterAll(() => i18n.changeLanguage('en'));
+
+/** As the server's `error-shape.ts` makes it. */
+function sent(message: string, data: object) {
+  return TRPCClientError.from({ error: { message, code: -32600, data: { appCode: 'invalid_input', requestId: 'r', ...data } } } as never);
+}
+
+test('what is wrong at a field is said in the language of the page, with its parameters', async () => {
+  const { message, details } = AppError.because('invalid_input', because('no_column_in', { column: 'gone', table: 'main.orders' }), {
+    field: 'expression',
+  });
+  const error = sent(`expression: ${message}`, { details });
+  expect(fieldError(error, 'expression')).toBe('لا عمود باسم gone في main.orders');
+  expect(fieldError(error, 'filter')).toBeUndefined();
+  await i18n.changeLanguage('en');
+  expect(fieldError(error, 'expression')).toBe('there is no column gone in main.orders');
+  await i18n.changeLanguage('ar');
+});
+
+test('what a schema found is said so too', () => {
+  const found = modelServerInput.safeParse({ provider: 'compatible', baseUrl: 'nowhere', apiKey: 'two words' }).error?.issues ?? [];
+  const error = sent('The input is not valid', {
+    issues: found.map((issue) => ({ path: issue.path.join('.'), message: issue.message, ...issueReason(issue) })),
+  });
+  expect(fieldError(error, 'baseUrl')).toBe('يجب أن يكون عنواناً مثل http://localhost:1234/v1');
+  expect(fieldError(error, 'apiKey')).toBe('يجب أن يكون من أحرف لاتينية وأرقام وعلامات بلا مسافات');
+});
+
+test('what has no words of ours keeps the server’s', () => {
+  expect(shownError(sent('Only this is known.', { details: { reason: 'toString' } })).message).toBe('Only this is known.');
+});
