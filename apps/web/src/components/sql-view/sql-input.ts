@@ -14,6 +14,16 @@ interface SqlInputOptions {
   onChange(sql: string): void;
 }
 
+// Left to itself, Chromium keeps the look of what is typed over in a style attribute, which the content security policy refuses.
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const plain = event.inputType === 'insertText' && event.data !== null && !event.isComposing;
+    if (!plain || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
 const space = EditorView.theme({ '.cm-content': { padding: '9px 12px', minHeight: '40px' }, '.cm-scroller': { maxHeight: '240px' } });
 
 /** SQL to write. Tab leaves the field, as everywhere in a form. */
@@ -29,6 +39,7 @@ export function createSqlInput(
       extensions: [
         history(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
+        typeOver,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': label,
