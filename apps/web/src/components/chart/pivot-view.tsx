@@ -23,7 +23,7 @@ export function PivotView({ spec, data, columns }: PivotViewProps) {
   const label = t('answer.pivotLabel', { title: spec.title });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section aria-label={label} tabIndex={0} className="max-h-[460px] overflow-auto outline-offset-[-2px]">
+    <section aria-label={label} tabIndex={0} className="scroll-edges max-h-[460px] overflow-y-auto outline-offset-[-2px]">
       <table className="min-w-full border-separate border-spacing-0 text-s">
         <caption className="sr-only">{label}</caption>
         <thead>

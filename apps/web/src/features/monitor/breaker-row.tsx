@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { canReset, nameOf, STATE_TONES } from './tones.ts';
 
@@ -11,6 +12,7 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
   const language = useLanguage();
   const { kind, state, failures, failureThreshold, successes, successThreshold, lastFailureAt, nextAttemptAt } = breaker;
   const name = nameOf(breaker, t(`monitor.kind.${kind}`));
+  const count = (value: number) => formatCount(value, language);
   return (
     <li className="px-4 py-3 text-s">
       <div className="flex min-h-[34px] items-center gap-3">
@@ -28,11 +30,11 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
         )}
       </div>
       <ul className="num mt-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
-        <li>{t('monitor.failures', { failures, threshold: failureThreshold })}</li>
+        <li>{t('monitor.failures', { failures: count(failures), threshold: count(failureThreshold) })}</li>
         <li>
           {state === 'closed'
-            ? t('monitor.successesAll', { successes })
-            : t('monitor.successes', { successes, threshold: successThreshold })}
+            ? t('monitor.successesAll', { successes: count(successes) })
+            : t('monitor.successes', { successes: count(successes), threshold: count(successThreshold) })}
         </li>
         {lastFailureAt && <li>{t('monitor.lastFailure', { time: formatMoment(lastFailureAt, language) })}</li>}
         {nextAttemptAt && <li>{t('monitor.nextAttempt', { time: formatMoment(nextAttemptAt, language) })}</li>}
