@@ -41,6 +41,10 @@ const passwordRoute = createRoute({
 const newQuestionRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chat',
+  validateSearch: (search): { dataSourceId?: string } => {
+    const dataSourceId = text(search.dataSourceId);
+    return dataSourceId ? { dataSourceId } : {};
+  },
   component: lazyRouteComponent(() => import('./pages/chat-page.tsx'), 'NewQuestionPage'),
 });
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@majed-vanna/contract';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
@@ -16,6 +16,8 @@ import { trpc } from '../../lib/trpc.ts';
 import { useOnline } from '../../lib/use-online.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { SourceChip } from '../shell/source-chip.tsx';
+import { SourceSelect } from '../shell/source-select.tsx';
+import { useChosenSource } from '../use-chosen-source.ts';
 import { usePageTitle } from '../use-page-title.ts';
 import { ConversationGone } from './conversation-gone.tsx';
 
@@ -25,18 +27,35 @@ export function NewQuestionPage() {
   const online = useOnline();
   const composer = useRef<ComposerHandle>(null);
   usePageTitle(t('chat.newQuestion'));
+  const { dataSourceId: named } = useSearch({ from: '/app/chat' });
+  const { sources, source } = useChosenSource(named);
+  const several = (sources.data?.length ?? 0) > 1;
+  const chosen = several && source ? { dataSourceId: source.id } : {};
   const ask = useAsk(
-    ({ conversationId }) => void navigate({ to: '/chat/$conversationId', params: { conversationId }, search: (kept) => kept }),
+    ({ conversationId }) =>
+      void navigate({
+        to: '/chat/$conversationId',
+        params: { conversationId },
+        search: ({ dataSourceId: _, ...kept }) => kept,
+      }),
   );
-  const start = (question: string) => ask.mutate({ question }, { onError: () => composer.current?.write(question) });
+  const start = (question: string) => ask.mutate({ question, ...chosen }, { onError: () => composer.current?.write(question) });
   return (
     <>
       <PageHeader title={t('chat.newQuestion')}>
-        <SourceChip dataSourceId={null} />
+        {several && source && sources.data ? (
+          <SourceSelect
+            sources={sources.data}
+            chosen={source}
+            onChoose={(dataSourceId) => void navigate({ to: '/chat', search: (kept) => ({ ...kept, dataSourceId }), replace: true })}
+          />
+        ) : (
+          <SourceChip dataSourceId={null} />
+        )}
       </PageHeader>
       <main id="main" className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
-          <SuggestedQuestions disabled={ask.isPending || !online} onAsk={start} />
+          <SuggestedQuestions dataSourceId={several ? source?.id : undefined} disabled={ask.isPending || !online} onAsk={start} />
         </div>
         <Foot error={ask.error}>
           <Composer

@@ -1,5 +1,6 @@
 import type { DataSourceId, DataSourceSummary } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/ui/icon.tsx';
 
 interface SourceSelectProps {
   readonly sources: readonly DataSourceSummary[];
@@ -17,20 +18,25 @@ export function SourceSelect({ sources, chosen, onChoose }: SourceSelectProps) {
       </bdi>
     );
   return (
-    <select
-      aria-label={t('shell.dataSource')}
-      value={chosen.id}
-      onChange={(event) => {
-        const found = sources.find(({ id }) => id === event.target.value);
-        if (found) onChoose(found.id);
-      }}
-      className="h-[34px] max-w-[46vw] min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-s"
-    >
-      {sources.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <span className="relative min-w-0">
+      <select
+        aria-label={t('shell.dataSource')}
+        value={chosen.id}
+        onChange={(event) => {
+          const found = sources.find(({ id }) => id === event.target.value);
+          if (found) onChoose(found.id);
+        }}
+        className="h-[34px] w-full max-w-[46vw] min-w-0 appearance-none truncate rounded-sm border border-line-strong bg-surface ps-2.5 pe-8 text-s"
+      >
+        {sources.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span className="pointer-events-none absolute inset-y-0 end-2.5 flex items-center text-ink-3">
+        <Icon name="chevron" size={14} />
+      </span>
+    </span>
   );
 }
