@@ -21,10 +21,11 @@ export function ConversationItem({ conversation, current, onRename, onRemove }: 
         params={{ conversationId: conversation.id }}
         search={(kept) => kept}
         aria-current={current ? 'page' : undefined}
-        dir="auto"
-        className="block truncate rounded-sm align-parent py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
+        className="block rounded-sm py-[7px] ps-2 pe-9 text-s outline-offset-[-2px]"
       >
-        {conversation.title}
+        <span dir="auto" className="block truncate align-parent">
+          {conversation.title}
+        </span>
       </Link>
       <div
         className={`absolute end-0.5 top-px opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100 ${current ? 'opacity-100' : ''}`}

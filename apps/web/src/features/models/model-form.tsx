@@ -104,7 +104,13 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
         label={t('models.model')}
         models={list.data?.models}
         reading={list.isPending}
-        onRead={() => list.mutate(server())}
+        onRead={() =>
+          list.mutate(server(), {
+            onSuccess({ models: [only, ...others] }) {
+              if (only !== undefined && others.length === 0 && getValues('model').trim() === '') setValue('model', only);
+            },
+          })
+        }
         error={fieldError(error, 'model')}
         {...register('model')}
       />

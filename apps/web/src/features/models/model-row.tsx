@@ -18,31 +18,33 @@ export function ModelRow({ profile, onEdit, onRemove }: ModelRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 text-s">
       <span className="min-w-0 flex-1 basis-60">
-        <span className="block truncate font-label">
-          <bdi>{profile.name}</bdi>
+        <span dir="auto" className="block truncate align-parent font-label">
+          {profile.name}
         </span>
-        <span className="block truncate text-xs text-ink-3">
+        <span dir="ltr" className="block truncate align-parent text-xs text-ink-3">
           <bdi>{profile.model}</bdi>
           {' · '}
           <bdi>{new URL(profile.baseUrl).host}</bdi>
         </span>
       </span>
-      {profile.active && <Chip tone="ok">{t('models.active')}</Chip>}
-      <Button
-        busy={activate.isPending}
-        aria-label={t(profile.active ? 'models.deactivateOf' : 'models.activateOf', { name: profile.name })}
-        onClick={() => activate.mutate({ id: profile.active ? null : profile.id })}
-      >
-        {t(profile.active ? 'models.deactivate' : 'models.activate')}
-      </Button>
-      <Menu align="end" trigger={<IconButton icon="more" label={t('models.actionsOf', { name: profile.name })} />}>
-        <MenuItem icon="edit" onClick={onEdit}>
-          {t('models.edit')}
-        </MenuItem>
-        <MenuItem icon="trash" danger onClick={onRemove}>
-          {t('models.remove')}
-        </MenuItem>
-      </Menu>
+      <span className="flex items-center gap-3">
+        {profile.active && <Chip tone="ok">{t('models.active')}</Chip>}
+        <Button
+          busy={activate.isPending}
+          aria-label={t(profile.active ? 'models.deactivateOf' : 'models.activateOf', { name: profile.name })}
+          onClick={() => activate.mutate({ id: profile.active ? null : profile.id })}
+        >
+          {t(profile.active ? 'models.deactivate' : 'models.activate')}
+        </Button>
+        <Menu align="end" trigger={<IconButton icon="more" label={t('models.actionsOf', { name: profile.name })} />}>
+          <MenuItem icon="edit" onClick={onEdit}>
+            {t('models.edit')}
+          </MenuItem>
+          <MenuItem icon="trash" danger onClick={onRemove}>
+            {t('models.remove')}
+          </MenuItem>
+        </Menu>
+      </span>
     </li>
   );
 }

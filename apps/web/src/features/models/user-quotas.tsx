@@ -35,7 +35,9 @@ export function UserQuotas({ users }: Pick<ModelQuotas, 'users'>) {
         <ul className="divide-y divide-line rounded-md border border-line">
           {users.map((user) => (
             <li key={user.id} className="flex items-center gap-3 py-1.5 ps-3.5 pe-1.5 text-s">
-              <bdi className="min-w-0 flex-1 truncate">{user.username}</bdi>
+              <span dir="auto" className="min-w-0 flex-1 truncate align-parent">
+                {user.username}
+              </span>
               <span className="num text-ink-2">
                 {t('models.tokensADay', { count: user.tokens, tokens: formatCount(user.tokens, language) })}
               </span>
