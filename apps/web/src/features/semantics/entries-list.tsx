@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
+import { DatabaseName } from '../../components/ui/database-name.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
 import { shownFailure } from '../../lib/api-error.ts';
@@ -112,11 +113,7 @@ function useColumns(
               id: 'table',
               header: t('semantics.column.table'),
               wide: true,
-              cell: (thing: ThingOf<EntryKind>) => (
-                <bdi dir="ltr" className="font-mono text-xs break-all text-ink-2">
-                  {tableOf(thing) ?? '–'}
-                </bdi>
-              ),
+              cell: (thing: ThingOf<EntryKind>) => <DatabaseName name={tableOf(thing) ?? '–'} className="text-xs text-ink-2" />,
             },
           ]),
       { id: 'state', header: t('semantics.column.state'), wide: true, cell: (thing) => <ThingBadges thing={thing} /> },

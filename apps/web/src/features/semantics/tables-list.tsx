@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
+import { DatabaseName } from '../../components/ui/database-name.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SearchField } from '../../components/ui/search-field.tsx';
 import { StateBadge } from '../../components/ui/state-badge.tsx';
@@ -78,9 +79,7 @@ function useColumns(dataSourceId: DataSourceId): readonly DataColumn<LayerTableR
             >
               <WordsLine words={row.words} fallback={row.name} />
             </Link>
-            <bdi dir="ltr" className="font-mono text-xs break-all text-ink-3 md:hidden">
-              {row.key}
-            </bdi>
+            <DatabaseName name={row.key} className="text-xs text-ink-3 md:hidden" />
           </>
         ),
       },
@@ -88,11 +87,7 @@ function useColumns(dataSourceId: DataSourceId): readonly DataColumn<LayerTableR
         id: 'key',
         header: t('semantics.column.inDatabase'),
         wide: true,
-        cell: (row) => (
-          <bdi dir="ltr" className="font-mono text-xs break-all text-ink-2">
-            {row.key}
-          </bdi>
-        ),
+        cell: (row) => <DatabaseName name={row.key} className="text-xs text-ink-2" />,
       },
       {
         id: 'rows',
