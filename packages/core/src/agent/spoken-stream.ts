@@ -1,4 +1,4 @@
-import { withoutCode } from './fenced-sql.ts';
+import { withoutCode } from './statement-in-reply.ts';
 
 /** What of a reply is shown while it is written; the rest waits for the checked sentence. */
 const MAX_SHOWN = 2_000;

@@ -6,7 +6,6 @@ import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-questio
 import { type AskedUser, agentTools } from './agent-tools.ts';
 import { conversationDigest, type Message } from './conversation-digest.ts';
 import type { DrawnChart } from './create-agent.ts';
-import { fencedSql, withoutCode } from './fenced-sql.ts';
 import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
 import { openAgent } from './open-agent.ts';
@@ -14,6 +13,7 @@ import { createPromptRecord, type PromptRecord } from './prompt-record.ts';
 import { type AgentSearch, type Looking, relevantTo } from './relevant.ts';
 import { createSpokenStream } from './spoken-stream.ts';
 import { createStatementDesk } from './statement-desk.ts';
+import { statementIn, withoutCode } from './statement-in-reply.ts';
 import { stillVisible } from './still-visible.ts';
 import { promptParts, systemPrompt } from './system-prompt.ts';
 import { orAborted, untilAborted } from './until-aborted.ts';
@@ -108,7 +108,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         return failed(trouble === 'unreachable' && said.reply() !== '' ? 'cut_off' : trouble);
       }
       const reply = said.reply();
-      const sql = over() ? null : fencedSql(reply);
+      const sql = over() ? null : statementIn(reply);
       if (sql !== null && sql !== desk.last()?.sql) {
         yield { kind: 'tool', tool: 'run_sql', calls: ++calls };
         const { ok, result } = await desk.run(sql);
