@@ -1,6 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { leavesFigureOpen, questionsByFigure } from './answer/ask-figure.ts';
 import { differenceOf, labelOf } from './answer/clarify.ts';
+import { lostWords } from './answer/lost-words.ts';
 import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
@@ -51,6 +52,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
       if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
     }
     if (best === undefined || leavesFigureOpen(readings.frame)) return askFigure(question, context, readings) ?? refuse(readings);
+    if (lostWords(best, language).length > 0) return refuse(readings);
     const asked =
       best.confidence >= OFFER_FROM && readings.scope === null
         ? (askScope(question, context, readings) ?? clarify(question, context, readings))

@@ -34,6 +34,22 @@ describe('every word of a question', () => {
     expect(answer('What is the most populous village?')).toEqual([['Bex']]);
   });
 
+  it.each(['cheap bakeries', 'average salary of bakers and moody villages'])(
+    'refuses rather than leave out the word that tells which: %s',
+    (question) => {
+      const interpretation = interpret(question);
+      expect(interpretation.kind).toBe('refuse');
+    },
+  );
+
+  it('names the word that it leaves unread', () => {
+    expect(interpret('cheap bakeries')).toMatchObject({
+      kind: 'refuse',
+      unknownWords: ['cheap'],
+      reason: expect.stringContaining('cheap'),
+    });
+  });
+
   it('reads an extreme joined to what it is of', () => {
     expect(answer('Which village has the highest-score bakery?')).toEqual([['Bex']]);
   });
