@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
 import { ADMINISTRATOR, realServer, setUp } from '@majed-vanna/server/testing';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMajedVannaClient } from './client.ts';
 
 async function serverAndClient() {
@@ -10,8 +10,13 @@ async function serverAndClient() {
   return { server, client, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
+let context: Awaited<ReturnType<typeof serverAndClient>>;
+beforeAll(async () => {
+  context = await serverAndClient();
+});
+afterAll(() => context[Symbol.asyncDispose]());
+
 test('signs in by itself, asks, and yields the events in order up to done', async () => {
-  await using context = await serverAndClient();
   const events: AnswerEvent[] = [];
   for await (const event of context.client.ask('total amount by city')) events.push(event);
   expect([events[0]?.type, events.at(-1)]).toMatchObject(['started', { type: 'done', outcome: 'answered' }]);
@@ -19,7 +24,6 @@ test('signs in by itself, asks, and yields the events in order up to done', asyn
 });
 
 test('a run can be followed again from any event on', async () => {
-  await using context = await serverAndClient();
   const { runId } = await context.client.api.answers.ask.mutate({ question: 'total amount by city' });
   const all: { id: string; event: AnswerEvent }[] = [];
   for await (const item of context.client.events(runId)) all.push(item);
@@ -29,7 +33,6 @@ test('a run can be followed again from any event on', async () => {
 });
 
 test('leaving the loop early stops listening; the run goes on to its end', async () => {
-  await using context = await serverAndClient();
   let conversationId: string | null = null;
   for await (const event of context.client.ask('total amount by city')) {
     if (event.type === 'started') conversationId = event.conversationId;
@@ -44,12 +47,10 @@ test('leaving the loop early stops listening; the run goes on to its end', async
 });
 
 test('a question that is refused at the door throws with its code', async () => {
-  await using context = await serverAndClient();
   await expect(context.client.ask(' ').next()).rejects.toMatchObject({ data: { appCode: 'invalid_input' } });
 });
 
 test('wrong credentials and a token of nobody are told as such', async () => {
-  await using context = await serverAndClient();
   const wrong = createMajedVannaClient({ baseUrl: context.server.url, signIn: { ...ADMINISTRATOR, password: 'not the right one' } });
   await expect(wrong.api.auth.me.query()).rejects.toMatchObject({ data: { appCode: 'wrong_credentials' } });
   const nobody = createMajedVannaClient({ baseUrl: context.server.url, token: () => 'nobody' });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Actor, type AnswerEvent, MAX_QUESTION_LENGTH, newId, type RunId } from '@majed-vanna/contract';
 import { type Database, openDatabase } from '@majed-vanna/db';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEvents } from '../testing/read-events.ts';
 import { ADMINISTRATOR, type RealServer, realServer, setUp } from '../testing/real-server.ts';
 
@@ -49,8 +49,14 @@ async function endSessions(context: Context): Promise<void> {
   await elsewhere(context, ({ sessions }) => sessions.revokeAllOfUser(userId, 'deactivated', new Date()));
 }
 
+/** Of all tests that leave the administrator's sessions alone. */
+let context: Context;
+beforeAll(async () => {
+  context = await signedInServer();
+});
+afterAll(() => context[Symbol.asyncDispose]());
+
 test('a question is answered event by event, ending with done', async () => {
-  await using context = await signedInServer();
   const { runId } = await context.api.answers.ask.mutate({ question: QUESTION });
   const events = await allEvents(context.server, context.accessToken, runId);
   expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
@@ -67,7 +73,6 @@ test('a question is answered event by event, ending with done', async () => {
 });
 
 test('a reader that comes back with the last id gets the rest: nothing lost, nothing twice', async () => {
-  await using context = await signedInServer();
   const { runId } = await context.api.answers.ask.mutate({ question: QUESTION });
   const all = await allEvents(context.server, context.accessToken, runId);
   const rest = await allEvents(context.server, context.accessToken, runId, '3');
@@ -75,7 +80,6 @@ test('a reader that comes back with the last id gets the rest: nothing lost, not
 });
 
 test('the conversation shows the run after a reload', async () => {
-  await using context = await signedInServer();
   const { runId, conversationId } = await context.api.answers.ask.mutate({ question: QUESTION });
   const all = await allEvents(context.server, context.accessToken, runId);
   const { turns } = await context.api.conversations.get.query({ id: conversationId });
@@ -84,7 +88,6 @@ test('the conversation shows the run after a reload', async () => {
 });
 
 test('a run that is cancelled ends, says so, and stays cancelled', async () => {
-  await using context = await signedInServer();
   const { runId, conversationId } = await context.api.answers.ask.mutate({ question: QUESTION });
   await context.api.answers.cancel.mutate({ runId });
   const events = (await allEvents(context.server, context.accessToken, runId)).map(({ event }) => event);
@@ -94,7 +97,6 @@ test('a run that is cancelled ends, says so, and stays cancelled', async () => {
 });
 
 test('pages of the result hold the rows that were asked for', async () => {
-  await using context = await signedInServer();
   const { runId } = await context.api.answers.ask.mutate({ question: QUESTION });
   await allEvents(context.server, context.accessToken, runId);
   const page = await context.api.answers.page.query({ runId, offset: 1, limit: 1 });
@@ -105,7 +107,6 @@ test('pages of the result hold the rows that were asked for', async () => {
 });
 
 test.each(['csv', 'xlsx'] as const)('a %s ticket gives the file once', async (format) => {
-  await using context = await signedInServer();
   const { runId } = await context.api.answers.ask.mutate({ question: QUESTION });
   await allEvents(context.server, context.accessToken, runId);
   const { url } = await context.api.answers.exportTicket.mutate({ runId, format });
@@ -132,7 +133,6 @@ test('a ticket is worth nothing once its owner’s session has ended', async () 
 });
 
 test('an empty question and one that is too long are refused clearly, 100 kB included', async () => {
-  await using context = await signedInServer();
   await expect(context.api.answers.ask.mutate({ question: '  ' })).rejects.toMatchObject({ data: { appCode: 'invalid_input' } });
   await expect(context.api.answers.ask.mutate({ question: 'x'.repeat(MAX_QUESTION_LENGTH + 1) })).rejects.toMatchObject({
     data: { appCode: 'too_large' },
@@ -143,7 +143,6 @@ test('an empty question and one that is too long are refused clearly, 100 kB inc
 });
 
 test('runs, results and conversations of others are not found', async () => {
-  await using context = await signedInServer();
   const unknown = newId('run');
   const missing = { data: { appCode: 'not_found' } };
   await expect(context.api.answers.page.query({ runId: unknown, offset: 0, limit: 1 })).rejects.toMatchObject(missing);
