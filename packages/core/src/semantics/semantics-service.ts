@@ -17,6 +17,7 @@ import type { GlossaryTerm, Knowledge, VerifiedPair } from './knowledge.ts';
 import { readEntries, withChanges } from './layer/layer-entries.ts';
 import { retypedColumns } from './layer/retyped-columns.ts';
 import { overviewOf } from './semantics-overview.ts';
+import type { KeepToo } from './source-description.ts';
 import { createDrafts, type SourceDraft } from './source-draft.ts';
 
 /** Everything that is known of what a source's data means, ready to be asked. */
@@ -96,9 +97,9 @@ export function createSemanticsService({ database, dataSources, log, thesaurus, 
   }
 
   /** Introspects and profiles a source again. @throws AppError `not_found`, WarehouseError when the source cannot be read */
-  async function lookAgain(id: DataSourceId): Promise<SourceDraft> {
+  async function lookAgain(id: DataSourceId, keepToo?: KeepToo): Promise<SourceDraft> {
     const { source, warehouse } = await dataSources.connect(id);
-    return drafts.drawAgain(source, warehouse);
+    return drafts.drawAgain(source, warehouse, keepToo);
   }
 
   /** What can be asked about. @throws AppError `forbidden`, `not_found` */

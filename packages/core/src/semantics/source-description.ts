@@ -1,5 +1,5 @@
 import { type ColumnProfile, columnProfile, type DataSourceId, type SchemaSnapshot, type TableSnapshot } from '@majed-vanna/contract';
-import type { Database, DataSourceRow } from '@majed-vanna/db';
+import type { Database, DataSourceRow, Repositories } from '@majed-vanna/db';
 import { type Warehouse, WarehouseError } from '@majed-vanna/warehouse';
 import { z } from 'zod';
 import { schemaVersionOf } from './schema-version.ts';
@@ -38,13 +38,22 @@ async function storedDescription({ repositories }: Database, { id, schemaVersion
     : null;
 }
 
+/** What is kept together with a new look at a source: nobody uses the one without the other. */
+export type KeepToo = (inside: Repositories, seen: SourceDescription) => Promise<void>;
+
 /** Introspects and profiles a source as it is now, and keeps both in the system database. @throws WarehouseError */
-export async function lookAtSource(database: Database, { id }: DataSourceRow, warehouse: Warehouse): Promise<SourceDescription> {
+export async function lookAtSource(
+  database: Database,
+  { id }: DataSourceRow,
+  warehouse: Warehouse,
+  keepToo?: KeepToo,
+): Promise<SourceDescription> {
   const seen = await lookAt(warehouse);
   const { snapshot, schemaVersion, profiles } = seen;
-  await database.transaction(async ({ dataSources, settings }) => {
-    await dataSources.update(id, { schemaSnapshot: snapshot, schemaVersion });
-    await settings.set(profileKey(id), { schemaVersion, profiles });
+  await database.transaction(async (inside) => {
+    await inside.dataSources.update(id, { schemaSnapshot: snapshot, schemaVersion });
+    await inside.settings.set(profileKey(id), { schemaVersion, profiles });
+    await keepToo?.(inside, seen);
   });
   return seen;
 }

@@ -3,7 +3,7 @@ import type { Database, DataSourceRow } from '@majed-vanna/db';
 import { draftModel, type SemanticModel, type SemanticTable } from '@majed-vanna/nlq';
 import type { Warehouse } from '@majed-vanna/warehouse';
 import { indexSchema, type SchemaIndex, tableKey } from './layer/schema-index.ts';
-import { describeSource, lookAtSource, type SourceDescription } from './source-description.ts';
+import { describeSource, type KeepToo, lookAtSource, type SourceDescription } from './source-description.ts';
 
 /** What a source says of itself, and what was made of it before anybody described it. */
 export interface SourceDraft extends SourceDescription {
@@ -36,8 +36,8 @@ export function createDrafts(database: Database) {
   }
 
   /** Looks at the source as it is now, whatever was known. @throws WarehouseError */
-  async function drawAgain(source: DataSourceRow, warehouse: Warehouse): Promise<SourceDraft> {
-    const fresh = lookAtSource(database, source, warehouse).then(draw);
+  async function drawAgain(source: DataSourceRow, warehouse: Warehouse, keepToo?: KeepToo): Promise<SourceDraft> {
+    const fresh = lookAtSource(database, source, warehouse, keepToo).then(draw);
     // What is known goes on answering until then, and stays if this fails.
     const draft = await fresh;
     drafts.set(source.id, fresh);

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { admin, createLayerWorld } from '../../testing/layer-world.ts';
 import { createSchemaWatch } from '../schema-watch.ts';
+import { refreshSchema } from './refresh-schema.ts';
 
 let world: Awaited<ReturnType<typeof createLayerWorld>>;
 beforeEach(async () => {
@@ -72,6 +73,26 @@ describe('a schema that drifts', () => {
     expect(await stale()).toEqual([]);
   });
 
+  test('is known as retyped before anybody can ask of the new schema', async () => {
+    await world.propose('metric', 'warmth', { words: { en: ['warmth'] }, table: 'main.readings', expression: 'AVG({temperature})' });
+    await world.publish();
+    expect((await engine()).metrics).toHaveLength(1);
+    alter('DROP TABLE readings; CREATE TABLE readings (reading_id INTEGER PRIMARY KEY, sensor TEXT NOT NULL, temperature TEXT NOT NULL)');
+    const asked: Promise<unknown>[] = [];
+    await refreshSchema({ ...world, semantics: { ...world.semantics, lookAgain: asking } }, world.dataSourceId, 'system');
+    await Promise.all(asked);
+    expect(asked).toHaveLength(1);
+    expect((await engine()).metrics).toEqual([]);
+
+    // A question comes at the very moment at which the new draft is in use.
+    async function asking(...given: Parameters<typeof world.semantics.lookAgain>) {
+      const drawn = await world.semantics.lookAgain(...given);
+      asked.push(engine());
+      await asked[0];
+      return drawn;
+    }
+  });
+
   test('to the same again is no drift', async () => {
     await engine();
     expect(await world.layer.refreshSchema(admin, world.dataSourceId)).toMatchObject({ changed: false, stale: 0 });
@@ -89,9 +110,9 @@ describe('the watch over the files of sources', () => {
     });
   let stamp = 0;
   let looks = 0;
-  const counted = (id: typeof world.dataSourceId) => {
+  const counted: typeof world.semantics.lookAgain = (...given) => {
     looks++;
-    return world.semantics.lookAgain(id);
+    return world.semantics.lookAgain(...given);
   };
 
   test('looks at a source again only when its file is another', async () => {

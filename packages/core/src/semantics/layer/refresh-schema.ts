@@ -16,10 +16,11 @@ interface RefreshDeps {
 export async function refreshSchema({ database, semantics, clock }: RefreshDeps, id: DataSourceId, actor: string): Promise<SchemaDrift> {
   const { draft: before } = await semantics.draftFor(id);
   const staleBefore = new Set(await staleKeys(before));
-  const after = await semantics.lookAgain(id);
-  const drift = driftBetween(before.snapshot, after.snapshot);
-  const at = clock.now();
-  await database.transaction(async (repositories) => {
+  let drift = driftBetween(before.snapshot, before.snapshot);
+  // Kept with the new schema itself: an engine made of it already leaves out what a changed type made stale.
+  const after = await semantics.lookAgain(id, async (repositories, { snapshot }) => {
+    drift = driftBetween(before.snapshot, snapshot);
+    const at = clock.now();
     const known = await retypedColumns(repositories, id);
     await repositories.settings.set(retypedKey(id), mergeRetyped(known, drift, at), at);
     const { removedTables, removedColumns, addedTables, addedColumns, retyped } = drift;
