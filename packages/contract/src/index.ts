@@ -18,6 +18,7 @@ export * from './guard.ts';
 export * from './health.ts';
 export * from './ids.ts';
 export * from './issue-reason.ts';
+export * from './layer-format.ts';
 export * from './memory.ts';
 export * from './model-profile.ts';
 export * from './model-usage.ts';

@@ -1,10 +1,9 @@
-import type { DataSourceId, LayerImport } from '@majed-vanna/contract';
+import { type DataSourceId, type LayerFormat, type LayerImport, layerFormatOf } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { FileButton } from '../../components/ui/file-button.tsx';
-import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { shownFailure } from '../../lib/api-error.ts';
@@ -13,21 +12,23 @@ import { contentOf } from './add-document.ts';
 import { ImportResult } from './import-result.tsx';
 import { useLayerChanged } from './use-layer.ts';
 
-const FORMATS = ['yaml', 'dbt'] as const;
-type Format = (typeof FORMATS)[number];
+interface ChosenFile {
+  readonly file: File;
+  readonly format: LayerFormat;
+}
 
-/** A file is read and compared first; only then can it be taken over. */
+/** A file is read and compared first; only then can it be taken over. Its format is told by what is in it. */
 export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSourceId }) {
   const { t } = useTranslation();
   const changed = useLayerChanged();
-  const [format, setFormat] = useState<Format>('yaml');
   const [replace, setReplace] = useState(false);
   const [text, setText] = useState('');
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [result, setResult] = useState<LayerImport | null>(null);
   const failure = shownFailure(error);
+  const format = file ? file.format : text.trim() === '' ? null : layerFormatOf(text);
   // What was compared is not what is there now.
   const reset = () => {
     setResult(null);
@@ -38,12 +39,12 @@ export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSource
     setBusy(true);
     setError(null);
     try {
-      const content = file ? await contentOf(file, () => {}) : { text };
+      const content = file ? await contentOf(file.file, () => {}) : { text };
       const input = { dataSourceId, dryRun, ...content };
       const next =
-        format === 'yaml'
-          ? await api.semanticLayer.importYaml.mutate({ ...input, replace })
-          : await api.semanticLayer.importDbt.mutate(input);
+        format === 'dbt'
+          ? await api.semanticLayer.importDbt.mutate(input)
+          : await api.semanticLayer.importYaml.mutate({ ...input, replace });
       setResult(next);
       if (!next.applied) return;
       changed();
@@ -63,19 +64,9 @@ export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSource
       <h2 className="text-s font-strong">{t('semantics.import')}</h2>
       <p className="text-s text-ink-2">{t('semantics.importText')}</p>
       <div className="mt-3 grid gap-3.5">
-        <SelectField
-          label={t('semantics.importFormat')}
-          className="max-w-sm"
-          options={FORMATS.map((value) => ({ value, label: t(`semantics.importFormatOf.${value}`) }))}
-          value={format}
-          onChange={(event) => {
-            setFormat(FORMATS.find((value) => value === event.target.value) ?? 'yaml');
-            reset();
-          }}
-        />
         {file ? (
           <p className="flex items-center gap-2.5 text-s">
-            <bdi className="min-w-0 truncate font-label">{file.name}</bdi>
+            <bdi className="min-w-0 truncate font-label">{file.file.name}</bdi>
             <Button
               onClick={() => {
                 setFile(null);
@@ -89,11 +80,11 @@ export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSource
           <>
             <div>
               <FileButton
-                accept={format === 'yaml' ? '.yaml,.yml' : '.json,.yaml,.yml'}
+                accept=".yaml,.yml,.json"
                 label={t('semantics.chooseFile')}
-                onFiles={([first]) => {
-                  setFile(first ?? null);
+                onFiles={async ([first]) => {
                   reset();
+                  setFile(first ? { file: first, format: layerFormatOf(await first.text()) } : null);
                 }}
               />
             </div>
@@ -109,6 +100,11 @@ export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSource
               }}
             />
           </>
+        )}
+        {format !== null && (
+          <p role="status" className="text-s text-ink-2">
+            {t('semantics.importRecognised', { format: t(`semantics.importFormatOf.${format}`) })}
+          </p>
         )}
         {format === 'yaml' && (
           <label className="flex items-start gap-2.5 text-s">

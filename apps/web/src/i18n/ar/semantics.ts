@@ -285,7 +285,7 @@ export const semantics = {
   download: 'تنزيل YAML',
   import: 'الاستيراد',
   importText: 'يُقارن الملف أولاً، ثم ينتظر ما يغيّره بين التغييرات.',
-  importFormat: 'الصيغة',
+  importRecognised: 'تعرّفنا عليه: {{format}}.',
   importFormatOf: { yaml: 'YAML الخاص بهذا المنتج', dbt: 'ملف manifest من dbt أو نماذجه الدلالية' },
   chooseFile: 'اختيار ملف',
   otherFile: 'ملف آخر',
