@@ -49,7 +49,8 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     const [best] = drafts;
     if (followUp !== null) {
       const confidence = Math.max(0, FOLLOW_UP_CONFIDENCE - UNREAD_COST * followUp.unread.length);
-      if (confidence >= ANSWER_FROM) return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language) };
+      if (confidence >= ANSWER_FROM)
+        return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language), goesOn: true };
     }
     if (best === undefined || leavesFigureOpen(readings.frame)) return askFigure(question, context, readings) ?? refuse(readings);
     if (lostWords(best, language).length > 0) return refuse(readings);
@@ -59,7 +60,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
         : null;
     if (asked !== null) return asked;
     return best.confidence >= ANSWER_FROM
-      ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language) }
+      ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language), goesOn: false }
       : refuse(readings);
   }
 

@@ -29,7 +29,8 @@ export interface QuestionContext {
 
 /** Answers, asks, or refuses; it never guesses. */
 export type Interpretation =
-  | { readonly kind: 'answer'; readonly language: Language; readonly reading: Reading }
+  /** `goesOn`: the reading is the plan before, changed by the words. */
+  | { readonly kind: 'answer'; readonly language: Language; readonly reading: Reading; readonly goesOn: boolean }
   | {
       readonly kind: 'ask';
       readonly language: Language;
