@@ -1,3 +1,6 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'contract', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 30_000 } });
+/** The package is pure: its test files can share a process. */
+export default defineProject({
+  test: { name: 'contract', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 30_000, isolate: false },
+});

@@ -5,5 +5,6 @@ export function browserEnvironment(env: NodeJS.ProcessEnv = process.env) {
 
 /** The server under test answers as many requests as a hurried test sends, and takes nothing else from outside. */
 export function serverEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return { PATH: env.PATH, HOME: env.HOME, TMPDIR: env.TMPDIR, RATE_LIMIT_MAX_REQUESTS: '100000' };
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = env;
+  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, RATE_LIMIT_MAX_REQUESTS: '100000' };
 }

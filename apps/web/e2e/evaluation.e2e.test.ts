@@ -32,8 +32,7 @@ describe('evaluation', { timeout: 180_000 }, () => {
     await using visitor = await visit(browser, product.url, { language, theme });
     const { page, isAccessible } = visitor;
     const words = WORDS[language];
-    await signIn(page);
-    await page.goto('/admin/evaluation');
+    await signIn(page, '/admin/evaluation');
     await page.getByRole('button', { name: words.start }).waitFor();
     await isAccessible('evaluation');
     await page.getByLabel(words.engine).selectOption('embedded');
@@ -60,8 +59,7 @@ describe('evaluation', { timeout: 180_000 }, () => {
   it('is stopped; an answer becomes a golden question of a set, which can be taken along', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/evaluation');
+    await signIn(page, '/admin/evaluation');
     await page.getByLabel('Engine').selectOption('embedded');
     await page.getByRole('button', { name: 'Evaluate' }).click();
     await page.getByRole('button', { name: 'Stop' }).click();
@@ -94,8 +92,7 @@ describe('evaluation', { timeout: 180_000 }, () => {
   it('takes a refusal as a golden question, and brings the sample questions back', async () => {
     await using visitor = await visit(browser, product.url);
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/chat');
+    await signIn(page, '/chat');
     const turn = await visitor.ask("What's the weather in Riyadh today?");
     await turn.getByText('This cannot be answered').waitFor();
     await turn.getByRole('button', { name: 'Golden question' }).click();

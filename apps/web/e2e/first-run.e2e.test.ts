@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
-import { ADMINISTRATOR, type Product, startProduct } from './start-product.ts';
+import { type Product, startProduct } from './start-product.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 describe('a fresh installation with the sample company', { timeout: 120_000 }, () => {

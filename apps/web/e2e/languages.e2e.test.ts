@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
-import { signIn } from './sign-in.ts';
-import { ADMINISTRATOR, type Product, startProduct } from './start-product.ts';
+import { fillSignIn, signIn } from './sign-in.ts';
+import { type Product, startProduct } from './start-product.ts';
 import { visit } from './visitor.ts';
 
-describe('both languages in both themes', { timeout: 120_000 }, () => {
+describe('both languages and both themes', { timeout: 120_000 }, () => {
   let browser: Browser;
   let product: Product;
 
@@ -21,8 +22,6 @@ describe('both languages in both themes', { timeout: 120_000 }, () => {
 
   it.each([
     ['en', 'light', 'ltr', 'Net sales per region'],
-    ['en', 'dark', 'ltr', 'Net sales per region'],
-    ['ar', 'light', 'rtl', 'صافي المبيعات حسب المنطقة'],
     ['ar', 'dark', 'rtl', 'صافي المبيعات حسب المنطقة'],
   ] as const)('%s in the %s theme: every page can be used by everyone', async (language, theme, direction, question) => {
     await using visitor = await visit(browser, product.url, { language, theme });
@@ -33,7 +32,7 @@ describe('both languages in both themes', { timeout: 120_000 }, () => {
       await page.locator('html').evaluate((html) => [html.getAttribute('lang'), html.getAttribute('dir'), html.dataset.theme]),
     ).toEqual([language, direction, theme]);
     await isAccessible('sign-in');
-    await signIn(page);
+    await fillSignIn(page);
     await page.locator('main ul li button').first().waitFor({ timeout: 60_000 });
     await isAccessible('new question');
     const turn = await visitor.ask(question);

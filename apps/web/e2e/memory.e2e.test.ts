@@ -42,8 +42,7 @@ describe('what is remembered', { timeout: 120_000 }, () => {
   it('is kept for as long as an administrator says, after saying what goes', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/memory');
+    await signIn(page, '/admin/memory');
     await page.getByLabel('Keep conversations').selectOption('90');
     await page.getByRole('button', { name: 'Save' }).click();
     const asking = page.getByRole('alertdialog');

@@ -97,15 +97,10 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it.each([
-    ['en', 'dark'],
-    ['ar', 'light'],
-    ['ar', 'dark'],
-  ] as const)('can be used by everyone: %s, %s', async (language, theme) => {
-    await using visitor = await visit(browser, product.url, { language, theme });
+  it('can be used in Arabic, in the dark', async () => {
+    await using visitor = await visit(browser, product.url, { language: 'ar', theme: 'dark' });
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/admin/models');
+    await signIn(page, '/admin/models');
     await page.getByText('Office').first().waitFor();
     await page.getByRole('combobox').first().waitFor();
     await isAccessible('models');
@@ -117,8 +112,7 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
   it('see what is chosen for a source, and are removed for good', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/models');
+    await signIn(page, '/admin/models');
     await page.getByLabel('Reader', { exact: true }).selectOption('Office');
     await page.getByLabel('Sample data').selectOption('none');
     await page.getByText('Of a result, the names of its columns.').waitFor();

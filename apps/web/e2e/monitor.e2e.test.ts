@@ -1,6 +1,6 @@
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { signIn } from './sign-in.ts';
@@ -14,6 +14,15 @@ async function hideData(product: Product): Promise<{ restore(): Promise<void> }>
   const [there, away] = [join(sources, id), join(sources, `${id}.away`)];
   await rename(there, away);
   return { restore: () => rename(away, there) };
+}
+
+/** Hastens the clock of the page, which asks again every few seconds. */
+async function refreshUntil(page: Page, shown: Locator): Promise<void> {
+  const look = async () => {
+    await page.clock.runFor(5_000);
+    return shown.count();
+  };
+  await expect.poll(look, { timeout: 20_000 }).toBeGreaterThan(0);
 }
 
 describe('the monitor of an administrator', { timeout: 120_000 }, () => {
@@ -35,6 +44,7 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
   it('is one step away in the menu, and shows a source that fails and its breaker', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
+    await page.clock.install();
     await signIn(page);
     await page.locator('aside button').last().click();
     await page.getByRole('menuitem', { name: 'Administration' }).click();
@@ -43,7 +53,7 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
     const check = page.getByRole('listitem').filter({ hasText: 'Data source of new questions' });
     await check.getByText('It does not answer. Questions to it fail.').waitFor();
     // The page itself asks the source every few seconds: that alone opens the breaker.
-    await page.getByText('Open', { exact: true }).waitFor();
+    await refreshUntil(page, page.getByText('Open', { exact: true }));
     expect(await page.getByText(/Failures in a row: \d+ \(opens at 3\)/).count()).toBe(1);
     expect(await page.getByText('Next attempt:').count()).toBe(1);
     expect(visitor.complaints).toEqual([]);
@@ -51,14 +61,11 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
 
   it.each([
     ['en', 'light'],
-    ['en', 'dark'],
-    ['ar', 'light'],
     ['ar', 'dark'],
   ] as const)('can be used by everyone: %s, %s', async (language, theme) => {
     await using visitor = await visit(browser, product.url, { language, theme });
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/admin/monitor');
+    await signIn(page, '/admin/monitor');
     const reset = page.getByRole('button', { name: language === 'ar' ? /^إعادة ضبط/ : /^Reset/ });
     await reset.waitFor();
     await isAccessible('monitor');
@@ -71,13 +78,13 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
   it('resets a breaker after asking, and sees the source work again', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/monitor');
+    await page.clock.install();
+    await signIn(page, '/admin/monitor');
     await page.getByRole('button', { name: 'Reset Sample data' }).click();
     await data.restore();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
     await page.getByText('The breaker was reset.').waitFor();
-    await page.getByText('Everything works').waitFor();
+    await refreshUntil(page, page.getByText('Everything works'));
     await page.getByText('Failures in a row: 0 (opens at 3)').waitFor();
     expect(await page.getByRole('button', { name: /^Reset/ }).count()).toBe(0);
   });
@@ -85,11 +92,11 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
   it('says so when the server cannot be reached, and keeps what it knew', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/monitor');
+    await page.clock.install();
+    await signIn(page, '/admin/monitor');
     await page.getByText('Circuit breakers').waitFor();
     await page.route('**/api/trpc/system.*', (route) => route.abort());
-    await page.getByText('The server cannot be reached').waitFor();
+    await refreshUntil(page, page.getByText('The server cannot be reached'));
     expect(await page.getByText('Circuit breakers').count()).toBe(1);
     await page.unroute('**/api/trpc/system.*');
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
-import { ADMINISTRATOR, type Product, startProduct } from './start-product.ts';
+import { type Product, startProduct } from './start-product.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 const TRIPS = [

@@ -66,8 +66,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
   it('is found by what was published, with the way it was found by', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
-    await signIn(page);
-    await page.goto('/admin/semantics/search');
+    await signIn(page, '/admin/semantics/search');
     await page.getByLabel('A question, or words of one').fill(SYNONYM);
     const found = page.getByRole('listitem').filter({ hasText: 'main.branches.city' }).first();
     await found.getByText('Words', { exact: true }).waitFor();
@@ -76,8 +75,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
   it('says at the field what is wrong with an expression', async () => {
     await using visitor = await visit(browser, product.url);
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/admin/semantics/metrics');
+    await signIn(page, '/admin/semantics/metrics');
     await page.getByRole('button', { name: 'Add a metric' }).click();
     await page.getByLabel('Name in English').fill('Odd figure');
     await page.getByRole('combobox', { name: 'Table' }).fill('main.orders');
@@ -92,8 +90,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
   it('leaves as a file, and comes back after it was compared', async () => {
     await using visitor = await visit(browser, product.url);
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/admin/semantics/files');
+    await signIn(page, '/admin/semantics/files');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download YAML' }).click()]);
     const text = await readFile(await file.path(), 'utf8');
     expect(text).toContain(SYNONYM);
@@ -116,9 +113,8 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
   it('keeps documents, shows what is read of them, and forgets them', async () => {
     await using visitor = await visit(browser, product.url);
     const { page, isAccessible } = visitor;
-    await signIn(page);
+    await signIn(page, '/admin/semantics/documents');
     await writeFile(join(product.folder, 'returns.md'), '# Returns\n\nA return counts on the day the goods come back.\n');
-    await page.goto('/admin/semantics/documents');
     await page.locator('input[type=file]').setInputFiles(join(product.folder, 'returns.md'));
     await page.getByRole('button', { name: 'returns', exact: true }).click();
     await page.getByText('A return counts on the day the goods come back.').waitFor();
@@ -146,8 +142,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
   });
 
   it.each([
-    ['en', 'dark', 1360],
-    ['ar', 'light', 1360],
+    ['en', 'light', 1360],
     ['ar', 'dark', 390],
   ] as const)('can be used by everyone: %s, %s, %i wide', async (language, theme, width) => {
     await using visitor = await visit(browser, product.url, { language, theme, width });

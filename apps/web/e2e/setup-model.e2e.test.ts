@@ -1,8 +1,9 @@
 import { type FakeLlm, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
-import { ADMINISTRATOR, type Product, startProduct } from './start-product.ts';
+import { type Product, startProduct } from './start-product.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 const KEY = 'sk-wizard-0123456789';

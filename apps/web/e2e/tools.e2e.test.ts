@@ -64,15 +64,10 @@ describe('the tools of the model', { timeout: 120_000 }, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it.each([
-    ['en', 'dark'],
-    ['ar', 'light'],
-    ['ar', 'dark'],
-  ] as const)('can be used by everyone: %s, %s', async (language, theme) => {
-    await using visitor = await visit(browser, product.url, { language, theme });
+  it('can be used in Arabic, in the dark', async () => {
+    await using visitor = await visit(browser, product.url, { language: 'ar', theme: 'dark' });
     const { page, isAccessible } = visitor;
-    await signIn(page);
-    await page.goto('/admin/tools');
+    await signIn(page, '/admin/tools');
     await page.getByRole('switch').first().waitFor();
     expect(await page.getByRole('switch').count()).toBe(24);
     await isAccessible('tools');
