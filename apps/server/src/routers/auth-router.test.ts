@@ -1,6 +1,6 @@
 import { signedIn } from '@majed-vanna/contract';
 import { createFakeClock } from '@majed-vanna/core/testing';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ADMINISTRATOR, type RealServer, realServer, setUp } from '../testing/real-server.ts';
 
@@ -36,9 +36,15 @@ function browser(server: RealServer) {
   }
 }
 
-test('signing in sets a cookie that scripts and other sites cannot use, and no body holds the token', async () => {
-  await using server = await realServer();
+/** Of all tests that leave the account as it is. */
+let server: RealServer;
+beforeAll(async () => {
+  server = await realServer();
   await setUp(server);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+test('signing in sets a cookie that scripts and other sites cannot use, and no body holds the token', async () => {
   const { status, set, data } = await browser(server).call('auth.signIn', ADMINISTRATOR);
   expect(status).toBe(200);
   expect(set).toMatch(/^mv_refresh=[^;]{20,}; Max-Age=\d+; Path=\/api\/trpc; HttpOnly; SameSite=Strict$/);
@@ -47,8 +53,6 @@ test('signing in sets a cookie that scripts and other sites cannot use, and no b
 });
 
 test('wrong name and wrong password are one and the same answer', async () => {
-  await using server = await realServer();
-  await setUp(server);
   const wrongPassword = await browser(server).call('auth.signIn', { ...ADMINISTRATOR, password: 'not the right one' });
   const wrongName = await browser(server).call('auth.signIn', { ...ADMINISTRATOR, username: 'nobody' });
   expect([wrongPassword.status, wrongPassword.code]).toEqual([401, 'wrong_credentials']);
@@ -77,13 +81,10 @@ test('the cookie is exchanged at each refresh, and using an old one ends the ses
 });
 
 test('without a cookie there is nothing to refresh', async () => {
-  await using server = await realServer();
   expect(await browser(server).call('auth.refresh')).toMatchObject({ status: 401, code: 'not_signed_in' });
 });
 
 test('signing out ends the session at once and removes the cookie', async () => {
-  await using server = await realServer();
-  await setUp(server);
   const owner = browser(server);
   const { data } = await owner.call('auth.signIn', ADMINISTRATOR);
   const out = await owner.call('auth.signOut', {}, data?.accessToken);

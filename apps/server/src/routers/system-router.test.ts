@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFakeClock } from '@majed-vanna/core/testing';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEvents } from '../testing/read-events.ts';
 import { realServer, setUp } from '../testing/real-server.ts';
 
@@ -28,9 +28,15 @@ async function brokenServer() {
   };
 }
 
+/** Of the tests that look and repair nothing. */
+let broken: Awaited<ReturnType<typeof brokenServer>>;
+beforeAll(async () => {
+  broken = await brokenServer();
+});
+afterAll(() => broken[Symbol.asyncDispose]());
+
 test('an open breaker answers 503 with the seconds to wait, by the router and to whoever asks a question', async () => {
-  await using house = await brokenServer();
-  const { server, accessToken, api } = house;
+  const { server, accessToken, api } = broken;
   const response = await fetch(`${server.url}/api/trpc/semantics.overview?input={}`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
@@ -60,8 +66,7 @@ test('an open breaker answers 503 with the seconds to wait, by the router and to
 });
 
 test('health shows the breaker to everyone without its name, and to administrators with it', async () => {
-  await using house = await brokenServer();
-  const { server, api, key } = house;
+  const { server, api, key } = broken;
   const health = await (await fetch(`${server.url}/api/health`)).json();
   expect(health).toMatchObject({
     status: 'warn',
