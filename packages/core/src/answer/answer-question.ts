@@ -62,11 +62,13 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     const today = connected.source.kind === 'sample' ? SAMPLE_LAST_DAY : request.today;
     const retrieveMs = timer.spent();
     let known: Interpretation | null = null;
-    return { request, ports, language, today, semantics, connected, timer, facts, notices: [], interpretation };
+    const previousPlan = request.previousPlan(semantics.schemaVersion);
+    const leaning = request.earlier.length > 0 ? semantics.engine.leaning(question) : 'whole';
+    const asked = { request, ports, language, today, previousPlan, leaning } as const;
+    return { ...asked, semantics, connected, timer, facts, notices: [], interpretation };
 
     async function* interpretation(): AsyncGenerator<AnswerEvent, Interpretation> {
       if (known) return known;
-      const previousPlan = request.previousPlan(semantics.schemaVersion);
       known = semantics.engine.interpret(question, { today, ...(previousPlan ? { previousPlan } : {}) });
       // The engine finds and understands in one go: what it found is known when it has understood.
       yield* timer.done(known.kind === 'answer' ? elementsOf(known.reading.plan) : {}, retrieveMs);

@@ -10,7 +10,7 @@ import type {
   VerifiedQuestionId,
 } from '@majed-vanna/contract';
 import type { FinishedAnswer } from '@majed-vanna/db';
-import type { Interpretation, Reading } from '@majed-vanna/nlq';
+import type { Interpretation, Leaning, Reading } from '@majed-vanna/nlq';
 import type { CheckStatement } from '@majed-vanna/sql';
 import type { Agent } from '../agent/create-agent.ts';
 import type { EarlierTurn } from '../agent/earlier-turn.ts';
@@ -66,6 +66,10 @@ export interface AnswerRun {
   readonly connected: ConnectedSource;
   readonly timer: StepTimer;
   /** What the receipt will be made of. */
+  /** Of the answer before, when the embedded engine can go on from it. */
+  readonly previousPlan: Reading['plan'] | null;
+  /** Whether the question can be read without those before it; `whole` when there are none. */
+  readonly leaning: Leaning;
   readonly facts: ReceiptFacts;
   /** Sentences for the reader that stand beside the answer, e.g. why the model gave none. */
   readonly notices: string[];

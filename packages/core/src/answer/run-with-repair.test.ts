@@ -46,6 +46,8 @@ async function runStatement(sql: string, { around, restrict = (policy) => policy
     language: 'en',
     today: '2026-03-10',
     semantics,
+    previousPlan: null,
+    leaning: 'whole',
     connected,
     timer: createStepTimer(),
     facts: { runId: newId('run'), askedBy: 'noura', askedAt: new Date(0) },

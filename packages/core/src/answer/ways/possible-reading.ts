@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
 import type { AnswerRun, Found } from '../answer-run.ts';
-import { troubleWords } from '../words.ts';
+import { isOutOfContext } from '../out-of-context.ts';
+import { troubleWords, WORDS } from '../words.ts';
 import { tellReading } from './sure-reading.ts';
 import { nearVerified } from './verified-question.ts';
 
@@ -8,20 +9,25 @@ import { nearVerified } from './verified-question.ts';
 export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found> {
   const { timer, language, semantics, facts } = run;
   const interpretation = yield* run.interpretation();
+  if (isOutOfContext(run, interpretation)) {
+    const { cannotGoOn, cannotChangeSo } = WORDS[language];
+    return yield* refused(run.previousPlan ? cannotChangeSo : cannotGoOn, []);
+  }
   if (interpretation.kind === 'answer') return yield* tellReading(run, interpretation.reading);
-  yield* timer.done({ outcome: interpretation.kind });
   if (interpretation.kind === 'ask') {
+    yield* timer.done({ outcome: 'ask' });
     const options = interpretation.readings.map(({ label, question }, index) => ({ id: String(index + 1), label, question }));
     yield { type: 'clarification', prompt: interpretation.prompt, options };
     return { kind: 'over', answered: { outcome: 'needs_clarification' } };
   }
-  const known = interpretation.suggestions.length > 0 ? [...interpretation.suggestions] : semantics.engine.suggest(language, 3);
-  const suggestions = [...new Set([...(await nearVerified(run, 2)), ...known])];
-  yield {
-    type: 'refusal',
-    reason: [interpretation.reason, facts.modelTrouble ? troubleWords(facts.modelTrouble, language) : ''].join(' ').trim(),
-    refusal: null,
-    suggestions,
-  };
-  return { kind: 'over', answered: { outcome: 'refused' } };
+  return yield* refused(interpretation.reason, interpretation.suggestions);
+
+  async function* refused(why: string, near: readonly string[]): AsyncGenerator<AnswerEvent, Found> {
+    yield* timer.done({ outcome: 'refuse' });
+    const known = near.length > 0 ? near : semantics.engine.suggest(language, 3);
+    const suggestions = [...new Set([...(await nearVerified(run, 2)), ...known])];
+    const reason = [why, facts.modelTrouble ? troubleWords(facts.modelTrouble, language) : ''].join(' ').trim();
+    yield { type: 'refusal', reason, refusal: null, suggestions };
+    return { kind: 'over', answered: { outcome: 'refused' } };
+  }
 }

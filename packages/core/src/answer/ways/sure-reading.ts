@@ -2,14 +2,16 @@ import type { AnswerEvent } from '@majed-vanna/contract';
 import type { Reading } from '@majed-vanna/nlq';
 import type { AnswerRun, Found } from '../answer-run.ts';
 import { statementOfReading } from '../answer-statement.ts';
+import { isOutOfContext } from '../out-of-context.ts';
 
 /** Of answers that the embedded engine gives with this confidence, seven in ten are right: what is less sure goes to the model. */
 const SURE = 0.7;
 
-/** The embedded engine, where it is sure. */
+/** The embedded engine, where it is sure, and knows what the words go on from. */
 export async function* sureReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found | null> {
   const interpretation = yield* run.interpretation();
   if (interpretation.kind !== 'answer' || interpretation.reading.confidence < SURE) return null;
+  if (isOutOfContext(run, interpretation)) return null;
   return yield* tellReading(run, interpretation.reading);
 }
 

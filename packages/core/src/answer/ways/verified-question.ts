@@ -1,9 +1,11 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
+import type { Reading } from '@majed-vanna/nlq';
+import { sameStatement } from '../../learning/proposals.ts';
 import { verifiedMatcher } from '../../learning/verified-matchers.ts';
 import { withLiterals } from '../../learning/written-statement.ts';
 import type { VerifiedPair } from '../../semantics/knowledge.ts';
 import type { AnswerRun, Found } from '../answer-run.ts';
-import { statementAsWritten } from '../answer-statement.ts';
+import { statementAsWritten, statementOfReading } from '../answer-statement.ts';
 import { guardStatement } from '../guard-statement.ts';
 import { runForModel } from '../run-for-model.ts';
 import { WORDS } from '../words.ts';
@@ -17,7 +19,8 @@ const MOST_OFFERED = 3;
 export async function* verifiedQuestion(run: AnswerRun): AsyncGenerator<AnswerEvent, Found | null> {
   const { request, semantics, connected, timer, facts, today, language } = run;
   const { verified } = semantics.knowledge;
-  if (verified.length === 0) return null;
+  // What goes on from an answer is not what a reviewer saw, though it be said in the same words.
+  if (verified.length === 0 || run.leaning === 'leaning') return null;
   const matched = verifiedMatcher(semantics).match(request.question, today);
   if (matched.kind === 'none') return null;
   const policy = await run.ports.policy(semantics);
@@ -25,15 +28,24 @@ export async function* verifiedQuestion(run: AnswerRun): AsyncGenerator<AnswerEv
   const pair = verified.find(({ id }) => id === matched.id);
   const sql = pair && withLiterals(pair.sql, matched.edits, connected.warehouse.dialect);
   if (!pair || !sql) return null;
+  const reading = sameReading(run, sql);
+  if (reading && !(await mayRun(run, { ...pair, sql }))) return null;
+  if (reading) {
+    yield* told(pair, sql);
+    return { kind: 'statement', statement: statementOfReading(reading, semantics.model, { question: request.question, today }) };
+  }
   const attempt = await runForModel(run, policy)(sql, request.signal);
   if (attempt.kind === 'failed') return null;
-  const { id, question } = pair;
-  yield* timer.done({ verified: question });
-  yield { type: 'sql', sql, dialect: connected.warehouse.dialect };
-  facts.engine = 'verified';
-  facts.verified = { id, question };
-  run.ports.verifiedUsed?.(id);
+  yield* told(pair, sql);
   return { kind: 'statement', statement: statementAsWritten(sql, request.question, attempt.statement) };
+
+  async function* told({ id, question }: VerifiedPair, sql: string): AsyncGenerator<AnswerEvent, void> {
+    yield* timer.done({ verified: question });
+    yield { type: 'sql', sql, dialect: connected.warehouse.dialect };
+    facts.engine = 'verified';
+    facts.verified = { id, question };
+    run.ports.verifiedUsed?.(id);
+  }
 
   async function* offered(pairs: readonly VerifiedPair[]): AsyncGenerator<AnswerEvent, Found | null> {
     const allowed = [];
@@ -44,6 +56,12 @@ export async function* verifiedQuestion(run: AnswerRun): AsyncGenerator<AnswerEv
     yield { type: 'clarification', prompt: WORDS[language].didYouMean, options };
     return { kind: 'over', answered: { outcome: 'needs_clarification' } };
   }
+}
+
+/** The engine's own reading of the question, when it is this very statement: then there is a plan to go on from. */
+function sameReading({ semantics, request, today }: AnswerRun, sql: string): Reading | null {
+  const alone = semantics.engine.interpret(request.question, { today });
+  return alone.kind === 'answer' && sameStatement(alone.reading.sql, sql) ? alone.reading : null;
 }
 
 /** Confirmed questions that a question may have been meant to be, as far as the asker may run them. */
