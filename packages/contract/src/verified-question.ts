@@ -45,6 +45,8 @@ export const verifiedQuestionCheck = z.object({
   checkedBy: z.string(),
   schemaVersion: z.string(),
   semanticVersion: z.number().int(),
+  /** Tells which questions were verified then; absent in checks of before it was kept. */
+  verified: z.string().optional(),
   reviewer: replayResult,
   author: replayResult,
   /** Against what the author saw. */
@@ -63,6 +65,18 @@ export type VerifiedQuestionCheck = z.infer<typeof verifiedQuestionCheck>;
 export const checkProgress = z.object({ phase: z.enum(['waiting', 'replay', 'golden']), done: z.number().int(), total: z.number().int() });
 export type CheckProgress = z.infer<typeof checkProgress>;
 
+/** A check that did not come to its end. `lost`: the server stopped; `late`: it took too long. */
+export const brokenCheck = z.object({
+  why: z.enum(['failed', 'late', 'lost']),
+  startedAt: z.iso.datetime(),
+  /** User name. */
+  startedBy: z.string(),
+});
+export type BrokenCheck = z.infer<typeof brokenCheck>;
+
+/** Proposals of one person that may wait for a reviewer at a time. */
+export const MAX_OPEN_PROPOSALS = 25;
+
 export const verifiedQuestion = z.object({
   id: verifiedQuestionId,
   dataSourceId,
@@ -79,6 +93,8 @@ export const verifiedQuestion = z.object({
   check: verifiedQuestionCheck.nullable(),
   /** Null when no check is under way. */
   checking: checkProgress.nullable(),
+  /** The last check, when it broke; the one before it may still stand in `check`. */
+  brokenCheck: brokenCheck.nullable(),
   /** Verified questions of the same words with another statement. */
   conflicts: z.array(z.object({ id: verifiedQuestionId, question: z.string(), sql: z.string() })),
   uses: z.number().int(),
@@ -112,6 +128,7 @@ export const approveVerifiedInput = z.object({ ...expected, note: z.string().tri
 export type ApproveVerifiedInput = z.infer<typeof approveVerifiedInput>;
 export const rejectVerifiedInput = z.object({ ...expected, note: z.string().trim().min(1).max(1_000) });
 export type RejectVerifiedInput = z.infer<typeof rejectVerifiedInput>;
+/** For what is taken out of use, or taken up again. */
 export const retireVerifiedInput = z.object(expected);
 export type RetireVerifiedInput = z.infer<typeof retireVerifiedInput>;
 

@@ -53,6 +53,11 @@ export const verifiedQuestionsRouter = router({
     .output(verifiedQuestion)
     .mutation(({ ctx, input }) => ctx.services.verifiedQuestions.reject(ctx.actor, input)),
 
+  reopen: procedure('verifiedQuestion.review')
+    .input(retireVerifiedInput)
+    .output(verifiedQuestion)
+    .mutation(({ ctx, input }) => ctx.services.verifiedQuestions.reopen(ctx.actor, input)),
+
   retire: procedure('verifiedQuestion.review')
     .input(retireVerifiedInput)
     .output(verifiedQuestion)

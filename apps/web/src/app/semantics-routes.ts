@@ -90,6 +90,12 @@ const draftsRoute = createRoute({
   component: lazyRouteComponent(learningPages, 'DraftsPage'),
 });
 
+const rejectedRoute = createRoute({
+  getParentRoute: () => semanticsRoute,
+  path: '/rejected',
+  component: lazyRouteComponent(learningPages, 'RejectedPage'),
+});
+
 const changesRoute = createRoute({
   getParentRoute: () => semanticsRoute,
   path: '/changes',
@@ -125,6 +131,7 @@ export const semanticsRoutes = semanticsRoute.addChildren([
   documentsRoute,
   verifiedRoute,
   draftsRoute,
+  rejectedRoute,
   changesRoute,
   versionsRoute,
   filesRoute,

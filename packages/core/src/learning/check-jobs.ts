@@ -1,7 +1,10 @@
-import { AppError, type CheckProgress, type VerifiedQuestionId } from '@majed-vanna/contract';
+import { AppError, type BrokenCheck, because, type CheckProgress, type VerifiedQuestionId } from '@majed-vanna/contract';
 import type { Logger } from '../ports.ts';
 
 type Work = (signal: AbortSignal, tell: (progress: CheckProgress) => void) => Promise<void>;
+
+/** Why a check did not come to its end; a process that stops cannot tell. */
+type OnBroken = (why: Exclude<BrokenCheck['why'], 'lost'>) => Promise<void>;
 
 interface Job {
   readonly stop: AbortController;
@@ -22,20 +25,24 @@ export function createCheckJobs({ log, limits = LIMITS }: { log: Logger; limits?
   let last: Promise<unknown> = Promise.resolve();
   return { start, cancel, progressOf, settled, close };
 
-  /** A check that is under way is left to go on. @throws AppError `rate_limited` when too many wait */
-  function start(id: VerifiedQuestionId, work: Work): void {
+  /** `onBroken` is told when it ends of itself without a result. A check that is under way is left to go on. @throws AppError `rate_limited` when too many wait */
+  function start(id: VerifiedQuestionId, work: Work, onBroken: OnBroken): void {
     if (jobs.has(id)) return;
-    if (jobs.size >= limits.waiting) throw new AppError('rate_limited', 'Too many checks are waiting. Try again when some are done.');
+    if (jobs.size >= limits.waiting) throw AppError.because('rate_limited', because('checks_full'));
     const stop = new AbortController();
     const over = last.then(async () => {
-      const timer = setTimeout(() => stop.abort(new Error('the check took too long')), limits.deadlineMs).unref();
+      const late = new Error('the check took too long');
+      const timer = setTimeout(() => stop.abort(late), limits.deadlineMs).unref();
       try {
         stop.signal.throwIfAborted();
         await work(stop.signal, (progress) => {
           job.progress = progress;
         });
       } catch (error) {
-        if (!stop.signal.aborted) log.error({ id, err: error }, 'check of a proposed question failed');
+        const tooLate = stop.signal.reason === late;
+        if (stop.signal.aborted && !tooLate) return;
+        log.error({ id, err: error }, 'check of a proposed question failed');
+        await onBroken(tooLate ? 'late' : 'failed').catch((err: unknown) => log.error({ id, err }, 'a broken check was not recorded'));
       } finally {
         clearTimeout(timer);
         jobs.delete(id);

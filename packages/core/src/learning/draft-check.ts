@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor, type CheckProblem, type CheckProgress, isGoodVerdict, type VerifiedQuestionCheck } from '@majed-vanna/contract';
 import type { Database, VerifiedQuestionRow } from '@majed-vanna/db';
 import { type CheckStatement, checkStatement as guard, policyFromSnapshot } from '@majed-vanna/sql';
@@ -78,6 +79,7 @@ export function createDraftCheck({
       checkedBy: reviewer.username,
       schemaVersion: known.schemaVersion,
       semanticVersion: known.semanticVersion,
+      verified: verifiedState(known.knowledge.verified),
       reviewer: asReviewer.told,
       author: asAuthor.told,
       original,
@@ -159,6 +161,12 @@ const LIKENESS: Partial<Record<CaseResult['verdict'], VerifiedQuestionCheck['cur
   right_loosely: 'loosely',
   wrong: 'different',
 };
+
+/** Another one as soon as another question is verified, or one is changed or retired. */
+export function verifiedState(verified: readonly Pick<VerifiedPair, 'id' | 'question' | 'sql'>[]): string {
+  const all = verified.map(({ id, question, sql }) => [id, question, sql]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
+}
 
 /** What would be known were the draft approved; for the caller alone. */
 function withDraft(known: SourceSemantics, draft: VerifiedQuestionRow): SourceSemantics {

@@ -1,4 +1,4 @@
-import { type Actor, newId, type RunId } from '@majed-vanna/contract';
+import { type Actor, MAX_OPEN_PROPOSALS, newId, type RunId } from '@majed-vanna/contract';
 import { policyFromSnapshot } from '@majed-vanna/sql';
 import { describe, expect, it } from 'vitest';
 import { createCaseRunner } from '../evaluation/case-runner.ts';
@@ -26,7 +26,9 @@ async function aHouse(options: { policyFor?: PolicyFor } = {}) {
   const jobs = createCheckJobs({ log });
   const cases = createCaseRunner({ dataSources, agent: null, clock, log, ...options });
   const drafts = createDraftCheck({ database, dataSources, semantics, cases, clock, ...options });
-  const verified = createVerifiedQuestionService({ database, semantics, drafts, jobs, clock });
+  const broken: { with: Error | null } = { with: null };
+  const check: typeof drafts.check = (...given) => (broken.with ? Promise.reject(broken.with) : drafts.check(...given));
+  const verified = createVerifiedQuestionService({ database, semantics, drafts: { check }, jobs, clock });
   const feedback = createFeedbackService({ database, clock });
   const sourceId = house.source.id;
 
@@ -70,6 +72,7 @@ async function aHouse(options: { policyFor?: PolicyFor } = {}) {
     ...house,
     verified,
     feedback,
+    broken,
     jobs,
     sourceId,
     written,
@@ -124,6 +127,32 @@ describe('feedback', () => {
     const refused = await house.ask('blorp zang quux');
     await house.like(analyst, refused.runId);
     expect(await house.list(['draft'])).toHaveLength(1);
+  });
+});
+
+describe('proposals', () => {
+  it('of one person wait up to a limit: one more is refused, and a like is only a like', async () => {
+    await using house = await aHouse();
+    const { runId } = await house.ask('number of orders by region');
+    const { verifiedQuestions } = house.database.repositories;
+    const row = {
+      dataSourceId: house.sourceId,
+      language: 'en',
+      sql: RIGHT,
+      status: 'draft',
+      origin: 'saved',
+      createdAt: new Date(),
+    } as const;
+    for (let count = 0; count < MAX_OPEN_PROPOSALS; count++)
+      await verifiedQuestions.create({ ...row, id: newId('vfq'), question: `q${count}`, questionKey: `q${count}`, author: analyst.userId });
+    await expect(house.verified.propose(analyst, { runId })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'too_many_drafts', most: MAX_OPEN_PROPOSALS },
+    });
+    expect(await house.like(analyst, runId)).toMatchObject({ verdict: 'like', proposed: false });
+    expect(await house.list(['draft'])).toHaveLength(MAX_OPEN_PROPOSALS);
+    const other = await house.ask('number of orders by region', {}, normal);
+    expect(await house.like(normal, other.runId)).toMatchObject({ proposed: true });
   });
 });
 
@@ -250,11 +279,61 @@ describe('a review', () => {
     expect(await house.list(['rejected'])).toMatchObject([{ reviewNote: 'the board means net figures', reviewer: 'huda' }]);
   });
 
+  it('takes a rejected question up again, unchecked', async () => {
+    await using house = await aHouse();
+    const { id } = await house.drafted(QUESTION, RIGHT);
+    const { updatedAt } = await house.checked(id);
+    const rejected = await house.verified.reject(admin, { id, updatedAt, note: 'not now' });
+    await expect(house.verified.reopen(analyst, rejected)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await house.verified.reopen(admin, rejected)).toMatchObject({ status: 'draft', check: null, reviewer: null, reviewNote: null });
+    await expect(house.verified.reopen(admin, await house.verified.get(admin, id))).rejects.toMatchObject({ code: 'conflict' });
+    expect(await house.list(['rejected'])).toEqual([]);
+  });
+
+  it('checks again what passed before another question was verified', async () => {
+    await using house = await aHouse();
+    const one = await house.drafted(QUESTION, RIGHT);
+    const other = await house.drafted('the Makkah figure of the council', RIGHT.replace('Riyadh', 'Makkah'));
+    const [first, second] = [await house.checked(one.id), await house.checked(other.id)];
+    await house.verified.approve(admin, { id: one.id, updatedAt: first.updatedAt, note: '' });
+    await expect(house.verified.approve(admin, { id: other.id, updatedAt: second.updatedAt, note: '' })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'check_outdated' },
+    });
+    await house.jobs.settled();
+    const again = await house.verified.get(admin, other.id);
+    expect(again.check?.golden.total).toBe(1);
+    expect(await house.verified.approve(admin, { id: other.id, updatedAt: again.updatedAt, note: '' })).toMatchObject({
+      status: 'verified',
+    });
+  });
+
+  it('is told of a check that broke, which can be run again', async () => {
+    await using house = await aHouse();
+    const { id } = await house.drafted(QUESTION, RIGHT);
+    house.broken.with = new Error('the source is down');
+    await house.verified.check(admin, id);
+    await house.jobs.settled();
+    expect(await house.verified.get(admin, id)).toMatchObject({
+      check: null,
+      checking: null,
+      brokenCheck: { why: 'failed', startedBy: 'huda' },
+    });
+    house.broken.with = null;
+    expect(await house.checked(id)).toMatchObject({ check: { problems: [] }, brokenCheck: null });
+    // The process dies while it checks again.
+    await house.verified.check(admin, id);
+    await house.jobs.close();
+    expect(await house.verified.get(admin, id)).toMatchObject({ check: { problems: [] }, brokenCheck: { why: 'lost' } });
+    const unchecked = house.verified.approve(admin, { id, updatedAt: (await house.verified.get(admin, id)).updatedAt, note: '' });
+    await expect(unchecked).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   it('a check is cancelled without a trace in the draft', async () => {
     await using house = await aHouse();
     const { id, updatedAt } = await house.drafted(QUESTION, RIGHT);
     expect((await house.verified.check(admin, id)).checking).not.toBeNull();
-    expect(await house.verified.cancelCheck(admin, id)).toMatchObject({ checking: null, check: null, updatedAt });
+    expect(await house.verified.cancelCheck(admin, id)).toMatchObject({ checking: null, check: null, brokenCheck: null, updatedAt });
   });
 });
 

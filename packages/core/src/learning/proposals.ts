@@ -1,5 +1,6 @@
 import {
   type DataSourceId,
+  MAX_OPEN_PROPOSALS,
   newId,
   type ProposedVerified,
   type RunId,
@@ -23,15 +24,16 @@ export interface Proposal {
 
 /**
  * Lets a question with its statement wait for a reviewer; what was proposed before, and even rejected, is not proposed
- * again. Call it inside of a transaction.
+ * again. Call it inside of a transaction. Null when too many of its author wait already: nobody floods the reviewers.
  */
 export async function propose(
   { verifiedQuestions, auditLog }: Pick<Repositories, 'verifiedQuestions' | 'auditLog'>,
   { source, question, sql, origin, runId, author, writtenAt }: Proposal,
   at: Date,
-): Promise<ProposedVerified> {
+): Promise<ProposedVerified | null> {
   const known = await sameProposal(verifiedQuestions, source.id, question, sql);
   if (known) return { id: known.id, status: known.status };
+  if ((await verifiedQuestions.countDraftsOf(author)) >= MAX_OPEN_PROPOSALS) return null;
   const { id, status } = await verifiedQuestions.create({
     id: newId('vfq', at.getTime()),
     dataSourceId: source.id,

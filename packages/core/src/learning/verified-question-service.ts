@@ -2,7 +2,10 @@ import {
   type Actor,
   AppError,
   type ApproveVerifiedInput,
+  type BrokenCheck,
+  because,
   type DataSourceId,
+  MAX_OPEN_PROPOSALS,
   type ProposedVerified,
   type RejectVerifiedInput,
   type RetireVerifiedInput,
@@ -14,7 +17,7 @@ import {
   type VerifiedQuestionListInput,
   verifiedQuestionListInput,
 } from '@majed-vanna/contract';
-import type { Database, VerifiedQuestionChanges, VerifiedQuestionRow } from '@majed-vanna/db';
+import type { Database, Repositories, VerifiedQuestionChanges, VerifiedQuestionRow } from '@majed-vanna/db';
 import { languageOf, questionKey } from '@majed-vanna/nlq';
 import { ownAnswer } from '../answer/answer-access.ts';
 import { dayOf, localDate } from '../answer/local-date.ts';
@@ -22,7 +25,7 @@ import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
 import type { CheckJobs } from './check-jobs.ts';
-import type { DraftCheck } from './draft-check.ts';
+import { type DraftCheck, verifiedState } from './draft-check.ts';
 import { isProposable } from './feedback-service.ts';
 import { propose as proposeIn, sameStatement } from './proposals.ts';
 
@@ -37,6 +40,8 @@ export interface VerifiedQuestionServiceDeps {
 }
 
 export type VerifiedQuestionService = ReturnType<typeof createVerifiedQuestionService>;
+
+type CheckOf = NonNullable<VerifiedQuestionRow['check']>;
 
 interface Expected {
   readonly id: VerifiedQuestionId;
@@ -53,9 +58,9 @@ export function createVerifiedQuestionService({
   onChanged = () => undefined,
 }: VerifiedQuestionServiceDeps) {
   const { repositories } = database;
-  return { propose, list, get, update, check, cancelCheck, approve, reject, retire };
+  return { propose, list, get, update, check, cancelCheck, approve, reject, reopen, retire };
 
-  /** An own answer as a draft. @throws AppError `forbidden`, `not_found`, `conflict` when it has no statement of its own */
+  /** An own answer as a draft. @throws AppError `forbidden`, `not_found`, `conflict` when it has no statement of its own, or too many wait */
   async function propose(actor: Actor, { runId }: { runId: RunId }): Promise<ProposedVerified> {
     requirePermission(actor, 'verifiedQuestion.propose');
     const { answer } = await ownAnswer(database, actor, runId);
@@ -66,7 +71,9 @@ export function createVerifiedQuestionService({
     if (!source || !question) throw new AppError('not_found', 'This answer does not exist.');
     const origin = answer.receipt?.engine === 'manual' ? 'corrected' : 'saved';
     const proposal = { source, question, sql: answer.sql, origin, runId, author: actor.userId, writtenAt: answer.startedAt } as const;
-    return database.transaction((inside) => proposeIn(inside, proposal, clock.now()));
+    const proposed = await database.transaction((inside) => proposeIn(inside, proposal, clock.now()));
+    if (!proposed) throw AppError.because('conflict', because('too_many_drafts', { most: MAX_OPEN_PROPOSALS }));
+    return proposed;
   }
 
   /** @throws AppError `forbidden` */
@@ -91,9 +98,9 @@ export function createVerifiedQuestionService({
     const today = source ? dayOf(source, localDate(clock.now())) : row.asOf;
     const texts = { question, questionKey: questionKey(question), language: languageOf(question), sql };
     const changes = { ...texts, status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
-    await jobs.cancel(row.id);
+    await stopCheck(row.id);
     return change(actor, row, { ...changes, asOf: datesOf(sql) === datesOf(row.sql) ? row.asOf : today }, 'verifiedQuestion.changed', {
-      from: row.status,
+      details: { from: row.status },
     });
   }
 
@@ -102,7 +109,12 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await existing(id);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
-    jobs.start(id, async (signal, tell) => {
+    if (jobs.progressOf(id)) return presentOne(row);
+    const begun = { startedAt: clock.now().toISOString(), startedBy: actor.username };
+    const note = (why: BrokenCheck['why']) => repositories.verifiedQuestions.noteCheck(id, { ...begun, why });
+    const noted = Promise.withResolvers<void>();
+    const work: Parameters<CheckJobs['start']>[1] = async (signal, tell) => {
+      await noted.promise;
       const result = await drafts.check(actor, row, signal, tell);
       // What was changed meanwhile is not what was checked: its check is dropped.
       const at = clock.now();
@@ -111,7 +123,10 @@ export function createVerifiedQuestionService({
         const details = { problems: result.problems };
         await auditLog.append({ at, actor: actor.userId, action: 'verifiedQuestion.checked', target: id, details });
       });
-    });
+    };
+    jobs.start(id, work, note);
+    // Until it ends it counts as lost: a process that dies leaves that behind.
+    await note('lost').finally(noted.resolve);
     return presentOne(row);
   }
 
@@ -119,26 +134,32 @@ export function createVerifiedQuestionService({
   async function cancelCheck(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     await existing(id);
-    await jobs.cancel(id);
+    await stopCheck(id);
     return presentOne(await existing(id));
   }
 
   /**
-   * From the next question on it is used. Only what passed its check, as it is and against the schema as it is.
+   * From the next question on it is used. Only what passed its check, as it is, against the schema, the layer and the verified
+   * questions as they are: two drafts that pass each by itself may be wrong together. Where those changed, it is checked again.
    * @throws AppError `forbidden`, `not_found`, `conflict`
    */
   async function approve(actor: Actor, { note, ...expected }: ApproveVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
-    if (!row.check || jobs.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
+    if (!row.check || row.begunCheck || jobs.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
     if (row.check.problems.length > 0) throw new AppError('conflict', 'This question did not pass its check.');
-    const { schemaVersion, semanticVersion } = await semantics.engineFor(row.dataSourceId);
-    if (schemaVersion !== row.check.schemaVersion || semanticVersion !== row.check.semanticVersion)
-      throw new AppError('conflict', 'The data or its meaning changed since the check. Check this question again.');
     const others = await conflictsOf(row);
     if (others.length > 0) throw new AppError('conflict', 'Another statement is verified for this question. Retire that one first.');
-    return change(actor, row, { status: 'verified', reviewer: actor.userId, reviewNote: note || null }, 'verifiedQuestion.approved');
+    // The schema is looked at where it was never looked at before.
+    await semantics.engineFor(row.dataSourceId);
+    const decided = { status: 'verified', reviewer: actor.userId, reviewNote: note || null } as const;
+    try {
+      return await change(actor, row, decided, 'verifiedQuestion.approved', { stillHolds: row.check });
+    } catch (error) {
+      if (error instanceof AppError && error.details.reason === 'check_outdated') await check(actor, row.id);
+      throw error;
+    }
   }
 
   /** @throws AppError `forbidden`, `not_found`, `conflict` */
@@ -146,9 +167,32 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already. Retire it instead.');
-    await jobs.cancel(row.id);
+    await stopCheck(row.id);
     const decided = { status: 'rejected', reviewer: actor.userId, reviewNote: note } as const;
     return change(actor, row, decided, 'verifiedQuestion.rejected');
+  }
+
+  /** A rejected one waits for a review again, unchecked. @throws AppError `forbidden`, `not_found`, `conflict` */
+  async function reopen(actor: Actor, expected: RetireVerifiedInput): Promise<VerifiedQuestion> {
+    requirePermission(actor, 'verifiedQuestion.review');
+    const row = await expectedRow(expected);
+    if (row.status !== 'rejected') throw new AppError('conflict', 'This question is not rejected.');
+    const again = { status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
+    return change(actor, row, again, 'verifiedQuestion.reopened', { details: { reason: row.reviewNote } });
+  }
+
+  /** What was cancelled did not break. */
+  async function stopCheck(id: VerifiedQuestionId): Promise<void> {
+    await jobs.cancel(id);
+    await repositories.verifiedQuestions.noteCheck(id, null);
+  }
+
+  /** Inside of the transaction that approves, while nobody else publishes or approves. @throws AppError `conflict` */
+  async function requireCurrent({ dataSources, verifiedQuestions }: Repositories, source: DataSourceId, check: CheckOf): Promise<void> {
+    const { schemaVersion, semanticVersion } = await dataSources.lock(source);
+    const verified = verifiedState(await verifiedQuestions.listVerified(source));
+    const same = schemaVersion === check.schemaVersion && semanticVersion === check.semanticVersion && verified === check.verified;
+    if (!same) throw AppError.because('conflict', because('check_outdated'));
   }
 
   /** A verified one is used no more; it stays as a draft. @throws AppError `forbidden`, `not_found`, `conflict` */
@@ -171,10 +215,18 @@ export function createVerifiedQuestionService({
     return row;
   }
 
-  async function change(actor: Actor, row: VerifiedQuestionRow, changes: VerifiedQuestionChanges, action: string, details: object = {}) {
+  async function change(
+    actor: Actor,
+    row: VerifiedQuestionRow,
+    changes: VerifiedQuestionChanges,
+    action: string,
+    { stillHolds, details = {} }: { stillHolds?: CheckOf; details?: object } = {},
+  ) {
     // Later than what it was, also within one millisecond: the time tells two states apart.
     const at = new Date(Math.max(clock.now().getTime(), row.updatedAt.getTime() + 1));
-    await database.transaction(async ({ verifiedQuestions, auditLog }) => {
+    await database.transaction(async (inside) => {
+      const { verifiedQuestions, auditLog } = inside;
+      if (stillHolds) await requireCurrent(inside, row.dataSourceId, stillHolds);
       if (!(await verifiedQuestions.update(row.id, row.updatedAt, changes, at))) throw changedMeanwhile();
       await auditLog.append({ at, actor: actor.userId, action, target: row.id, details: { ...details } });
     });
@@ -201,12 +253,14 @@ export function createVerifiedQuestionService({
   }
 
   function presented(row: VerifiedQuestionRow, conflicts: readonly VerifiedQuestionRow[], names: ReadonlyMap<string, string>) {
-    const { questionKey: _key, asOf: _asOf, ...shown } = row;
+    const { questionKey: _key, asOf: _asOf, begunCheck, ...shown } = row;
+    const checking = jobs.progressOf(row.id);
     return {
       ...shown,
       author: names.get(row.author) ?? null,
       reviewer: row.reviewer === null ? null : (names.get(row.reviewer) ?? null),
-      checking: jobs.progressOf(row.id),
+      checking,
+      brokenCheck: checking ? null : begunCheck,
       conflicts: conflicts.map(({ id, question, sql }) => ({ id, question, sql })),
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),

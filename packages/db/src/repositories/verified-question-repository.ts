@@ -1,4 +1,5 @@
 import {
+  type BrokenCheck,
   type DataSourceId,
   dataSourceId,
   type Language,
@@ -33,6 +34,8 @@ export interface VerifiedQuestionRow {
   readonly origin: VerifiedQuestionOrigin;
   readonly originRunId: RunId | null;
   readonly check: VerifiedQuestionCheck | null;
+  /** A check that was begun and has not ended; its process may have died. */
+  readonly begunCheck: BrokenCheck | null;
   /** Ids of who proposed and who decided. */
   readonly author: string;
   readonly reviewer: string | null;
@@ -44,7 +47,7 @@ export interface VerifiedQuestionRow {
 
 export type NewVerifiedQuestion = Omit<
   VerifiedQuestionRow,
-  'check' | 'reviewer' | 'reviewNote' | 'uses' | 'updatedAt' | 'originRunId' | 'asOf'
+  'check' | 'begunCheck' | 'reviewer' | 'reviewNote' | 'uses' | 'updatedAt' | 'originRunId' | 'asOf'
 > &
   Partial<Pick<VerifiedQuestionRow, 'originRunId' | 'asOf'>>;
 
@@ -64,7 +67,7 @@ export interface VerifiedQuestionFilter {
 }
 
 export function createVerifiedQuestionRepository({ verifiedQuestion: questions }: PrismaConnection) {
-  return { create, getById, listByKey, listByAuthor, listVerified, list, count, update, countUse };
+  return { create, getById, listByKey, listByAuthor, listVerified, list, count, countDraftsOf, update, noteCheck, countUse };
 
   async function create({ createdAt, question, sql, ...row }: NewVerifiedQuestion): Promise<VerifiedQuestionRow> {
     const clean = { question: storable(question), sql: storable(sql), createdAt, updatedAt: createdAt };
@@ -119,6 +122,19 @@ export function createVerifiedQuestionRepository({ verifiedQuestion: questions }
     return questions.count({ where: { status } });
   }
 
+  /** Of one person, in all sources. */
+  async function countDraftsOf(author: string): Promise<number> {
+    return questions.count({ where: { author, status: 'draft' satisfies VerifiedQuestionStatus } });
+  }
+
+  /** A check that begins, or broke; null when there is nothing to tell. Does not count as a change. */
+  async function noteCheck(id: VerifiedQuestionId, begun: BrokenCheck | null): Promise<void> {
+    const known = await getById(id);
+    if (!known) return;
+    const stored = { ...known.check, ...(begun ? { [BEGUN]: begun } : {}) };
+    await questions.updateMany({ where: { id, updatedAt: known.updatedAt }, data: { check: toJson(stored) } });
+  }
+
   /** Only when it is still as it was at `seenAt`; tells whether it was. */
   async function update(id: VerifiedQuestionId, seenAt: Date, changes: VerifiedQuestionChanges, at: Date): Promise<boolean> {
     const { check, question, sql, ...plain } = changes;
@@ -144,7 +160,9 @@ export type VerifiedQuestionRepository = ReturnType<typeof createVerifiedQuestio
 
 function toRow({ plan: _plan, ...row }: VerifiedQuestion): VerifiedQuestionRow {
   // A check that was taken back is stored as an empty one: JSON null is written differently by the two databases.
-  const check = row.check !== null && Object.keys(row.check).length > 0 ? fromJson<VerifiedQuestionCheck>(row.check) : null;
+  const { [BEGUN]: begunCheck = null, ...kept } = fromJson<StoredCheck>(row.check) ?? {};
+  // Written whole by `update`.
+  const check = Object.keys(kept).length > 0 ? (kept as VerifiedQuestionCheck) : null;
   return {
     ...row,
     id: verifiedQuestionId.parse(row.id),
@@ -154,5 +172,9 @@ function toRow({ plan: _plan, ...row }: VerifiedQuestion): VerifiedQuestionRow {
     origin: verifiedQuestionOrigin.parse(row.origin),
     originRunId: row.originRunId === null ? null : runId.parse(row.originRunId),
     check,
+    begunCheck,
   };
 }
+
+const BEGUN = 'begun';
+type StoredCheck = Partial<VerifiedQuestionCheck> & { readonly [BEGUN]?: BrokenCheck };

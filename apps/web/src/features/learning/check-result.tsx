@@ -2,11 +2,13 @@ import type { VerifiedQuestion } from '@majed-vanna/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../components/ui/chip.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
+import { formatMoment } from '../../lib/moments.ts';
 
 /** What replaying a draft and the golden questions showed, or how far it is. */
-export function CheckResult({ check, checking }: Pick<VerifiedQuestion, 'check' | 'checking'>) {
+export function CheckResult({ check, checking, brokenCheck }: Pick<VerifiedQuestion, 'check' | 'checking' | 'brokenCheck'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const count = (value: number) => formatCount(value, language);
@@ -16,6 +18,14 @@ export function CheckResult({ check, checking }: Pick<VerifiedQuestion, 'check' 
         {t(`learning.checking.${checking.phase}`, { done: count(checking.done), total: count(checking.total) })}
       </p>
     );
+  if (brokenCheck) {
+    const { why, startedBy: name, startedAt } = brokenCheck;
+    return (
+      <Notice tone="warn">
+        {t('learning.broken.began', { name, when: formatMoment(startedAt, language) })} {t(`learning.broken.${why}`)}
+      </Notice>
+    );
+  }
   if (!check) return <p className="text-s text-ink-3">{t('learning.notChecked')}</p>;
   const { problems, reviewer, original, current, golden } = check;
   const passed = problems.length === 0;

@@ -7,6 +7,8 @@ import { Chip } from '../../components/ui/chip.tsx';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatMoment } from '../../lib/moments.ts';
 import { CheckResult } from './check-result.tsx';
 import { EditQuestion } from './edit-question.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
@@ -18,10 +20,14 @@ const TONES = { draft: 'warn', verified: 'ok', rejected: 'bad', stale: 'bad' } a
 export function QuestionCard({ question: one, dialect }: { readonly question: VerifiedQuestion; readonly dialect: Dialect }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'edit' | 'reject' | 'retire' | null>(null);
-  const { check, cancel, approve, retire } = useReview();
+  const { check, cancel, approve, reopen, retire } = useReview();
+  const language = useLanguage();
   const verified = one.status === 'verified';
-  const error = check.error ?? cancel.error ?? approve.error;
-  const mayApprove = !verified && one.check?.problems.length === 0 && one.conflicts.length === 0 && one.checking === null;
+  const rejected = one.status === 'rejected';
+  const waits = !verified && !rejected;
+  const error = check.error ?? cancel.error ?? approve.error ?? reopen.error;
+  const passed = one.check?.problems.length === 0 && one.checking === null && one.brokenCheck === null;
+  const mayApprove = waits && passed && one.conflicts.length === 0;
   const expected = { id: one.id, updatedAt: one.updatedAt };
   return (
     <li className="grid min-w-0 gap-3 border-t border-line px-4 py-4 first:border-t-0">
@@ -39,23 +45,28 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
       <div className="min-w-0 overflow-hidden rounded-sm border border-line">
         <SqlView sql={one.sql} dialect={dialect} />
       </div>
+      {rejected && (
+        <p className="text-xs text-ink-3">
+          {t('learning.rejectedBy', { name: one.reviewer ?? t('learning.gone'), when: formatMoment(one.updatedAt, language) })}
+        </p>
+      )}
       {one.conflicts.length > 0 && <Notice tone="warn">{t('learning.conflict')}</Notice>}
       {one.reviewNote && (
         <p className="text-s break-words text-ink-2">
           <bdi>{one.reviewNote}</bdi>
         </p>
       )}
-      <CheckResult check={one.check} checking={one.checking} />
+      <CheckResult check={one.check} checking={one.checking} brokenCheck={one.brokenCheck} />
       {error !== null && <ErrorNotice error={error} />}
       <div className="flex flex-wrap gap-2">
-        {!verified && (
+        {waits && (
           <Button look="primary" icon="check" disabled={!mayApprove} busy={approve.isPending} onClick={() => approve.mutate(expected)}>
             {t('learning.approve')}
           </Button>
         )}
-        {!verified && one.checking === null && (
+        {waits && one.checking === null && (
           <Button icon="again" busy={check.isPending} onClick={() => check.mutate({ id: one.id })}>
-            {t(one.check ? 'learning.checkAgain' : 'learning.check')}
+            {t(one.check || one.brokenCheck ? 'learning.checkAgain' : 'learning.check')}
           </Button>
         )}
         {one.checking !== null && (
@@ -63,9 +74,15 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
             {t('learning.cancelCheck')}
           </Button>
         )}
-        <Button icon="edit" onClick={() => setOpen('edit')}>
-          {t('learning.edit')}
-        </Button>
+        {rejected ? (
+          <Button icon="again" busy={reopen.isPending} onClick={() => reopen.mutate(expected)}>
+            {t('learning.reopen')}
+          </Button>
+        ) : (
+          <Button icon="edit" onClick={() => setOpen('edit')}>
+            {t('learning.edit')}
+          </Button>
+        )}
         {one.status === 'draft' && <Button onClick={() => setOpen('reject')}>{t('learning.reject')}</Button>}
         {verified && <Button onClick={() => setOpen('retire')}>{t('learning.retire')}</Button>}
       </div>

@@ -12,14 +12,19 @@ import { QuestionCard } from './question-card.tsx';
 interface QuestionListProps {
   readonly dataSourceId: DataSourceId;
   readonly dialect: Dialect;
-  readonly which: 'verified' | 'drafts';
+  readonly which: 'verified' | 'drafts' | 'rejected';
 }
 
-const STATUS: Record<QuestionListProps['which'], VerifiedQuestionStatus[]> = { verified: ['verified', 'stale'], drafts: ['draft'] };
+const STATUS: Record<QuestionListProps['which'], VerifiedQuestionStatus[]> = {
+  verified: ['verified', 'stale'],
+  drafts: ['draft'],
+  rejected: ['rejected'],
+};
+const NONE = { verified: 'verifiedNone', drafts: 'draftsNone', rejected: 'rejectedNone' } as const;
 const PAGE_SIZE = 20;
 const WHILE_CHECKING_MS = 700;
 
-/** Questions of a source: those that are used, or those that wait for a reviewer. */
+/** Questions of a source: those that are used, those that wait for a reviewer, or those that a reviewer turned down. */
 export function QuestionList({ dataSourceId, dialect, which }: QuestionListProps) {
   const { t } = useTranslation();
   const [view, onView] = useTableView();
@@ -28,7 +33,7 @@ export function QuestionList({ dataSourceId, dialect, which }: QuestionListProps
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => (state.data?.items.some(({ checking }) => checking !== null) ? WHILE_CHECKING_MS : false),
   });
-  const none = which === 'verified' ? 'verifiedNone' : 'draftsNone';
+  const none = NONE[which];
   return (
     <section aria-label={t(`semantics.tab.${which}`)} className="card min-w-0 overflow-clip">
       <div className="border-b border-line px-4 py-2.5">

@@ -11,6 +11,7 @@ export function useReview() {
     cancel: trpc.verifiedQuestions.cancelCheck.useMutation(again),
     approve: trpc.verifiedQuestions.approve.useMutation(again),
     reject: trpc.verifiedQuestions.reject.useMutation(again),
+    reopen: trpc.verifiedQuestions.reopen.useMutation(again),
     retire: trpc.verifiedQuestions.retire.useMutation(again),
     update: trpc.verifiedQuestions.update.useMutation(again),
   };

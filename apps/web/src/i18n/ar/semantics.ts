@@ -12,6 +12,7 @@ export const semantics = {
     documents: 'المستندات',
     verified: 'الأسئلة المعتمدة',
     drafts: 'مسودات للمراجعة',
+    rejected: 'مسودات مرفوضة',
     changes: 'التغييرات',
     versions: 'الإصدارات',
     files: 'المخطط والملفات',

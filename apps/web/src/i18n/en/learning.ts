@@ -22,6 +22,10 @@ export const learning = {
   verifiedNoneText: 'Save an answer as verified, then approve it under Drafts to review.',
   draftsNone: 'Nothing waits for a review',
   draftsNoneText: 'Liked, saved and corrected answers come here. Until one is approved, it changes no answer.',
+  rejectedNone: 'Nothing was rejected',
+  rejectedNoneText: 'What a reviewer turns down comes here, with the reason. It can be taken up again.',
+  rejectedBy: 'Rejected by {{name}}, {{when}}',
+  reopen: 'Take up again',
   dislikesTitle: 'Answers that were called wrong',
   dislikesNone: 'Nobody called an answer wrong.',
   by: 'Proposed by {{name}}',
@@ -35,6 +39,12 @@ export const learning = {
   cancelCheck: 'Cancel the check',
   checking: { waiting: 'Waits for other checks', replay: 'Runs the statement', golden: 'Asks the golden questions: {{done}} of {{total}}' },
   notChecked: 'Not checked yet',
+  broken: {
+    began: 'The check that {{name}} began did not end ({{when}}).',
+    failed: 'Something failed on the way, for example the data source. Check again.',
+    late: 'It took too long. Check again.',
+    lost: 'The server stopped meanwhile. Check again.',
+  },
   passed: 'Passed its check',
   failed: 'Did not pass its check',
   problem: {

@@ -12,6 +12,7 @@ export const semantics = {
     documents: 'Documents',
     verified: 'Verified questions',
     drafts: 'Drafts to review',
+    rejected: 'Rejected drafts',
     changes: 'Changes',
     versions: 'Versions',
     files: 'Schema and files',

@@ -18,3 +18,8 @@ export function DraftsPage() {
     )
   );
 }
+
+export function RejectedPage() {
+  const source = useSource();
+  return source && <QuestionList dataSourceId={source.id} dialect={source.dialect} which="rejected" />;
+}

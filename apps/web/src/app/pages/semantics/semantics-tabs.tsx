@@ -15,6 +15,7 @@ const TABS = [
   { to: '/admin/semantics/documents', label: 'semantics.tab.documents' },
   { to: '/admin/semantics/verified', label: 'semantics.tab.verified' },
   { to: '/admin/semantics/drafts', label: 'semantics.tab.drafts' },
+  { to: '/admin/semantics/rejected', label: 'semantics.tab.rejected' },
   { to: '/admin/semantics/changes', label: 'semantics.tab.changes' },
   { to: '/admin/semantics/versions', label: 'semantics.tab.versions' },
   { to: '/admin/semantics/files', label: 'semantics.tab.files' },
