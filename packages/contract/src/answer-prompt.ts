@@ -10,6 +10,8 @@ export const answerPrompt = z.object({
   requests: z.number().int(),
   /** Characters that the parts may take together. */
   budget: z.number().int(),
+  /** The budget before, of a prompt that was too long for the model and was sent again shorter. */
+  shortenedFrom: z.number().int().optional(),
   /** Of the instructions, in their order. */
   parts: z.array(sentText.extend({ name: z.string() })),
   /** Names of the tools it was given. */

@@ -1,4 +1,4 @@
-/** Hard caps of one question to a model. */
+/** Hard caps of one question to a model, where nothing is known of it. */
 export interface AgentLimits {
   /** Replies of the model, each with its tool calls. */
   readonly steps: number;
@@ -7,11 +7,11 @@ export interface AgentLimits {
   /** In and out together; checked after each reply. */
   readonly tokens: number;
   readonly replyTokens: number;
-  /** Leaves time for the embedded engine's answer within the run's own deadline. */
+  /** The run goes on for a while after it, so that the embedded engine can still answer. */
   readonly wallClockMs: number;
   /** Statements that may fail before the model is given up. */
   readonly repairs: number;
-  /** Characters about the data that go out with the question; about four make a token. */
+  /** Characters about the data that go out with the question; a token is three of them, or two that are not Latin. */
   readonly schemaCharacters: number;
   /** Characters of the conversation before. */
   readonly conversationCharacters: number;

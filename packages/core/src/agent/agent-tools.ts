@@ -2,7 +2,7 @@ import { type ChartSpec, chartType, type ToolName } from '@majed-vanna/contract'
 import type { SemanticTable } from '@majed-vanna/nlq';
 import { z } from 'zod';
 import { chartOfStatement } from './chart-of-statement.ts';
-import { describeTable } from './describe-table.ts';
+import { describeTableWithin } from './describe-table.ts';
 import type { Libraries } from './load-libraries.ts';
 import { type Looking, relevantTo } from './relevant.ts';
 import type { StatementDesk, Told } from './statement-desk.ts';
@@ -21,7 +21,7 @@ interface ToolDeps {
   readonly looking: Looking;
   readonly question: string;
   readonly desk: StatementDesk;
-  readonly maxCharacters: number;
+  readonly maxCharacters: () => number;
   /** True once the question is over: what is called then does nothing. */
   readonly over: () => boolean;
   readonly onAsk: (asked: AskedUser) => void;
@@ -150,7 +150,7 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
     const { chart, problem } = chartOfStatement(proposal, statement, question);
     if (problem !== null) {
       const names = statement.execution.columns.map(({ name }) => name).join(', ');
-      return { ok: false, result: `${problem} The columns are:\n${asData(names.slice(0, maxCharacters))}` };
+      return { ok: false, result: `${problem} The columns are:\n${asData(names.slice(0, maxCharacters()))}` };
     }
     onChart(chart);
     return { ok: true, result: 'It will be drawn so.' };
@@ -162,8 +162,10 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
   }
 
   function described(tables: readonly SemanticTable[], texts: readonly string[] = []): string {
-    const text = [...tables.map((table) => describeTable(table, visible)), ...texts].join('\n');
-    return asData(text.slice(0, maxCharacters));
+    const room = maxCharacters();
+    const each = tables.length > 1 ? room / 2 : room;
+    const all = [...tables.map((table) => describeTableWithin(each, table, visible) ?? `table ${keyOf(table)}`), ...texts];
+    return asData(all.join('\n').slice(0, room));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Agent } from './create-agent.ts';
 import type { ModelTrouble } from './model-trouble.ts';
 
 /** Nothing is learnt of anybody's health. */
-const UNDECIDED: ReadonlySet<ModelTrouble> = new Set(['busy', 'key_refused', 'request_refused', 'quota_reached', 'resting']);
+const UNDECIDED: ReadonlySet<ModelTrouble> = new Set(['busy', 'key_refused', 'request_refused', 'too_long', 'quota_reached', 'resting']);
 
 class ModelFailure extends Error {}
 

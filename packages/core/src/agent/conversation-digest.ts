@@ -1,5 +1,6 @@
 import type { DataToLlm } from '@majed-vanna/contract';
 import type { EarlierTurn } from './earlier-turn.ts';
+import { sizeOf } from './text-size.ts';
 
 export type Message = { readonly role: 'user'; readonly content: string } | { readonly role: 'assistant'; readonly content: string };
 
@@ -15,12 +16,12 @@ export function conversationDigest(earlier: readonly EarlierTurn[], dataToLlm: D
   const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
   const telling = earlier.filter(({ mayHoldValues }) => seesValues || !mayHoldValues);
   const whole = telling.slice(-WHOLE_TURNS).map(wholeTurn);
-  while (whole.length > 1 && size(whole.flat()) > budget) whole.shift();
+  while (whole.length > 0 && size(whole.flat()) > budget) whole.shift();
   let left = budget - size(whole.flat());
   const lines: string[] = [];
   for (const turn of telling.slice(0, telling.length - whole.length).reverse()) {
     const line = lineOf(turn);
-    left -= line.length + 1;
+    left -= sizeOf(line) + 1;
     if (left < 0) break;
     lines.unshift(line);
   }
@@ -48,5 +49,5 @@ function lineOf({ question, columns }: EarlierTurn): string {
 }
 
 function size(messages: readonly Message[]): number {
-  return messages.reduce((sum, { content }) => sum + content.length, 0);
+  return messages.reduce((sum, { content }) => sum + sizeOf(content), 0);
 }

@@ -1,8 +1,9 @@
 import type { Actor, ChartSpec } from '@majed-vanna/contract';
 import type { ModelEndpoint } from '../models/model-endpoint.ts';
-import { AGENT_LIMITS, type AgentLimits } from './agent-limits.ts';
+import type { AgentLimits } from './agent-limits.ts';
 import type { AgentLeave, AgentModels, AgentTools, AgentUsage } from './agent-ports.ts';
 import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-question.ts';
+import { limitsOfModel } from './limits-of-model.ts';
 import type { AgentSearch } from './relevant.ts';
 import { workOnQuestion } from './work-on-question.ts';
 
@@ -27,8 +28,7 @@ export interface Agent {
 }
 
 /** Asks a language model. Loads nothing until the first question. */
-export function createAgent({ models, tools, usage, search, limits: given }: AgentDeps): Agent {
-  const limits: AgentLimits = { ...AGENT_LIMITS, ...given };
+export function createAgent({ models, tools, usage, search, limits: given = {} }: AgentDeps): Agent {
   return { endpointFor, answer };
 
   /** Without the tool that runs statements a model can answer nothing. */
@@ -41,6 +41,7 @@ export function createAgent({ models, tools, usage, search, limits: given }: Age
     const leave: AgentLeave | null = usage ? await usage.admit(question.actor) : UNLIMITED;
     if (leave === null)
       return { kind: 'failed', trouble: 'quota_reached', model: endpoint.model, tokens: { input: 0, output: 0 }, calls: 0 };
+    const limits = limitsOfModel(endpoint, given);
     const work = workOnQuestion(endpoint, question, {
       limits: { ...limits, tokens: Math.min(limits.tokens, leave.tokens ?? limits.tokens) },
       tools: tools ?? null,

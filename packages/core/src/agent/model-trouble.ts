@@ -1,8 +1,12 @@
+import { isTooLong } from './too-long.ts';
+
 /** Why a model gave no answer. */
 export type ModelTrouble =
   | 'unreachable'
   | 'key_refused'
   | 'request_refused'
+  /** The question with its tables is longer than the model reads, also the second time. */
+  | 'too_long'
   | 'busy'
   | 'server_error'
   | 'too_slow'
@@ -18,6 +22,7 @@ export type ModelTrouble =
 /** From what the AI SDK throws, or puts into its stream. */
 export function troubleOf(error: unknown, timedOut: boolean): ModelTrouble {
   if (timedOut) return 'too_slow';
+  if (isTooLong(error)) return 'too_long';
   const status = statusOf(error);
   if (status === null) return 'unreachable';
   if (status === 401 || status === 403) return 'key_refused';

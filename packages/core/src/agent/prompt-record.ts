@@ -19,11 +19,12 @@ const sentBody = z.object({
 export type PromptRecord = ReturnType<typeof createPromptRecord>;
 
 /** What was sent, read off the requests themselves as they leave. */
-export function createPromptRecord(model: string, parts: readonly PromptPart[], budget: number) {
+export function createPromptRecord(model: string, parts: readonly PromptPart[], budget: number, before: AnswerPrompt | null = null) {
   const prompt: AnswerPrompt = {
     model,
-    requests: 0,
+    requests: before?.requests ?? 0,
     budget,
+    ...(before ? { shortenedFrom: before.budget } : {}),
     parts: parts.map(({ name, text }) => ({ name, ...cut(text) })),
     tools: [],
     messages: [],

@@ -1,5 +1,5 @@
 import type { Actor, DataPolicy, DataSourceId, DataToLlm, Dialect } from '@majed-vanna/contract';
-import type { SemanticMetric, SemanticTable } from '@majed-vanna/nlq';
+import type { SemanticMetric, SemanticTable, ValueMention } from '@majed-vanna/nlq';
 import type { SemanticSearch } from '../retrieval/semantic-search.ts';
 import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
 import { namesValues } from '../semantics/names-values.ts';
@@ -15,6 +15,8 @@ export interface Relevant {
   readonly terms: readonly { readonly name: string; readonly text: string }[];
   readonly passages: readonly DocumentPassage[];
   readonly examples: readonly VerifiedPair[];
+  /** What the text names that stands in the data; none where values may not leave. */
+  readonly values: readonly Pick<ValueMention, 'table' | 'column' | 'value'>[];
 }
 
 export interface Looking {
@@ -29,13 +31,14 @@ export interface Looking {
 }
 
 const FOUND = 40;
+const VALUES = 20;
 /** A source this small is described whole; of a larger one only what was found. */
 const SMALL = 40;
 
 /** What the search finds. It does without an encoder that fails; anything else that goes wrong in it is a failure of the answer. */
 export async function relevantTo(
   query: string,
-  { actor, search, semantics, dataSourceId, visible, dataToLlm }: Looking,
+  { actor, search, semantics, dataSourceId, visible, policy, dataToLlm }: Looking,
 ): Promise<Relevant> {
   const { knowledge } = semantics;
   const found = await search.search(semantics, dataSourceId, query, { limit: FOUND, visible, actor });
@@ -51,10 +54,25 @@ export async function relevantTo(
     examples: of('verified')
       .flatMap(({ key }) => knowledge.verified.find(({ id }) => id === key) ?? [])
       .filter(({ sql }) => mayShow(sql, visible.dialect, dataToLlm)),
+    values: seesValues(dataToLlm) ? semantics.engine.values(query).filter(readableOf(visible, policy)).slice(0, VALUES) : [],
   };
+}
+
+/** Of columns that are read as they are; of a table whose rows are filtered, the value may stand in a row that is not shown. */
+function readableOf({ tables }: VisibleModel, policy: DataPolicy): (mention: Pick<ValueMention, 'table' | 'column'>) => boolean {
+  const readable = new Set(
+    tables
+      .filter((table) => policy.tables[keyOf(table)]?.rowFilter === null)
+      .flatMap((table) => table.columns.flatMap(({ name, masked }) => (masked ? [] : [`${keyOf(table)}.${name}`]))),
+  );
+  return ({ table, column }) => readable.has(`${table}.${column}`);
 }
 
 /** A confirmed statement with a value of the data in it stays in the house with its question, where values do. */
 function mayShow(sql: string, dialect: Dialect, dataToLlm: DataToLlm): boolean {
-  return dataToLlm === 'sample' || dataToLlm === 'full' || !namesValues(sql, dialect);
+  return seesValues(dataToLlm) || !namesValues(sql, dialect);
+}
+
+function seesValues(dataToLlm: DataToLlm): boolean {
+  return dataToLlm === 'sample' || dataToLlm === 'full';
 }

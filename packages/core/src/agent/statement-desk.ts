@@ -6,7 +6,9 @@ import { shownResult } from './shown-result.ts';
 interface DeskDeps {
   readonly runStatement: RunStatement;
   readonly dataToLlm: DataToLlm;
-  readonly limits: Pick<AgentLimits, 'repairs' | 'resultCharacters'>;
+  readonly limits: Pick<AgentLimits, 'repairs'>;
+  /** Characters of one result, at present. */
+  readonly resultCharacters: () => number;
   readonly signal: AbortSignal;
   readonly onAttempt: (attempt: FailedAttempt) => void;
 }
@@ -23,7 +25,7 @@ const OVER = 'No more statements: too many have failed.';
 const BROKEN = 'The database does not answer. Stop here.';
 
 /** Where a model hands in statements, one after the other: each runs at most once, and of those that ran the last one counts. */
-export function createStatementDesk({ runStatement, dataToLlm, limits, signal, onAttempt }: DeskDeps) {
+export function createStatementDesk({ runStatement, dataToLlm, limits, resultCharacters, signal, onAttempt }: DeskDeps) {
   const tried = new Set<string>();
   let last: RanStatement | null = null;
   let failures = 0;
@@ -34,10 +36,17 @@ export function createStatementDesk({ runStatement, dataToLlm, limits, signal, o
     run: (sql: string) => inTurn(() => run(sql)),
     look: (sql: string) => inTurn(() => look(sql)),
     last: () => last,
+    forget,
     /** The database failed, not the statement: nothing that a model could repair. */
     broken: () => broken,
     over,
   };
+
+  /** For a model that begins anew: nothing was handed in before. */
+  function forget(): void {
+    tried.clear();
+    last = null;
+  }
 
   /** Parallel calls of a tool are worked off in their order. */
   function inTurn(work: () => Promise<Told>): Promise<Told> {
@@ -68,7 +77,7 @@ export function createStatementDesk({ runStatement, dataToLlm, limits, signal, o
       const outcome = await runStatement(sql, signal);
       if (outcome.kind === 'ran') {
         onRan(outcome.statement);
-        return { ok: true, result: shownResult(outcome.statement.execution, dataToLlm, limits.resultCharacters) };
+        return { ok: true, result: shownResult(outcome.statement.execution, dataToLlm, resultCharacters()) };
       }
       onAttempt({ sql, problem: outcome.problem });
       const { rewrite } = outcome;

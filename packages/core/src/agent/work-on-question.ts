@@ -6,6 +6,7 @@ import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-questio
 import { type AskedUser, agentTools } from './agent-tools.ts';
 import { conversationDigest, type Message } from './conversation-digest.ts';
 import type { DrawnChart } from './create-agent.ts';
+import { halved } from './limits-of-model.ts';
 import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
 import { openAgent } from './open-agent.ts';
@@ -27,6 +28,9 @@ interface WorkDeps {
 
 /** About four characters make a token, for servers that do not count. */
 const CHARACTERS_PER_TOKEN = 4;
+/** In a context of fewer tokens, what describes the other tools is needed for the tables. */
+const FEW_TOOLS_BELOW = 6_000;
+const FEW_TOOLS: readonly ToolName[] = ['describe_table', 'run_sql', 'ask_user'];
 
 /** One question to one model: the loop with its caps. */
 export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion, { limits, tools, search }: WorkDeps) {
@@ -36,10 +40,13 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   const enough = new AbortController();
   const signal = AbortSignal.any([question.signal, late, enough.signal]);
   const pending: AgentProgress[] = [];
+  /** Halved once, when the model cannot read so much. */
+  let sizes = limits;
   const desk = createStatementDesk({
     runStatement,
     dataToLlm,
     limits,
+    resultCharacters: () => sizes.resultCharacters,
     signal,
     onAttempt: (attempt) => pending.push({ kind: 'attempt', attempt }),
   });
@@ -62,14 +69,10 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   }
 
   async function* progress(): AsyncGenerator<AgentProgress, AgentOutcome> {
-    const prepared = await orAborted(prepare(), signal);
+    let prepared = await orAborted(prepare(), signal);
     question.signal.throwIfAborted();
     if (prepared === null) return failed('too_slow');
-    const { agent, earlier } = prepared;
-    const messages: Message[] = [
-      ...conversationDigest(earlier, dataToLlm, limits.conversationCharacters),
-      { role: 'user', content: question.question },
-    ];
+    let { agent, messages } = prepared;
     for (let steps = 0; steps < limits.steps; ) {
       let failure: unknown = null;
       said.reset();
@@ -78,7 +81,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
           maxSteps: limits.steps - steps,
           abortSignal: signal,
           stopWhen: over,
-          modelSettings: { maxRetries: 1, temperature: 0, maxOutputTokens: limits.replyTokens },
+          modelSettings: { maxRetries: 1, temperature: 0, maxOutputTokens: sizes.replyTokens },
         }),
         signal,
       );
@@ -104,6 +107,16 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       if (asked) return { ...facts(), kind: 'asks', asked };
       if (failure !== null || late.aborted) {
         const trouble = troubleOf(failure, late.aborted);
+        if (trouble === 'too_long' && sizes === limits) {
+          yield* unsaid();
+          sizes = halved(limits);
+          desk.forget();
+          prepared = await orAborted(prepare(), signal);
+          question.signal.throwIfAborted();
+          if (prepared === null) return failed('too_slow');
+          ({ agent, messages } = prepared);
+          continue;
+        }
         // Whoever has begun to speak was reached.
         return failed(trouble === 'unreachable' && said.reply() !== '' ? 'cut_off' : trouble);
       }
@@ -165,16 +178,18 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   }
 
   async function prepare() {
-    const [libraries, enabled] = await Promise.all([
+    const [libraries, allowed] = await Promise.all([
       loadLibraries(),
       tools?.enabledFor(question.actor.role) ?? new Set<ToolName>(toolName.options),
     ]);
+    const few = (endpoint.contextTokens ?? FEW_TOOLS_BELOW) < FEW_TOOLS_BELOW || sizes !== limits;
+    const enabled = few ? new Set(FEW_TOOLS.filter((name) => allowed.has(name))) : allowed;
     const visible = visibleModel(semantics.model, policy);
     const looking: Looking = { actor: question.actor, search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
-    const budget = limits.schemaCharacters;
+    const budget = sizes.schemaCharacters;
     const relevant = await relevantTo(question.question, looking);
     const parts = promptParts({ ...question, model: visible, relevant, tools: enabled, budget });
-    const sent = createPromptRecord(endpoint.model, parts, budget);
+    const sent = createPromptRecord(endpoint.model, parts, budget, record?.prompt ?? null);
     record = sent;
     question.onPrompt(sent.prompt);
     const agent = openAgent(libraries, {
@@ -187,7 +202,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         looking,
         question: question.question,
         desk,
-        maxCharacters: limits.resultCharacters,
+        maxCharacters: () => sizes.resultCharacters,
         over,
         onAsk: (given) => {
           asked ??= given;
@@ -198,7 +213,9 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         },
       }),
     });
-    return { agent, earlier: await stillVisible(question, visible) };
+    const digest = conversationDigest(await stillVisible(question, visible), dataToLlm, sizes.conversationCharacters);
+    const messages: Message[] = [...digest, { role: 'user', content: question.question }];
+    return { agent, messages };
   }
 }
 

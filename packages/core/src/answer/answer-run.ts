@@ -37,6 +37,8 @@ export interface QuestionRequest {
   /** Aborted to stop the run; its reason says why. */
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
+  /** Lets the run go on for so many milliseconds from now, where it would end sooner. */
+  readonly allow: (ms: number) => void;
   readonly maxRows: number;
 }
 

@@ -15,6 +15,7 @@ import { earlierTurns } from './earlier-turns.ts';
 import { RunStopped } from './failure-words.ts';
 import { localDate } from './local-date.ts';
 import { closeRun } from './recover-runs.ts';
+import { createRunDeadline } from './run-deadline.ts';
 import type { LiveRun, RunLog } from './run-log.ts';
 
 export interface AnswerRunsDeps {
@@ -71,17 +72,17 @@ export function createAnswerRuns({
 
   function start(run: NewRun, onOver: () => void): void {
     const controller = new AbortController();
-    const deadline = setTimeout(() => controller.abort(new RunStopped('deadline')), limits.deadlineMs).unref();
+    const deadline = createRunDeadline(limits.deadlineMs, () => controller.abort(new RunStopped('deadline')));
     const live = runLog.begin(run.runId, run.started, (error) => {
       log.warn({ runId: run.runId, err: error }, 'run can no longer be recorded');
       controller.abort(new RunStopped('cancelled'));
     });
     const over = Promise.race([live.heard, pause(HEAD_START_MS)])
       .then(() => soon())
-      .then(() => work(run, live, controller.signal))
+      .then(() => work(run, live, controller.signal, deadline.allow))
       .catch((error: unknown) => log.error({ runId: run.runId, err: error }, 'run ended without a record'))
       .finally(() => {
-        clearTimeout(deadline);
+        deadline.clear();
         running.delete(run.runId);
         onOver();
       });
@@ -99,7 +100,7 @@ export function createAnswerRuns({
     await Promise.all([...running.keys()].map((runId) => stop(runId, 'closing')));
   }
 
-  async function work(run: NewRun, live: LiveRun, signal: AbortSignal): Promise<void> {
+  async function work(run: NewRun, live: LiveRun, signal: AbortSignal, allow: (ms: number) => void): Promise<void> {
     const { runId, actor, dataSourceId } = run;
     const earlier = await database.repositories.answers.listEarlier(run.conversationId, REMEMBERED_TURNS);
     const latest = earlier.at(-1) ?? null;
@@ -115,6 +116,7 @@ export function createAnswerRuns({
         earlier: earlierTurns(earlier, dataSourceId),
         signal,
         deadlineMs: limits.deadlineMs,
+        allow,
         maxRows: limits.maxRows,
       },
       {

@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
 import type { AgentOutcome, AgentProgress } from '../agent/agent-question.ts';
 import type { Agent } from '../agent/create-agent.ts';
+import { answerMsOf } from '../agent/limits-of-model.ts';
 import type { AnswerRun } from './answer-run.ts';
 import { databaseVersion } from './database-version.ts';
 import { runForModel } from './run-for-model.ts';
@@ -31,6 +32,7 @@ export async function* askModel(
   if (endpoint === 'unreadable') return failed('');
   const policy = await ports.policy(semantics);
   const { model } = endpoint;
+  request.allow(answerMsOf(endpoint) + AFTER_MODEL_MS);
   const { dataToLlm } = connected.source;
   facts.dataToLlm = dataToLlm;
   let outcome: AgentOutcome;
@@ -86,6 +88,9 @@ export async function* askModel(
     }
   }
 }
+
+/** For the embedded engine's answer, when the model has taken all of its time. */
+const AFTER_MODEL_MS = 15_000;
 
 /** A text takes the place of everything that was said before it. */
 const SAID_NOTHING: AnswerEvent = { type: 'text', markdown: '' };

@@ -32,6 +32,7 @@ async function runStatement(sql: string, { around, restrict = (policy) => policy
       earlier: [],
       signal,
       deadlineMs: 20_000,
+      allow: () => undefined,
       maxRows: 100,
     },
     ports: {

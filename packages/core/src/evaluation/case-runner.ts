@@ -8,6 +8,7 @@ import { answerQuestion } from '../answer/answer-question.ts';
 import type { AnsweredQuestion } from '../answer/answer-run.ts';
 import { RunStopped } from '../answer/failure-words.ts';
 import { localDate } from '../answer/local-date.ts';
+import { createRunDeadline } from '../answer/run-deadline.ts';
 import type { ConnectedSource, DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
@@ -80,10 +81,10 @@ export function createCaseRunner({
   async function runCase(request: CasesRequest, one: EvaluationCase, position: number): Promise<CaseResult> {
     const connected = await dataSources.connect(request.dataSourceId);
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(new RunStopped('deadline')), deadlineMs).unref();
+    const timer = createRunDeadline(deadlineMs, () => deadline.abort(new RunStopped('deadline')));
     try {
-      const asked = await ask(request, connected, one, AbortSignal.any([request.signal, deadline.signal]));
-      clearTimeout(timer);
+      const asked = await ask(request, connected, one, AbortSignal.any([request.signal, deadline.signal]), timer.allow);
+      timer.clear();
       const judged = await judge(request, connected, one, asked);
       return {
         position,
@@ -97,7 +98,7 @@ export function createCaseRunner({
         ...judged,
       };
     } finally {
-      clearTimeout(timer);
+      timer.clear();
     }
   }
 
@@ -106,6 +107,7 @@ export function createCaseRunner({
     connected: ConnectedSource,
     one: EvaluationCase,
     signal: AbortSignal,
+    allow: (ms: number) => void,
   ) {
     const askedAt = clock.now();
     const runId = newId('run');
@@ -121,6 +123,7 @@ export function createCaseRunner({
         earlier: [],
         signal,
         deadlineMs,
+        allow,
         maxRows,
       },
       {

@@ -54,6 +54,7 @@ function Sent({ prompt }: { readonly prompt: AnswerPrompt }) {
           </>
         )}
       </p>
+      {prompt.shortenedFrom !== undefined && <p className="text-xs text-saffron-ink">{t('receipt.promptShortened')}</p>}
       {parts.map(({ name, characters, text }) => (
         <Piece key={name} label={t(`receipt.promptPart.${name}`, { defaultValue: name })} characters={characters} text={text} />
       ))}

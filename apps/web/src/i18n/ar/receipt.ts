@@ -24,6 +24,7 @@ export const receipt = {
     unreachable: 'تعذّر الوصول إلى خادمه.',
     key_refused: 'رفض خادمه المفتاح.',
     request_refused: 'رفض خادمه الطلب.',
+    too_long: 'السؤال مع وصف الجداول أطول مما يقرؤه.',
     busy: 'لا يستقبل خادمه طلبات أخرى الآن.',
     server_error: 'تعطّل خادمه.',
     too_slow: 'استغرق وقتاً أطول من المسموح.',
@@ -37,6 +38,7 @@ export const receipt = {
   prompt: 'ما أُرسل إلى النموذج',
   promptNone: 'لم يُرسل شيء إلى النموذج.',
   promptSize: 'الطلبات: {{requests}}، وأحرف التعليمات والمحادثة: {{characters}}',
+  promptShortened: 'كان أطول مما يقرؤه النموذج أول الأمر، فأُرسل ثانية بنصف حجمه.',
   promptCharacters: 'الأحرف: {{characters}}',
   promptPart: {
     task: 'المهمة',
@@ -44,6 +46,7 @@ export const receipt = {
     dialect: 'قاعدة البيانات',
     policy: 'ما تقتضيه السياسة',
     language: 'اليوم واللغة',
+    values: 'قيم وردت في السؤال',
     definitions: 'التعريفات',
     examples: 'أمثلة مؤكدة',
     documents: 'المستندات',

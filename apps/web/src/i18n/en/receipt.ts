@@ -24,6 +24,7 @@ export const receipt = {
     unreachable: 'Its server could not be reached.',
     key_refused: 'Its server refused the key.',
     request_refused: 'Its server refused the request.',
+    too_long: 'The question with what describes the tables is longer than it reads.',
     busy: 'Its server takes no more requests just now.',
     server_error: 'Its server failed.',
     too_slow: 'It took too long.',
@@ -37,6 +38,7 @@ export const receipt = {
   prompt: 'What the model was told',
   promptNone: 'Nothing was sent to the model.',
   promptSize: '{{requests}} requests, {{characters}} characters of instructions and conversation',
+  promptShortened: 'It was too long for the model at first, and was sent again by half.',
   promptCharacters: '{{characters}} characters',
   promptPart: {
     task: 'Task',
@@ -44,6 +46,7 @@ export const receipt = {
     dialect: 'Database',
     policy: 'What the policy asks for',
     language: 'Day and language',
+    values: 'Values of the question',
     definitions: 'Definitions',
     examples: 'Confirmed examples',
     documents: 'Documents',
