@@ -5,16 +5,18 @@ import { Button } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { DifferencesCard } from './differences-card.tsx';
 import { ProgressCard } from './progress-card.tsx';
 import { ResultsCard } from './results-card.tsx';
 import { ScoreFigures } from './score-figures.tsx';
-import { isOpen, useRuns } from './use-runs.ts';
+import { isOpen, isPartial, useRuns } from './use-runs.ts';
 import { useSetName } from './use-set-name.ts';
 
 interface RunViewProps {
@@ -91,6 +93,11 @@ export function RunView({ source, id, against, verdict, onAgainst, onVerdict, on
         )}
       </div>
       {isOpen(run) && <ProgressCard run={run} />}
+      {isPartial(run) && (
+        <Notice tone="warn">
+          {t('evaluation.partialText', { done: formatCount(run.done, language), total: formatCount(run.total, language) })}
+        </Notice>
+      )}
       <ScoreFigures run={run} />
       {compared && !isOpen(run) && <DifferencesCard run={run} against={compared} dialect={source.dialect} />}
       <ResultsCard results={results} dialect={source.dialect} verdict={verdict} onVerdict={onVerdict} />

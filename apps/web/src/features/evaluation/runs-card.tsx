@@ -6,10 +6,11 @@ import { Chip } from '../../components/ui/chip.tsx';
 import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDuration } from '../../lib/format-quantity.ts';
+import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { formatShare } from './format-share.ts';
+import { isPartial } from './use-runs.ts';
 import { useSetName } from './use-set-name.ts';
 
 interface RunsCardProps {
@@ -29,8 +30,15 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
       header: t(`evaluation.${id}`),
       align: 'end',
       wide,
-      value: ({ scores }) => scores?.[id] ?? null,
-      cell: ({ scores }) => formatShare(scores?.[id] ?? null, language),
+      value: (run) => (isPartial(run) ? null : (run.scores?.[id] ?? null)),
+      cell: (run) =>
+        isPartial(run) ? (
+          <span className="num text-xs text-ink-3">
+            {t('evaluation.partialOf', { done: formatCount(run.done, language), total: formatCount(run.total, language) })}
+          </span>
+        ) : (
+          formatShare(run.scores?.[id] ?? null, language)
+        ),
     });
     return [
       {
@@ -38,9 +46,16 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
         header: t('evaluation.set'),
         value: setName,
         cell: (run) => (
-          <button type="button" onClick={() => onOpen(run.id)} className="text-start font-label text-teal-ink hover:underline">
-            <bdi>{setName(run)}</bdi>
-          </button>
+          <span className="flex flex-wrap items-center gap-1.5">
+            <button type="button" onClick={() => onOpen(run.id)} className="text-start font-label text-teal-ink hover:underline">
+              <bdi>{setName(run)}</bdi>
+            </button>
+            {run.state !== 'finished' && (
+              <span className="md:hidden">
+                <StateChip state={run.state} />
+              </span>
+            )}
+          </span>
         ),
       },
       {
@@ -66,9 +81,7 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
         header: t('evaluation.state'),
         wide: true,
         value: ({ state }) => state,
-        cell: ({ state }) => (
-          <Chip tone={state === 'finished' ? 'ok' : state === 'failed' ? 'bad' : 'plain'}>{t(`evaluation.stateOf.${state}`)}</Chip>
-        ),
+        cell: ({ state }) => <StateChip state={state} />,
       },
       share('accuracy'),
       share('precision', true),
@@ -96,4 +109,9 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
       />
     </Card>
   );
+}
+
+function StateChip({ state }: Pick<EvaluationRun, 'state'>) {
+  const { t } = useTranslation();
+  return <Chip tone={state === 'finished' ? 'ok' : state === 'failed' ? 'bad' : 'plain'}>{t(`evaluation.stateOf.${state}`)}</Chip>;
 }

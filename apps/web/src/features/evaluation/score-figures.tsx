@@ -6,6 +6,7 @@ import { formatFigure } from '../../lib/format-cell.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { formatShare } from './format-share.ts';
+import { isPartial } from './use-runs.ts';
 
 /** What an evaluation says as a whole. */
 export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
@@ -20,7 +21,7 @@ export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure name={t('evaluation.accuracy')} note={t('evaluation.accuracyNote', note)}>
-        {formatShare(scores.accuracy, language)}
+        {isPartial(run) ? t('evaluation.partialShare', note) : formatShare(scores.accuracy, language)}
       </Figure>
       <Figure name={t('evaluation.looseAccuracy')} note={t('evaluation.looseAccuracyNote')}>
         {formatShare(scores.looseAccuracy, language)}
