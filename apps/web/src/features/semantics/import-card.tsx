@@ -91,6 +91,7 @@ export function ImportCard({ dataSourceId }: { readonly dataSourceId: DataSource
             <TextArea
               label={t('semantics.orPaste')}
               dir="ltr"
+              code
               rows={6}
               spellCheck={false}
               value={text}
