@@ -7,6 +7,7 @@ import type { Libraries } from './load-libraries.ts';
 import { type Looking, relevantTo } from './relevant.ts';
 import type { StatementDesk, Told } from './statement-desk.ts';
 import { asData } from './untrusted-text.ts';
+import { valuesStatement } from './values-statement.ts';
 import { keyOf } from './visible-model.ts';
 
 /** A question back to the person. */
@@ -65,10 +66,14 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
     }),
     sample_values: createTool({
       id: 'sample_values',
-      description: 'Shows some values of a column, to write them right in a condition.',
-      inputSchema: z.object({ table: NAME, column: NAME }),
+      description: 'Shows values of a column in their order, to write them right in a condition.',
+      inputSchema: z.object({
+        table: NAME,
+        column: NAME,
+        like: z.string().max(100).nullish().describe('only values that hold these characters, without regard to case'),
+      }),
       outputSchema: told,
-      execute: async ({ table, column }) => unlessOver(() => sampled(table, column)),
+      execute: async ({ table, column, like }) => unlessOver(() => sampled(table, column, like ?? '')),
     }),
     run_sql: createTool({
       id: 'run_sql',
@@ -129,7 +134,7 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
     return { ok: true, result: described(tables.slice(0, FOUND_TABLES), texts) };
   }
 
-  async function sampled(table: string, column: string): Promise<Told> {
+  async function sampled(table: string, column: string, like: string): Promise<Told> {
     if (dataToLlm === 'none' || dataToLlm === 'aggregates')
       return {
         ok: false,
@@ -139,8 +144,7 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
     const wanted = known?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase());
     if (!known || !wanted) return unknownTable(`${table}.${column}`);
     if (wanted.masked) return { ok: false, result: 'This column is masked: its values are shown to nobody.' };
-    const name = quoted(wanted.name);
-    return desk.look(`SELECT DISTINCT ${name} FROM ${quoted(known.schema)}.${quoted(known.name)} WHERE ${name} IS NOT NULL`);
+    return desk.look(valuesStatement(known, wanted, like));
   }
 
   function drawn({ type, title, x, y, series }: ProposedChart): Told {
@@ -171,8 +175,4 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
 
 function unknownTable(name: string): Told {
   return { ok: false, result: `There is no ${name.slice(0, 100)}.` };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
