@@ -17,6 +17,18 @@ export type SuggestionsInput = z.infer<typeof suggestionsInput>;
 
 export const suggestionsOutput = z.object({ questions: z.array(z.string()) });
 
+/** A question as it stood in its conversation. */
+export const askedQuestion = z.object({
+  question: z.string(),
+  /** It means the same without the turns before; else it has to be reworded by whoever keeps it. */
+  whole: z.boolean(),
+  /** The question, or what the embedded engine made of it in words: to begin a whole one with. */
+  wording: z.string(),
+  /** What else was asked and answered before, oldest first. */
+  before: z.array(z.string()),
+});
+export type AskedQuestion = z.infer<typeof askedQuestion>;
+
 /** Events after `lastEventId` (their sequence number as text); from the first one when absent. */
 export const answerEventsInput = z.object({
   runId,

@@ -76,6 +76,7 @@ export const ERROR_REASONS = {
   // Evaluation.
   set_name_taken: 'A set of this name exists for this data source.',
   set_empty: 'This set holds no cases yet.',
+  question_leans: 'This question goes on from the ones before it. Word it so that it can be understood alone.',
   set_full: 'A set may hold {{most}} cases.',
   evaluation_going: 'Another evaluation of this data source is going. Wait for it, or stop it.',
   case_statement: 'an answer needs its statement, anything else has none',

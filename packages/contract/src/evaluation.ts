@@ -80,8 +80,8 @@ export type GoldenCaseRef = z.infer<typeof goldenCaseRef>;
 export const goldenCasesInput = z.object({ dataSourceId, setId: evaluationSetRef });
 export type GoldenCasesInput = z.infer<typeof goldenCasesInput>;
 
-/** The answer becomes a case that expects what came of it. */
-export const caseFromAnswerInput = z.object({ runId, setId: goldenSetId });
+/** The answer becomes a case that expects what came of it. `question`: in words of its own, where the one that was asked goes on from others. */
+export const caseFromAnswerInput = z.object({ runId, setId: goldenSetId, question: z.string().trim().min(1).max(2_000).optional() });
 export type CaseFromAnswerInput = z.infer<typeof caseFromAnswerInput>;
 
 /** Most cases that a set holds, and most characters of a file of cases. */

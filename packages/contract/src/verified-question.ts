@@ -81,6 +81,8 @@ export const verifiedQuestion = z.object({
   id: verifiedQuestionId,
   dataSourceId,
   question: z.string(),
+  /** What was asked and answered before it, in the conversation that it comes from; oldest first. */
+  before: z.array(z.string()),
   language,
   sql: z.string(),
   status: verifiedQuestionStatus,
@@ -115,7 +117,9 @@ export type VerifiedQuestionListInput = z.input<typeof verifiedQuestionListInput
 export const verifiedQuestionList = z.object({ items: z.array(verifiedQuestion), total: z.number().int() });
 export type VerifiedQuestionList = z.infer<typeof verifiedQuestionList>;
 
-export const proposeVerifiedInput = z.object({ runId });
+/** `question`: in words of its own, where the one that was asked goes on from others. */
+export const proposeVerifiedInput = z.object({ runId, question: question.optional() });
+export type ProposeVerifiedInput = z.infer<typeof proposeVerifiedInput>;
 /** `draft`: waits for a reviewer, possibly since an earlier proposal of the same; `verified`: it is one already. */
 export const proposedVerified = z.object({ id: verifiedQuestionId, status: verifiedQuestionStatus });
 export type ProposedVerified = z.infer<typeof proposedVerified>;

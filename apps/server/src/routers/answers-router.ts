@@ -1,6 +1,7 @@
 import {
   answerEventsInput,
   answerPrompt,
+  askedQuestion,
   askInput,
   askOutput,
   downloadLink,
@@ -34,6 +35,11 @@ export const answersRouter = router({
     .input(z.object({ runId }))
     .output(answerPrompt.nullable())
     .query(({ ctx, input }) => ctx.services.answers.prompt(ctx.actor, input.runId)),
+
+  asked: procedure('answer.read')
+    .input(z.object({ runId }))
+    .output(askedQuestion)
+    .query(({ ctx, input }) => ctx.services.answers.asked(ctx.actor, input.runId)),
 
   rerun: procedure('answer.rerun')
     .input(rerunInput)

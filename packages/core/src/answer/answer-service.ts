@@ -5,6 +5,7 @@ import {
   type AnswerEvent,
   type AnswerPrompt,
   AppError,
+  type AskedQuestion,
   type AskInput,
   answerPrompt,
   type ConversationId,
@@ -31,6 +32,7 @@ import { ownAnswer } from './answer-access.ts';
 import { type ExportedResult, exportAnswer } from './answer-export.ts';
 import { ANSWER_LIMITS, type AnswerLimits } from './answer-limits.ts';
 import { createAnswerRuns } from './answer-runs.ts';
+import { askedQuestion } from './asked-question.ts';
 import { asAppError } from './failure-words.ts';
 import { cleanQuestion, languageOf, titleOf } from './question-text.ts';
 import { recoverRuns } from './recover-runs.ts';
@@ -95,7 +97,7 @@ export function createAnswerService({
   });
   const asking = createAdmission({ perUser: limits.runsPerUser, total: limits.runsTotal });
   const exporting = createAdmission({ perUser: limits.exportsPerUser, total: limits.exportsTotal });
-  return { recover, ask, rerun, events, cancel, page, exportResult, suggestions, prompt, close };
+  return { recover, ask, rerun, asked, events, cancel, page, exportResult, suggestions, prompt, close };
 
   /** Called once at start, by the process that owns the data folder: closes what a crash left open. */
   async function recover(): Promise<void> {
@@ -140,6 +142,13 @@ export function createAnswerService({
       leave();
       throw error;
     }
+  }
+
+  /** How the question of an own answer stood in its conversation. @throws AppError `forbidden`, `not_found` */
+  async function asked(actor: Actor, runId: RunId): Promise<AskedQuestion> {
+    requirePermission(actor, 'answer.read');
+    const { answer } = await ownAnswer(database, actor, runId);
+    return askedQuestion({ database, semantics }, answer);
   }
 
   /** Events after `afterSeq`, then those to come; ends after `done`. @throws AppError `forbidden`, `not_found` */

@@ -25,21 +25,24 @@ import {
 } from '@majed-vanna/contract';
 import type { Database, Repositories } from '@majed-vanna/db';
 import { ownAnswer } from '../answer/answer-access.ts';
+import { wholeQuestion } from '../answer/asked-question.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
+import type { SemanticsService } from '../semantics/semantics-service.ts';
 import { readCases, writeCases } from './case-files.ts';
 import { casesOf, VERIFIED_SET } from './cases-of.ts';
 import { recordSampleSet, SAMPLE_CASES } from './sample-golden-set.ts';
 
 export interface GoldenSetServiceDeps {
   readonly database: Database;
+  readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly clock: Clock;
 }
 
 export type GoldenSetService = ReturnType<typeof createGoldenSetService>;
 
 /** Questions whose right outcome is known, in sets. */
-export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps) {
+export function createGoldenSetService({ database, semantics, clock }: GoldenSetServiceDeps) {
   const { repositories } = database;
   return { list, create, addSampleSet, rename, remove, cases, saveCase, removeCase, addFromAnswer, importCases, exportCases };
 
@@ -116,20 +119,22 @@ export function createGoldenSetService({ database, clock }: GoldenSetServiceDeps
   }
 
   /**
-   * The actor's own question becomes a case that expects what came of it.
-   * @throws AppError `forbidden`, `not_found`, `invalid_input` when nothing came of it, `conflict` when the set is of another source
+   * The actor's own question becomes a case that expects what came of it. A case is asked alone: one that goes on from
+   * others is reworded by whoever keeps it.
+   * @throws AppError `forbidden`, `not_found`, `invalid_input` when nothing came of it, `conflict` when the set is of another
+   *   source or the question leans on others
    */
-  async function addFromAnswer(actor: Actor, { runId, setId }: CaseFromAnswerInput): Promise<void> {
+  async function addFromAnswer(actor: Actor, { runId, setId, question: reworded }: CaseFromAnswerInput): Promise<void> {
     requirePermission(actor, 'evaluation.write');
     const { answer } = await ownAnswer(database, actor, runId);
     const set = await existing(setId);
     if (set.dataSourceId !== answer.dataSourceId) throw new AppError('conflict', 'This set belongs to another data source.');
-    const asked = (await repositories.messages.listByConversation(answer.conversationId)).find(({ id }) => id === answer.messageId);
     const expected = answer.outcome && EXPECTED[answer.outcome];
-    if (!asked || !expected || (expected === 'answer' && !answer.sql))
+    if (!expected || (expected === 'answer' && !answer.sql))
       throw new AppError('invalid_input', 'Nothing came of this question that a case could expect.');
     const sql = expected === 'answer' ? answer.sql : null;
-    await add(actor, setId, [{ question: asked.text, expected, sql, originRunId: runId }], 'case_added');
+    const question = await wholeQuestion({ database, semantics }, answer, reworded);
+    await add(actor, setId, [{ question, expected, sql, originRunId: runId }], 'case_added');
   }
 
   /** Questions that the set holds already are left as they are. @throws AppError `forbidden`, `not_found`, `invalid_input`, `too_large` */

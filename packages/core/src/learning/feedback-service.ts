@@ -10,19 +10,22 @@ import {
 } from '@majed-vanna/contract';
 import type { AnswerRow, Database } from '@majed-vanna/db';
 import { ownAnswer } from '../answer/answer-access.ts';
+import { askedQuestion } from '../answer/asked-question.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
+import type { SemanticsService } from '../semantics/semantics-service.ts';
 import { propose, sameProposal } from './proposals.ts';
 
 export interface FeedbackServiceDeps {
   readonly database: Database;
+  readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly clock: Clock;
 }
 
 export type FeedbackService = ReturnType<typeof createFeedbackService>;
 
 /** What readers say of their own answers. A like proposes the question; it teaches nothing by itself. */
-export function createFeedbackService({ database, clock }: FeedbackServiceDeps) {
+export function createFeedbackService({ database, semantics, clock }: FeedbackServiceDeps) {
   const { repositories } = database;
   return { give, takeBack, ofAnswer, list };
 
@@ -32,13 +35,15 @@ export function createFeedbackService({ database, clock }: FeedbackServiceDeps) 
     const { answer, conversation } = await ownAnswer(database, actor, runId);
     if (answer.outcome === null) throw new AppError('conflict', 'This answer is not finished yet.');
     const at = clock.now();
-    const question = await questionOf(answer);
     const source = await repositories.dataSources.getById(answer.dataSourceId);
+    // What goes on from earlier turns means nothing alone; whoever wants to keep it words it anew.
+    const asked = verdict === 'like' && source && isProposable(answer) ? await askedQuestion({ database, semantics }, answer) : null;
     await database.transaction(async (inside) => {
       await inside.answerFeedback.put({ runId, userId: actor.userId, verdict, comment, createdAt: at });
       const details = { verdict, commented: comment !== '' };
       await inside.auditLog.append({ at, actor: actor.userId, action: 'answer.judged', target: runId, details });
-      if (verdict !== 'like' || !source || !isProposable(answer)) return;
+      if (!asked?.whole || !source || !isProposable(answer)) return;
+      const { question } = asked;
       const { sql } = answer;
       await propose(
         inside,

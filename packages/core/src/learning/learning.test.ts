@@ -29,7 +29,7 @@ async function aHouse(options: { policyFor?: PolicyFor } = {}) {
   const broken: { with: Error | null } = { with: null };
   const check: typeof drafts.check = (...given) => (broken.with ? Promise.reject(broken.with) : drafts.check(...given));
   const verified = createVerifiedQuestionService({ database, semantics, drafts: { check }, jobs, clock });
-  const feedback = createFeedbackService({ database, clock });
+  const feedback = createFeedbackService({ database, semantics, clock });
   const sourceId = house.source.id;
 
   /** A question that an answer was written for by hand, so that any statement can stand for any question. */

@@ -7,9 +7,9 @@ import {
   type DataSourceId,
   MAX_OPEN_PROPOSALS,
   type ProposedVerified,
+  type ProposeVerifiedInput,
   type RejectVerifiedInput,
   type RetireVerifiedInput,
-  type RunId,
   type UpdateVerifiedInput,
   type VerifiedQuestion,
   type VerifiedQuestionId,
@@ -20,6 +20,7 @@ import {
 import type { Database, Repositories, VerifiedQuestionChanges, VerifiedQuestionRow } from '@majed-vanna/db';
 import { languageOf, questionKey } from '@majed-vanna/nlq';
 import { ownAnswer } from '../answer/answer-access.ts';
+import { MOST_BEFORE, wholeQuestion } from '../answer/asked-question.ts';
 import { dayOf, localDate } from '../answer/local-date.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
@@ -60,15 +61,18 @@ export function createVerifiedQuestionService({
   const { repositories } = database;
   return { propose, list, get, update, check, cancelCheck, approve, reject, reopen, retire };
 
-  /** An own answer as a draft. @throws AppError `forbidden`, `not_found`, `conflict` when it has no statement of its own, or too many wait */
-  async function propose(actor: Actor, { runId }: { runId: RunId }): Promise<ProposedVerified> {
+  /**
+   * An own answer as a draft.
+   * @throws AppError `forbidden`, `not_found`, `conflict` when it has no statement of its own, its question leans on earlier
+   *   turns, or too many wait
+   */
+  async function propose(actor: Actor, { runId, question: reworded }: ProposeVerifiedInput): Promise<ProposedVerified> {
     requirePermission(actor, 'verifiedQuestion.propose');
     const { answer } = await ownAnswer(database, actor, runId);
     if (!isProposable(answer)) throw new AppError('conflict', 'Only an answer with a statement of its own can be saved.');
     const source = await repositories.dataSources.getById(answer.dataSourceId);
-    const messages = await repositories.messages.listByConversation(answer.conversationId);
-    const question = messages.find(({ id }) => id === answer.messageId)?.text;
-    if (!source || !question) throw new AppError('not_found', 'This answer does not exist.');
+    if (!source) throw new AppError('not_found', 'This answer does not exist.');
+    const question = await wholeQuestion({ database, semantics }, answer, reworded);
     const origin = answer.receipt?.engine === 'manual' ? 'corrected' : 'saved';
     const proposal = { source, question, sql: answer.sql, origin, runId, author: actor.userId, writtenAt: answer.startedAt } as const;
     const proposed = await database.transaction((inside) => proposeIn(inside, proposal, clock.now()));
@@ -243,7 +247,12 @@ export function createVerifiedQuestionService({
   async function present(rows: readonly VerifiedQuestionRow[]): Promise<VerifiedQuestion[]> {
     const names = new Map<string, string>((await repositories.users.list()).map(({ id, username }) => [id, username]));
     const verified = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>();
-    return Promise.all(rows.map(async (row) => presented(row, await conflictsOf(row, verified), names)));
+    return Promise.all(
+      rows.map(async (row) => {
+        const before = row.originRunId ? await repositories.answers.listBefore(row.originRunId, MOST_BEFORE) : [];
+        return { ...presented(row, await conflictsOf(row, verified), names), before };
+      }),
+    );
   }
 
   async function conflictsOf(row: VerifiedQuestionRow, known = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>()) {

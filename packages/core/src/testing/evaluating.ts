@@ -36,7 +36,7 @@ export async function createEvaluating({ readings = 0, agent, endpoint, beforeCa
   const models = { endpointFor: async () => endpoint ?? null };
   const makeService = () => createEvaluationService({ database, semantics, runner, models, clock, log });
   const evaluations = makeService();
-  const goldenSets = createGoldenSetService({ database, clock });
+  const goldenSets = createGoldenSetService({ database, semantics, clock });
   return { ...answering, evaluations, makeService, goldenSets, setOf, evaluate };
 
   /** A set of cases as lines: `question`, or `question => expected` or `question => statement`. */

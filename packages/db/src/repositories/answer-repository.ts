@@ -52,7 +52,7 @@ export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'r
 const omit = { prompt: true } as const;
 
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
-  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, getPrompt };
+  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, listBefore, getPrompt };
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
@@ -81,10 +81,10 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
     return (await answers.findMany({ where, omit, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] })).map(toRow);
   }
 
-  /** The newest answered runs of a conversation, without their rows; oldest first. */
-  async function listEarlier(conversation: ConversationId, limit: number): Promise<EarlierAnswer[]> {
+  /** The newest answered runs of a conversation, only those begun `before` if given, without their rows; oldest first. */
+  async function listEarlier(conversation: ConversationId, limit: number, before?: Date): Promise<EarlierAnswer[]> {
     const found = await answers.findMany({
-      where: { conversationId: conversation, outcome: 'answered' },
+      where: { conversationId: conversation, outcome: 'answered', ...(before ? { startedAt: { lt: before } } : {}) },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: limit,
       select: { dataSourceId: true, plan: true, receipt: true, columns: true, sql: true, message: { select: { text: true } } },
@@ -97,6 +97,19 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
       receipt: fromJson(receipt),
       columns: fromJson(columns),
     }));
+  }
+
+  /** The answered questions of the same conversation before this one, oldest first. */
+  async function listBefore(id: RunId, limit: number): Promise<string[]> {
+    const run = await answers.findUnique({ where: { id }, select: { conversationId: true, startedAt: true } });
+    if (!run) return [];
+    const found = await answers.findMany({
+      where: { conversationId: run.conversationId, outcome: 'answered', startedAt: { lt: run.startedAt } },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+      select: { message: { select: { text: true } } },
+    });
+    return found.reverse().map(({ message }) => message.text);
   }
 
   /** What a language model was told for this answer; null when none was asked. */
