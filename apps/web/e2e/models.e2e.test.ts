@@ -53,6 +53,7 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     await page.getByText('Can call tools').waitFor();
     await page.getByText('Reads 8,192 tokens').waitFor();
+    expect(await page.getByLabel('Context size').inputValue()).toBe('8192');
     await isAccessible('a test that passed');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Stop using Office' }).waitFor();

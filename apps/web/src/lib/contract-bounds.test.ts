@@ -1,5 +1,14 @@
-import { MAX_QUESTION_LENGTH, MODEL_ADDRESSES, PASSWORD_MIN_LENGTH, role, username } from '@majed-vanna/contract';
+import {
+  ANSWER_SECONDS,
+  MAX_QUESTION_LENGTH,
+  MODEL_ADDRESSES,
+  PASSWORD_MIN_LENGTH,
+  role,
+  SMALL_CONTEXT_TOKENS,
+  username,
+} from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
+import { ANSWER_SECONDS as SECONDS, SMALL_CONTEXT_TOKENS as SMALL } from '../components/model-server/model-bounds.ts';
 import { PROVIDER_ADDRESSES } from '../components/model-server/provider-addresses.ts';
 import { MAX_QUESTION_CHARACTERS } from '../features/answers/question-length.ts';
 import { USERNAME_PATTERN } from '../features/setup/username-pattern.ts';
@@ -17,6 +26,7 @@ describe('what the forms check', () => {
 
   it('has the contract’s addresses of models', () => {
     expect(PROVIDER_ADDRESSES).toEqual(MODEL_ADDRESSES);
+    expect([SECONDS, SMALL]).toEqual([ANSWER_SECONDS, SMALL_CONTEXT_TOKENS]);
   });
 
   it.each(['amina', 'أمينة', 'a.b-c_d@e', 'ab', 'a b c', 'a'.repeat(65), ''])(

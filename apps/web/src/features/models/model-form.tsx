@@ -2,6 +2,7 @@ import type { ModelProfile, ModelProvider } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { ANSWER_SECONDS, SMALL_CONTEXT_TOKENS } from '../../components/model-server/model-bounds.ts';
 import { ModelNameField } from '../../components/model-server/model-name-field.tsx';
 import { ModelTestResult } from '../../components/model-server/model-test-result.tsx';
 import { PROVIDER_ADDRESSES } from '../../components/model-server/provider-addresses.ts';
@@ -14,8 +15,12 @@ import { toasts } from '../../components/ui/toasts.tsx';
 import { fieldError } from '../../lib/field-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { keyToSend } from './key-to-send.ts';
+import { parseBetween } from './parse-between.ts';
 import { parsePrice, priceText } from './parse-price.ts';
 
+/** Least and most, as the contract takes them. */
+const CONTEXT_TOKENS = [1, 10_000_000] as const;
+const SECONDS = [10, 600] as const;
 const PROVIDERS: readonly ModelProvider[] = ['lmstudio', 'openai', 'compatible'];
 
 interface ModelFormProps {
@@ -38,6 +43,8 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
       model: profile?.model ?? '',
       apiKey: '',
       embeddingModel: profile?.embeddingModel ?? '',
+      contextTokens: String(profile?.contextTokens ?? ''),
+      answerSeconds: String(profile?.answerSeconds ?? ANSWER_SECONDS.lmstudio),
       inputPrice: priceText(profile?.inputPrice),
       outputPrice: priceText(profile?.outputPrice),
     },
@@ -46,7 +53,9 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
   const settings = JSON.stringify([values.provider, values.baseUrl, values.model, values.apiKey, values.embeddingModel]);
   const [tested, setTested] = useState('');
   const list = trpc.models.listModels.useMutation();
-  const test = trpc.models.test.useMutation();
+  const test = trpc.models.test.useMutation({
+    onSuccess: ({ contextTokens: told }) => told !== null && setValue('contextTokens', String(told)),
+  });
   const saved = {
     onSuccess() {
       void queries.models.list.invalidate();
@@ -64,9 +73,19 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
   };
   const models = () => ({ model: getValues('model'), embeddingModel: getValues('embeddingModel').trim() || null });
   const [inputPrice, outputPrice] = [parsePrice(values.inputPrice ?? ''), parsePrice(values.outputPrice ?? '')];
+  const contextTokens = parseBetween(values.contextTokens ?? '', ...CONTEXT_TOKENS);
+  const answerSeconds = parseBetween(values.answerSeconds ?? '', ...SECONDS);
   const save = ({ name }: { name: string }) => {
-    if (inputPrice === undefined || outputPrice === undefined) return;
-    const input = { ...server(), ...models(), name, inputPrice, outputPrice };
+    if (inputPrice === undefined || outputPrice === undefined || contextTokens === undefined || answerSeconds === undefined) return;
+    const input = {
+      ...server(),
+      ...models(),
+      name,
+      inputPrice,
+      outputPrice,
+      contextTokens,
+      ...(answerSeconds === null ? {} : { answerSeconds }),
+    };
     if (profile) update.mutate({ ...input, id: profile.id });
     else create.mutate(input);
   };
@@ -81,6 +100,7 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
           onChange: () => {
             const address = PROVIDER_ADDRESSES[getValues('provider')];
             if (address !== null) setValue('baseUrl', address);
+            setValue('answerSeconds', String(ANSWER_SECONDS[getValues('provider')]));
           },
         })}
       />
@@ -126,6 +146,28 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
+          label={t('models.contextTokens')}
+          hint={
+            contextTokens !== null && contextTokens !== undefined && contextTokens < SMALL_CONTEXT_TOKENS
+              ? t('models.contextSmall')
+              : t('models.contextHint')
+          }
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="off"
+          error={contextTokens === undefined ? t('models.contextWrong') : fieldError(error, 'contextTokens')}
+          {...register('contextTokens')}
+        />
+        <TextField
+          label={t('models.answerSeconds')}
+          hint={t('models.answerSecondsHint')}
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="off"
+          error={answerSeconds === undefined ? t('models.answerSecondsWrong') : fieldError(error, 'answerSeconds')}
+          {...register('answerSeconds')}
+        />
+        <TextField
           label={t('models.inputPrice')}
           hint={t('models.priceHint', { currency })}
           dir="ltr"
@@ -163,7 +205,9 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
           type="submit"
           look={passed ? 'primary' : 'plain'}
           busy={create.isPending || update.isPending}
-          disabled={!passed || !values.name?.trim() || inputPrice === undefined || outputPrice === undefined}
+          disabled={
+            !passed || !values.name?.trim() || [inputPrice, outputPrice, contextTokens, answerSeconds].some((typed) => typed === undefined)
+          }
         >
           {t('models.save')}
         </Button>

@@ -27,11 +27,12 @@ export function modelServerOf({ choice, baseUrl, apiKey }: WizardModel) {
   return choice === 'none' || baseUrl.trim() === '' ? null : { provider: choice, baseUrl: baseUrl.trim(), apiKey: apiKey.trim() };
 }
 
-/** Null where there is none to test. */
+/** Null where there is none to test; with its context size once a test has told it. */
 export function firstModelOf(known: WizardModel): FirstModel | null {
   const server = modelServerOf(known);
   const model = known.model.trim();
-  return server && model !== '' ? { ...server, model } : null;
+  const told = known.test?.contextTokens;
+  return server && model !== '' ? { ...server, model, ...(told ? { contextTokens: told } : {}) } : null;
 }
 
 /** A model goes on only when it has replied. */
