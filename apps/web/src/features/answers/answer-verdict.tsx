@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { SaveQuestion } from './save-question.tsx';
 
 const MAX_COMMENT = 1_000;
 
@@ -17,7 +18,6 @@ export function AnswerVerdict({ runId, engine }: { readonly runId: RunId; readon
   const [commenting, setCommenting] = useState(false);
   const [comment, setComment] = useState('');
   const { data } = trpc.feedback.ofAnswer.useQuery({ runId }, { staleTime: 60_000 });
-  const known = () => void queries.feedback.ofAnswer.invalidate({ runId });
   const give = trpc.feedback.give.useMutation({
     onSuccess(now, { verdict }) {
       queries.feedback.ofAnswer.setData({ runId }, now);
@@ -26,12 +26,6 @@ export function AnswerVerdict({ runId, engine }: { readonly runId: RunId; readon
     },
   });
   const takeBack = trpc.feedback.takeBack.useMutation({ onSuccess: (now) => queries.feedback.ofAnswer.setData({ runId }, now) });
-  const save = trpc.verifiedQuestions.propose.useMutation({
-    onSuccess() {
-      known();
-      toasts.add({ title: t('learning.savedText') });
-    },
-  });
   const said = data?.verdict ?? null;
   const busy = give.isPending || takeBack.isPending;
   const say = (verdict: FeedbackVerdict) => {
@@ -54,14 +48,10 @@ export function AnswerVerdict({ runId, engine }: { readonly runId: RunId; readon
   );
   return (
     <>
-      {engine !== 'verified' && (
-        <Button busy={save.isPending} disabled={data?.proposed ?? false} onClick={() => save.mutate({ runId })}>
-          {t(data?.proposed ? 'learning.saved' : 'learning.save')}
-        </Button>
-      )}
+      {engine !== 'verified' && <SaveQuestion runId={runId} proposed={data?.proposed ?? false} />}
       {thumb('like')}
       {thumb('dislike')}
-      {(save.error ?? takeBack.error) !== null && <ErrorNotice error={save.error ?? takeBack.error} />}
+      {takeBack.error !== null && <ErrorNotice error={takeBack.error} />}
       <Dialog
         open={commenting}
         title={t('learning.whatIsWrong')}

@@ -8,6 +8,7 @@ import { SelectField } from '../../components/ui/select-field.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { useCurrentUser } from '../../lib/current-session.ts';
 import { trpc } from '../../lib/trpc.ts';
+import { WholeQuestion } from './whole-question.tsx';
 
 interface GoldenQuestionProps {
   readonly runId: RunId;
@@ -32,6 +33,10 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
   const queries = trpc.useUtils();
   const [chosen, setChosen] = useState<GoldenSetId | null>(null);
   const { data, error } = trpc.evaluation.sets.useQuery({ dataSourceId });
+  const { data: asked, error: askedError } = trpc.answers.asked.useQuery({ runId }, { staleTime: Number.POSITIVE_INFINITY });
+  const [worded, setWorded] = useState<string | null>(null);
+  const question = worded ?? asked?.wording ?? '';
+  const leans = asked?.whole === false;
   const sets = data?.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }])) ?? [];
   const add = trpc.evaluation.addFromAnswer.useMutation({
     onSuccess() {
@@ -41,7 +46,8 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
     },
   });
   const setId = chosen ?? sets[0]?.id ?? null;
-  const failure = error ?? add.error;
+  const failure = error ?? askedError ?? add.error;
+  const ready = setId !== null && asked !== undefined && question.trim() !== '';
   return (
     <Dialog open title={t('evaluation.fromAnswerTitle')} description={t('evaluation.fromAnswerText')} onClose={onClose}>
       <div className="mt-4 grid gap-4">
@@ -55,10 +61,16 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
             onChange={(event) => setChosen(sets.find(({ id }) => id === event.target.value)?.id ?? null)}
           />
         )}
+        {leans && asked && <WholeQuestion asked={asked} value={question} onChange={setWorded} />}
         {failure && <ErrorNotice error={failure} />}
         <div className="flex justify-end gap-2.5">
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
-          <Button look="primary" busy={add.isPending} disabled={!setId} onClick={() => setId && add.mutate({ runId, setId })}>
+          <Button
+            look="primary"
+            busy={add.isPending}
+            disabled={!ready}
+            onClick={() => ready && add.mutate({ runId, setId, ...(leans ? { question } : {}) })}
+          >
             {t('evaluation.save')}
           </Button>
         </div>

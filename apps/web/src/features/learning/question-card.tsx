@@ -42,6 +42,18 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
         {t('learning.by', { name: one.author ?? t('learning.gone') })}
         {verified && ` · ${t('learning.uses', { count: one.uses })}`}
       </p>
+      {one.before.length > 0 && (
+        <details className="text-s text-ink-2">
+          <summary className="cursor-pointer">{t('learning.askedBefore')}</summary>
+          <ol className="mt-1 list-inside list-decimal break-words">
+            {one.before.map((question, index) => (
+              <li key={`${index}:${question}`}>
+                <bdi>{question}</bdi>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       <div className="min-w-0 overflow-hidden rounded-sm border border-line">
         <SqlView sql={one.sql} dialect={dialect} />
       </div>
