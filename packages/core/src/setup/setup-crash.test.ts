@@ -72,8 +72,8 @@ describe.each(await testDatabases())('set-up in processes of their own on $provi
   test('a kill after any step leaves it not begun or finished, and what is not begun can be finished', async () => {
     const dataSource = await anUpload();
     const found: string[] = [];
-    // The steps are those of the service and not of the provider: where they are known already, every third will do.
-    for (let dieAfterStep = 1; ; dieAfterStep += provider === 'sqlite' ? 1 : 3) {
+    // The steps are those of the service and not of the provider: where they are known already, every fourth will do.
+    for (let dieAfterStep = 1; ; dieAfterStep += provider === 'sqlite' ? 1 : 4) {
       await using database = await create();
       const order = { url: database.url, dataDir, dataSource, attempts: 1 };
       const { signal, outcomes } = await setUpInProcess({ ...order, dieAfterStep });
@@ -95,7 +95,7 @@ describe.each(await testDatabases())('set-up in processes of their own on $provi
   if (provider === 'sqlite')
     test('a kill from outside, at no step in particular, leaves it not begun or finished', async () => {
       const dataSource = await anUpload();
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < 2; round++) {
         await using database = await create();
         const kill = (child: ChildProcess, turns: number) => {
           if (turns === 0) child.kill('SIGKILL');
