@@ -1,7 +1,7 @@
 declare module 'pino-roll' {
-  import type { SonicBoom, SonicBoomOpts } from 'sonic-boom';
+  import type pino from 'pino';
 
-  interface RollOptions extends Omit<SonicBoomOpts, 'dest' | 'fd'> {
+  interface RollOptions {
     /** Path without number and extension. */
     file: string;
     extension?: string;
@@ -9,7 +9,13 @@ declare module 'pino-roll' {
     size?: string | number;
     /** `count` files are kept besides the one that is written. */
     limit?: { count: number; removeOtherLogFiles?: boolean };
+    mode?: number;
+    sync?: boolean;
+    /** Bytes that gather before they are written. */
+    minLength?: number;
+    /** In ms. */
+    periodicFlush?: number;
   }
 
-  export default function roll(options: RollOptions): Promise<SonicBoom>;
+  export default function roll(options: RollOptions): Promise<ReturnType<typeof pino.destination>>;
 }
