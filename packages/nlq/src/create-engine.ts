@@ -4,6 +4,7 @@ import { differenceOf, labelOf } from './answer/clarify.ts';
 import { lostWords } from './answer/lost-words.ts';
 import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
+import { severalFit } from './answer/several-fit.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
 import { withComputedColumns } from './computed-columns.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
@@ -97,12 +98,15 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
   /** Close readings that differ in what one word means become a choice, when asking again with plain words settles it. */
   function clarify(question: string, context: QuestionContext, { drafts, language }: QuestionReadings): Interpretation | null {
     const [best, ...others] = drafts;
-    if (best === undefined || best.features.margin >= TIE || best.confidence >= SUGGEST_FROM) return null;
-    const rivals = others
-      .filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null)
-      .slice(0, MOST_OPTIONS - 1);
+    if (best === undefined) return null;
+    const several = severalFit(best, others, prepared);
+    const tied =
+      best.features.margin >= TIE || best.confidence >= SUGGEST_FROM
+        ? []
+        : others.filter((draft) => best.resolution.score - draft.resolution.score < TIE && differenceOf(best, draft) !== null);
+    const rivals = (several?.rivals ?? tied).slice(0, MOST_OPTIONS - 1);
     const [rival] = rivals;
-    const mention = rival === undefined ? null : differenceOf(best, rival);
+    const mention = several?.mention ?? (rival === undefined ? null : differenceOf(best, rival));
     if (mention === null) return null;
     const offered = [best, ...rivals].flatMap((draft) => option(draft, mention.id, mention.text, question, context, language));
     if (offered.length < 2) return null;
@@ -112,11 +116,14 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
   function option(draft: WeighedDraft, mentionId: number, text: string, question: string, context: QuestionContext, language: Language) {
     const chosen = draft.resolution.chosen.get(mentionId);
     if (chosen === undefined || !question.includes(text)) return [];
-    const { label, words } = labelOf(chosen, prepared, language);
-    const asked = question.replace(text, words);
-    const again = reader.read(asked, context).drafts[0];
-    if (again === undefined || JSON.stringify(again.assembled.plan) !== JSON.stringify(draft.assembled.plan)) return [];
-    return [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label, question: asked }];
+    const { label, wordings } = labelOf(chosen, prepared, language);
+    for (const words of wordings) {
+      const asked = question.replace(text, words);
+      const again = reader.read(asked, context).drafts[0];
+      if (again !== undefined && JSON.stringify(again.assembled.plan) === JSON.stringify(draft.assembled.plan))
+        return [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label, question: asked }];
+    }
+    return [];
   }
 
   function refuse({ language, frame, drafts }: QuestionReadings): Interpretation {

@@ -12,7 +12,7 @@ import { joinCompounds } from './parse/compounds.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
 import { settleGrowth } from './parse/growth.ts';
-import { leftOut } from './parse/left-out.ts';
+import { fillerTables, leftOut } from './parse/left-out.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
@@ -90,7 +90,9 @@ export function readQuestion(
       const key = JSON.stringify(assembled.plan);
       if (seen.has(key)) continue;
       seen.add(key);
-      doubts.push(...leftOut(frame, segments, tablesOf(assembled.plan, parts.prepared)).map((text) => `"${text}" left out`));
+      const read = tablesOf(assembled.plan, parts.prepared);
+      const lost = [...leftOut(frame, segments, read), ...fillerTables(segments, tokens, parts.lexicon, read)];
+      doubts.push(...lost.map((text) => `"${text}" left out`));
       drafts.push({ frame, segments, tokens, resolution, assembled, doubts });
     } catch (error) {
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;

@@ -56,6 +56,17 @@ test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ ques
   expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
 });
 
+test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])('asks back: %s', (question) => {
+  expect(engine.interpret(question, { today: TODAY }).kind).toBe('ask');
+});
+
+test.for(['what is the blood type of customers', 'difference in sales between 2024 and 2025', 'growth in number of customers'])(
+  'refuses rather than guesses: %s',
+  (question) => {
+    expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
+  },
+);
+
 test('what is suggested at the start is answered with figures', () => {
   for (const language of ['en', 'ar'] as const)
     for (const question of engine.suggest(language, 6)) {

@@ -17,19 +17,20 @@ export function differenceOf(a: WeighedDraft, b: WeighedDraft): Mention | null {
   return differing.length === 1 ? (differing[0] ?? null) : null;
 }
 
-/** What the words stand for in one reading, named so that nothing else is meant. */
-export function labelOf(option: Option, prepared: PreparedModel, language: Language): { label: string; words: string } {
+/** What the words stand for in one reading, and ways to say it that may mean nothing else. */
+export function labelOf(option: Option, prepared: PreparedModel, language: Language): { label: string; wordings: readonly string[] } {
   const table = prepared.tables[option.ref.table];
   const tableWords = table?.table.words[language]?.[0] ?? table?.names[0]?.words.join(' ') ?? '';
   if (option.ref.kind === 'metric') {
     const metric = prepared.model.metrics[option.ref.metric];
     const name = metric?.words[language]?.[0] ?? splitIdentifier(metric?.name ?? '').join(' ');
-    return { label: name, words: name };
+    return { label: name, wordings: [name] };
   }
-  if (option.ref.kind === 'table') return { label: tableWords, words: tableWords };
+  if (option.ref.kind === 'table') return { label: tableWords, wordings: [tableWords] };
   const column = table?.columns[option.ref.column];
   const columnWords = column?.column.words[language]?.[0] ?? column?.names[0]?.words.join(' ') ?? '';
   const label = PHRASES[language].columnOf(columnWords, tableWords);
-  if (option.value !== null) return { label: `${option.value.value} (${label})`, words: `${columnWords} "${option.value.value}"` };
-  return { label, words: language === 'en' ? `${tableWords} ${columnWords}` : `${columnWords} ${tableWords}` };
+  if (option.value !== null) return { label: `${option.value.value} (${label})`, wordings: [`${columnWords} "${option.value.value}"`] };
+  const whole = language === 'en' ? `${tableWords} ${columnWords}` : `${columnWords} ${tableWords}`;
+  return { label, wordings: [whole, ...(column?.column.words[language] ?? []), column?.names[0]?.words.join(' ') ?? ''] };
 }

@@ -2,6 +2,8 @@ import type { Language } from '@majed-vanna/contract';
 import type { Draft } from '../read-question.ts';
 
 const ADVERB = /ly$/i;
+/** Shorter ones are abbreviations and verbs such as "add" more often than what things are like. */
+const SHORTEST = 4;
 const ARABIC_ADJECTIVE = /^ال/;
 
 /**
@@ -14,7 +16,7 @@ export function lostWords({ frame, segments }: Pick<Draft, 'frame' | 'segments'>
     const tells =
       language === 'ar'
         ? ARABIC_ADJECTIVE.test(segment.text) && segments[at - 1]?.kind === 'element'
-        : !ADVERB.test(segment.text) && segments[at + 1]?.kind === 'element';
+        : segment.text.length >= SHORTEST && !ADVERB.test(segment.text) && segments[at + 1]?.kind === 'element';
     return tells ? [segment.text] : [];
   });
 }

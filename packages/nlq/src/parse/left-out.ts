@@ -1,5 +1,8 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Condition, Frame } from './frame.ts';
+import type { Keyword } from './keyword.ts';
 import type { Mention, Segment } from './segment.ts';
+import type { Token } from './token.ts';
 
 /**
  * Words that were understood one by one and are in no part of the frame, nor in a table the answer is read from: what they say would
@@ -16,10 +19,31 @@ export function leftOut(frame: Frame, segments: readonly Segment[], tables: Read
     if (segment.kind === 'value') return [mention.text];
     const best = mention.elements[0]?.score ?? 0;
     const near = mention.elements.filter((candidate) => candidate.score >= best - NEAR);
-    return VERB.test(mention.text) || near.some(({ ref }) => tables.has(ref.table)) ? [] : [mention.text];
+    if (VERB.test(mention.text) || near.some(({ ref }) => tables.has(ref.table))) return [];
+    // What is said to be of one table is not read from another.
+    return best >= OWN_NAME && mention.elements[0]?.ref.kind === 'table' ? [mention.text, `of ${mention.text}`] : [mention.text];
   });
   return [...lost, ...lostExtremes(frame, segments)];
 }
+
+/** Small words that are the whole name of a table the answer is not read from. */
+export function fillerTables(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  tables: ReadonlySet<number>,
+): string[] {
+  return segments.flatMap((segment) => {
+    const [word, ...more] = tokens.slice(segment.start, segment.end);
+    if (segment.kind !== 'keyword' || !FILLERS.has(segment.keyword.key) || word === undefined || more.length > 0) return [];
+    const [top] = lexicon.elements([word.stem], [word.norm]);
+    return top?.ref.kind === 'table' && top.score >= OWN_NAME && !tables.has(top.ref.table) ? [segment.text] : [];
+  });
+}
+
+/** Keywords that change nothing where they stand. */
+const FILLERS = new Set<Keyword['key']>(['the', 'rows', 'all', 'verb', 'common']);
+const OWN_NAME = 0.97;
 
 /** Candidates this close to the best may be what was meant. */
 const NEAR = 0.1;
@@ -41,10 +65,9 @@ function lostExtremes({ projections, conditions, orders, limit }: Frame, segment
 
 function mentionsOf(frame: Frame): Mention[] {
   return [
-    ...frame.projections.flatMap((projection) => [projection.mention, projection.anchor]),
+    ...frame.projections.map((projection) => projection.mention),
     ...frame.groups.map((group) => group.mention),
     ...frame.orders.map((order) => order.mention),
-    ...frame.anchors,
     frame.division,
     ...flat(frame.conditions).flatMap(mentionsIn),
   ].filter((mention) => mention !== null && mention !== undefined);
