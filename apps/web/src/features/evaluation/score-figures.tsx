@@ -17,22 +17,27 @@ export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
   if (!scores) return null;
   const good = verdict.options.filter(isGoodVerdict).reduce((sum, one) => sum + (scores.counts[one] ?? 0), 0);
   const note = { good: formatCount(good, language), total: formatCount(run.done, language) };
+  const partial = isPartial(run);
   const tokens = scores.inputTokens + scores.outputTokens;
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure name={t('evaluation.accuracy')} note={t('evaluation.accuracyNote', note)}>
-        {isPartial(run) ? t('evaluation.partialShare', note) : formatShare(scores.accuracy, language)}
+        {partial ? t('evaluation.partialShare', note) : formatShare(scores.accuracy, language)}
       </Figure>
-      <Figure name={t('evaluation.looseAccuracy')} note={t('evaluation.looseAccuracyNote')}>
-        {formatShare(scores.looseAccuracy, language)}
-      </Figure>
-      <Figure name={t('evaluation.precision')} note={t('evaluation.precisionNote')}>
-        {formatShare(scores.precision, language)}
-      </Figure>
-      <Figure name={t('evaluation.coverage')} note={t('evaluation.coverageNote')}>
-        {formatShare(scores.coverage, language)}
-      </Figure>
-      {scores.restraint !== null && (
+      {!partial && (
+        <>
+          <Figure name={t('evaluation.looseAccuracy')} note={t('evaluation.looseAccuracyNote')}>
+            {formatShare(scores.looseAccuracy, language)}
+          </Figure>
+          <Figure name={t('evaluation.precision')} note={t('evaluation.precisionNote')}>
+            {formatShare(scores.precision, language)}
+          </Figure>
+          <Figure name={t('evaluation.coverage')} note={t('evaluation.coverageNote')}>
+            {formatShare(scores.coverage, language)}
+          </Figure>
+        </>
+      )}
+      {!partial && scores.restraint !== null && (
         <Figure name={t('evaluation.restraint')} note={t('evaluation.restraintNote')}>
           {formatShare(scores.restraint, language)}
         </Figure>

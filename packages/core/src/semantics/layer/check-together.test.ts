@@ -37,6 +37,28 @@ test('two thousand metrics are checked with a few statements, and what fits is n
   expect(statements).toHaveLength(before);
 });
 
+test('columns in quotes are told from their marks without asking the database, however many there are', async () => {
+  const { statements, source } = await counting();
+  let read = 0;
+  const warehouse: typeof source.warehouse = {
+    ...source.warehouse,
+    readStatement(...given) {
+      read++;
+      return source.warehouse.readStatement(...given);
+    },
+  };
+  const entries = Array.from({ length: 500 }, (_, at) => metric(`m${at}`, `SUM("Amount" * ${at})`));
+  await passTogether(entries, { ...source, warehouse });
+  for (const entry of entries)
+    expect(await checkStatementOf(entry, { ...source, warehouse })).toMatchObject([
+      { reason: 'column_not_marked', params: { column: 'amount' } },
+    ]);
+  expect([statements.length, read]).toEqual([0, 0]);
+  const said = await checkStatementOf(metric('said', `SUM({amount}) + LENGTH('"amount"')`), { ...source, warehouse });
+  expect(said).toEqual([]);
+  expect(read).toBeGreaterThan(0);
+});
+
 test('what does not fit is found among what does, and left to its own check', async () => {
   const { source } = await counting();
   const good = Array.from({ length: 100 }, (_, at) => metric(`m${at}`, `SUM({amount} + ${at})`));
