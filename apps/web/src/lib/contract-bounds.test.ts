@@ -1,5 +1,6 @@
 import {
   ANSWER_SECONDS,
+  CONVERSATIONS_PER_PAGE,
   MAX_QUESTION_LENGTH,
   MODEL_ADDRESSES,
   PASSWORD_MIN_LENGTH,
@@ -11,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { ANSWER_SECONDS as SECONDS, SMALL_CONTEXT_TOKENS as SMALL } from '../components/model-server/model-bounds.ts';
 import { PROVIDER_ADDRESSES } from '../components/model-server/provider-addresses.ts';
 import { MAX_QUESTION_CHARACTERS } from '../features/answers/question-length.ts';
+import { CONVERSATIONS_A_PAGE } from '../features/conversations/page-length.ts';
 import { USERNAME_PATTERN } from '../features/setup/username-pattern.ts';
 import { checkPassword, PASSWORD_MIN_CHARACTERS } from './password-rules.ts';
 import { ROLES } from './roles.ts';
@@ -18,6 +20,10 @@ import { ROLES } from './roles.ts';
 describe('what the forms check', () => {
   it('has the contract’s bounds', () => {
     expect([PASSWORD_MIN_CHARACTERS, MAX_QUESTION_CHARACTERS]).toEqual([PASSWORD_MIN_LENGTH, MAX_QUESTION_LENGTH]);
+  });
+
+  it('has the contract’s length of a page', () => {
+    expect(CONVERSATIONS_A_PAGE).toBe(CONVERSATIONS_PER_PAGE);
   });
 
   it('has the contract’s roles', () => {

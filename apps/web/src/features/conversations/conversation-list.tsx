@@ -1,4 +1,4 @@
-import { CONVERSATIONS_PER_PAGE, type ConversationId, type ConversationSummary } from '@majed-vanna/contract';
+import type { ConversationId, ConversationSummary } from '@majed-vanna/contract';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { trpc } from '../../lib/trpc.ts';
 import { ConversationItem } from './conversation-item.tsx';
 import { DeleteConversation } from './delete-conversation.tsx';
 import { groupByAge } from './group-by-age.ts';
+import { CONVERSATIONS_A_PAGE } from './page-length.ts';
 import { RenameConversation } from './rename-conversation.tsx';
 import { SearchField } from './search-field.tsx';
 
@@ -25,7 +26,7 @@ export function ConversationList({ current, find, onFind, onRemoved }: Conversat
   const search = useDeferredValue(find.trim());
   const conversations = trpc.conversations.list.useInfiniteQuery(search ? { search } : {}, {
     placeholderData: keepPreviousData,
-    getNextPageParam: (page) => (page.length < CONVERSATIONS_PER_PAGE ? null : page.at(-1)),
+    getNextPageParam: (page) => (page.length < CONVERSATIONS_A_PAGE ? null : page.at(-1)),
   });
   const known = conversations.data?.pages.flat();
   const [renaming, setRenaming] = useState<ConversationSummary | null>(null);
