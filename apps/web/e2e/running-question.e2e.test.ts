@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
 import { signIn } from './sign-in.ts';
 import { type Product, startProduct } from './start-product.ts';
@@ -18,6 +19,7 @@ function makeEndlessDatabase(folder: string): void {
   database.close();
 }
 
+const OWN_PASSWORD = 'four loud falcons fly over dunes';
 const ENDLESS_QUESTION = 'What is the total pressure of readings?';
 
 describe('a question that takes long', { timeout: 120_000 }, () => {
@@ -71,6 +73,32 @@ describe('a question that takes long', { timeout: 120_000 }, () => {
   it('leaves the data ready for the next question', async () => {
     const turn = await visitor.ask('How many sensors are there?');
     await turn.getByText('1 row · complete').waitFor();
+  });
+
+  it('says when the connection is lost, and goes on with it', async () => {
+    const { page, isAccessible } = visitor;
+    const notice = page.getByText('You are offline.');
+    await page.context().setOffline(true);
+    await notice.waitFor();
+    await isAccessible('offline');
+    await page.context().setOffline(false);
+    await notice.waitFor({ state: 'detached' });
+    await (await visitor.ask('How many sensors are there?')).getByText('1 row · complete').waitFor();
+  });
+
+  it('waits for a password of one’s own where somebody else set it', async () => {
+    const { page, isAccessible } = visitor;
+    const database = new DatabaseSync(join(product.folder, 'data', 'majed-vanna.db'));
+    database.exec('UPDATE users SET must_change_password = 1');
+    database.close();
+    await page.goto('/chat');
+    await page.getByText('Choose your own to go on.').waitFor();
+    await isAccessible('a password to change');
+    await page.getByLabel('Current password').fill(ADMINISTRATOR.password);
+    await page.getByLabel('New password', { exact: true }).fill(OWN_PASSWORD);
+    await page.getByLabel('New password, again').fill(OWN_PASSWORD);
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.locator('textarea').waitFor();
   });
 
   it('never strained the content security policy and threw nothing', () => {

@@ -80,6 +80,9 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
     await page.getByLabel('Name in English').fill('Odd figure');
     await page.getByRole('combobox', { name: 'Table' }).fill('main.orders');
     await page.locator('.cm-content').first().click();
+    await page.keyboard.type('CASE WHEN 1');
+    // Chromium would keep the look of what is typed over in a style attribute.
+    await page.keyboard.press('Control+a');
     await page.keyboard.type('SUM({nowhere})');
     await page.getByRole('button', { name: 'Save change' }).click();
     await page.getByText('there is no column nowhere in main.orders', { exact: true }).waitFor();
