@@ -137,5 +137,10 @@ export const retireVerifiedInput = z.object(expected);
 export type RetireVerifiedInput = z.infer<typeof retireVerifiedInput>;
 
 /** Runs a statement in place of the one that answered: a new turn of the conversation. */
-export const rerunInput = z.object({ runId, sql });
+export const rerunInput = z.object({
+  runId,
+  sql,
+  /** The language model may repair the statement when it fails. */
+  fix: z.boolean().optional(),
+});
 export type RerunInput = z.infer<typeof rerunInput>;

@@ -13,6 +13,8 @@ export interface AgentQuestion {
   readonly today: string;
   /** What a follow-up goes on from, oldest first. */
   readonly earlier: readonly EarlierTurn[];
+  /** A statement for this question that failed, with what may be told of why; null when the question is new. */
+  readonly toRepair: { readonly sql: string; readonly told: string } | null;
   readonly dataSourceId: DataSourceId;
   readonly semantics: SourceSemantics;
   readonly policy: DataPolicy;

@@ -41,7 +41,7 @@ export function createAgent({ models, tools, usage, search, limits: given = {} }
     const leave: AgentLeave | null = usage ? await usage.admit(question.actor) : UNLIMITED;
     if (leave === null)
       return { kind: 'failed', trouble: 'quota_reached', model: endpoint.model, tokens: { input: 0, output: 0 }, calls: 0 };
-    const limits = limitsOfModel(endpoint, given);
+    const limits = { ...limitsOfModel(endpoint, given), ...(question.toRepair ? FOR_REPAIR : {}) };
     const work = workOnQuestion(endpoint, question, {
       limits: { ...limits, tokens: Math.min(limits.tokens, leave.tokens ?? limits.tokens) },
       tools: tools ?? null,
@@ -54,6 +54,9 @@ export function createAgent({ models, tools, usage, search, limits: given = {} }
     }
   }
 }
+
+/** Of a statement that failed: one more may be tried. */
+const FOR_REPAIR = { steps: 4, repairs: 0 };
 
 const UNLIMITED: AgentLeave = { tokens: null, settle: async () => undefined };
 

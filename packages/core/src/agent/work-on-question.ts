@@ -187,7 +187,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
     const visible = visibleModel(semantics.model, policy);
     const looking: Looking = { actor: question.actor, search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
     const budget = sizes.schemaCharacters;
-    const relevant = await relevantTo(question.question, looking);
+    const relevant = await relevantTo([question.question, question.toRepair?.sql ?? ''].join('\n').trim(), looking);
     const parts = promptParts({ ...question, model: visible, relevant, tools: enabled, budget });
     const sent = createPromptRecord(endpoint.model, parts, budget, record?.prompt ?? null);
     record = sent;
@@ -213,10 +213,19 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         },
       }),
     });
+    const { toRepair } = question;
     const digest = conversationDigest(await stillVisible(question, visible), dataToLlm, sizes.conversationCharacters);
-    const messages: Message[] = [...digest, { role: 'user', content: question.question }];
+    const messages: Message[] = [...digest, { role: 'user', content: question.question }, ...(toRepair ? repairing(toRepair) : [])];
     return { agent, messages };
   }
+}
+
+/** As if the model itself had handed the statement in. */
+function repairing({ sql, told }: NonNullable<AgentQuestion['toRepair']>): Message[] {
+  return [
+    { role: 'assistant', content: `\`\`\`sql\n${sql}\n\`\`\`` },
+    { role: 'user', content: `${told}\nCorrect this statement, so that it answers the question.` },
+  ];
 }
 
 function succeeded(result: unknown): boolean {

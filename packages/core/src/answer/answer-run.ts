@@ -27,6 +27,8 @@ export interface QuestionRequest {
   readonly question: string;
   /** Written by a person, to be run as it is. */
   readonly statement?: string;
+  /** The model may repair it when it fails. */
+  readonly fix?: boolean;
   readonly askedAt: Date;
   /** ISO date that "this month" is relative to; the sample company has its own. */
   readonly today: string;

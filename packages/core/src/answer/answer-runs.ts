@@ -40,6 +40,8 @@ export interface NewRun {
   readonly question: string;
   /** Written by a person, to be run as it is. */
   readonly statement?: string;
+  /** The model may repair it when it fails. */
+  readonly fix?: boolean;
   readonly askedAt: Date;
   readonly dataSourceId: DataSourceRow['id'];
 }

@@ -124,10 +124,11 @@ export function createAnswerService({
   }
 
   /**
-   * Runs a statement that a person wrote for the question of an own answer, as a new turn of its conversation.
+   * Runs a statement that a person wrote for the question of an own answer, as a new turn of its conversation. With `fix` the
+   * model repairs it when it fails.
    * @throws AppError `forbidden`, `not_found`, `rate_limited`, `unavailable`
    */
-  async function rerun(actor: Actor, { runId, sql }: RerunInput): Promise<{ runId: RunId; conversationId: ConversationId }> {
+  async function rerun(actor: Actor, { runId, sql, fix = false }: RerunInput): Promise<{ runId: RunId; conversationId: ConversationId }> {
     requirePermission(actor, 'answer.rerun');
     const { answer, conversation } = await ownAnswer(database, actor, runId);
     const messages = await database.repositories.messages.listByConversation(conversation.id);
@@ -136,7 +137,7 @@ export function createAnswerService({
     try {
       const { dataSourceId } = answer;
       const run = await recordQuestion(actor, question, { question, conversationId: conversation.id, dataSourceId });
-      runs.start({ ...run, statement: sql }, leave);
+      runs.start({ ...run, statement: sql, fix }, leave);
       return { runId: run.runId, conversationId: run.conversationId };
     } catch (error) {
       leave();

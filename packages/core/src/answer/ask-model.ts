@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
-import type { AgentOutcome, AgentProgress } from '../agent/agent-question.ts';
+import type { AgentOutcome, AgentProgress, AgentQuestion } from '../agent/agent-question.ts';
 import type { Agent } from '../agent/create-agent.ts';
 import { answerMsOf } from '../agent/limits-of-model.ts';
 import type { AnswerRun } from './answer-run.ts';
@@ -7,13 +7,14 @@ import { databaseVersion } from './database-version.ts';
 import { runForModel } from './run-for-model.ts';
 
 /**
- * The question put to the actor's model, what it does told as it happens. Null when there is no model. Whatever goes
+ * The question put to the actor's model, or a statement to repair, what it does told as it happens. Null when there is no model. Whatever goes
  * wrong with the model is an outcome: the embedded engine's own result then stands.
  * @throws the signal's reason; what the database failed with
  */
 export async function* askModel(
   agent: Agent,
   run: AnswerRun,
+  toRepair: AgentQuestion['toRepair'] = null,
 ): AsyncGenerator<AnswerEvent, Exclude<AgentOutcome, { kind: 'broken' }> | null> {
   const { request, ports, language, today, semantics, connected, facts } = run;
   const { actor, question, earlier, signal } = request;
@@ -44,6 +45,7 @@ export async function* askModel(
       language,
       today,
       earlier,
+      toRepair,
       dataSourceId: connected.source.id,
       semantics,
       policy,
@@ -76,7 +78,13 @@ export async function* askModel(
     switch (progress.kind) {
       case 'tool': {
         const { tool, calls } = progress;
-        return { type: 'step', step: 'understand', state: 'running', detail: { model, tool: tool.slice(0, 60), attempt: calls }, ms: null };
+        return {
+          type: 'step',
+          step: toRepair ? 'repair' : 'understand',
+          state: 'running',
+          detail: { model, tool: tool.slice(0, 60), attempt: calls },
+          ms: null,
+        };
       }
       case 'said':
         return { type: 'text_delta', text: progress.text };

@@ -8,7 +8,7 @@ import { type CountedRows, countRows } from './count-rows.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { runWithRepair, type StatementRun } from './run-with-repair.ts';
-import { remarkOn, WORDS } from './words.ts';
+import { remarkOn, troubleWords, WORDS } from './words.ts';
 
 /** From a statement to everything that is seen of its answer: guard, execute, chart, explain. */
 export async function* presentStatement(run: AnswerRun, statement: AnswerStatement): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
@@ -17,7 +17,10 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   const { warehouse } = run.connected;
   const guardWith = async (sql: string, rows: number) =>
     guardStatement(ports.checkStatement, warehouse, { sql, maxRows: rows, policy: await ports.policy(semantics), signal, deadlineMs });
-  const ran = statement.ran ? yield* retold(statement.ran) : yield* runWithRepair(run, statement, guardWith);
+  // What a person wrote is repaired when they ask for it.
+  const mayAsk = statement.plan !== null || request.fix === true;
+  const ran = statement.ran ? yield* retold(statement.ran) : yield* runWithRepair(run, statement, guardWith, mayAsk);
+  if (ran.kind === 'repaired') return yield* presentStatement(run, ran.statement);
   if (ran.kind === 'denied') return yield* denied(ran.refusal);
   const { sql, verdict, execution } = ran;
   const counted: CountedRows = await countRows({
@@ -87,7 +90,12 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
 
   async function* denied(refusal: Refusal): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
     yield* timer.fail({ code: refusal.code });
-    yield { type: 'refusal', reason: WORDS[language].denied, refusal, suggestions: semantics.engine.suggest(language, 3) };
+    yield {
+      type: 'refusal',
+      reason: [WORDS[language].denied, facts.modelTrouble ? troubleWords(facts.modelTrouble, language) : ''].join(' ').trim(),
+      refusal,
+      suggestions: semantics.engine.suggest(language, 3),
+    };
     return { outcome: 'refused', sql: statement.sql };
   }
 }

@@ -6,7 +6,9 @@ import { explainDatabaseError, type Repair } from '../database-errors/explain-da
 import { explainRefusal } from '../database-errors/explain-refusal.ts';
 import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
 import type { AnswerRun } from './answer-run.ts';
+import type { AnswerStatement } from './answer-statement.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
+import { repairByModel } from './repair-by-model.ts';
 
 /** Statements of one run at most, the first one included. */
 const MAX_STATEMENTS = 5;
@@ -15,6 +17,8 @@ type Allowed = Extract<GuardVerdict, { verdict: 'allow' }>;
 
 export type StatementRun =
   | { readonly kind: 'ran'; readonly sql: string; readonly verdict: Allowed; readonly execution: Execution }
+  /** The model has put another one in its place. */
+  | { readonly kind: 'repaired'; readonly statement: AnswerStatement }
   | { readonly kind: 'denied'; readonly refusal: Refusal };
 
 interface Statement {
@@ -22,7 +26,7 @@ interface Statement {
   readonly outputs: readonly PlanOutput[];
 }
 
-type Try = StatementRun | { readonly kind: 'failed'; readonly error: unknown };
+type Try = Exclude<StatementRun, { kind: 'repaired' }> | { readonly kind: 'failed'; readonly error: unknown };
 
 /**
  * Guard, then database; what is refused or fails is mended as the error table knows how, and takes the same way again.
@@ -33,6 +37,8 @@ export async function* runWithRepair(
   run: AnswerRun,
   statement: Statement,
   guardWith: (sql: string, maxRows: number) => Promise<GuardVerdict>,
+  /** Whether a model may be asked where no rule helps. */
+  mayAsk = false,
 ): AsyncGenerator<AnswerEvent, StatementRun> {
   const { timer, facts, language, semantics, request, connected } = run;
   const { dialect } = connected.warehouse;
@@ -47,6 +53,8 @@ export async function* runWithRepair(
     first ??= result;
     const { repair, words } = explained(result, await run.ports.policy(semantics));
     if (repair.kind !== 'rewrite' || tried.size >= MAX_STATEMENTS || tried.has(oneLine(repair.sql))) {
+      const repaired = mayAsk && tried.size < MAX_STATEMENTS ? yield* repairByModel(run, sql, result) : null;
+      if (repaired) return { kind: 'repaired', statement: repaired };
       if (first.kind === 'failed') throw first.error;
       return first;
     }

@@ -13,6 +13,8 @@ export const WORDS = {
     uncounted: 'Further rows follow; they were not counted.',
     modelFailed: 'The language model gave no answer.',
     modelRests: 'The language model failed repeatedly and is left alone for a moment.',
+    mayNotSee:
+      'The language model was not asked to repair the statement: it may hold values, and values of this source are not shown to it.',
     quotaReached: 'Today’s quota for the language model is used up.',
     answeredInstead: 'So the built-in engine answered.',
     drawn: (count: string) => `The chart shows the first ${count} rows.`,
@@ -26,6 +28,7 @@ export const WORDS = {
     uncounted: 'توجد صفوف أخرى لم يجر عدّها.',
     modelFailed: 'لم يقدّم النموذج اللغوي إجابة.',
     modelRests: 'تعثّر النموذج اللغوي مراراً، فتُرك قليلاً ليستعيد عافيته.',
+    mayNotSee: 'لم يُطلب من النموذج اللغوي إصلاح الاستعلام، فقد يتضمن قيماً، وقيم هذا المصدر لا تُعرض عليه.',
     quotaReached: 'نفدت حصة اليوم من النموذج اللغوي.',
     answeredInstead: 'لذلك أجاب المحرك المدمج.',
     drawn: (count: string) => `يعرض الرسم أول ${count} صف.`,
@@ -34,7 +37,8 @@ export const WORDS = {
 
 /** Why a model that is there did not answer. */
 export function troubleWords(trouble: string, language: Language): string {
-  const { quotaReached, modelRests, modelFailed } = WORDS[language];
+  const { quotaReached, modelRests, modelFailed, mayNotSee } = WORDS[language];
+  if (trouble === 'values_hidden') return mayNotSee;
   return trouble === 'quota_reached' ? quotaReached : trouble === 'resting' ? modelRests : modelFailed;
 }
 

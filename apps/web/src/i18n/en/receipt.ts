@@ -33,6 +33,7 @@ export const receipt = {
     no_answer: 'It wrote no statement.',
     not_usable: 'It could not be asked.',
     quota_reached: 'Today’s quota is used up.',
+    values_hidden: 'It was not asked to repair the statement, which may hold values that it may not see.',
     resting: 'It failed repeatedly and is left alone for a moment.',
   },
   prompt: 'What the model was told',
