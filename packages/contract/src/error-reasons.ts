@@ -93,7 +93,7 @@ export const ERROR_REASONS = {
 export type ErrorReason = keyof typeof ERROR_REASONS;
 
 /** `{{name}}` is the parameter of that name. */
-export function fillIn(text: string, params: Readonly<Record<string, string | number>>): string {
+function fillIn(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
@@ -101,7 +101,7 @@ type NamesIn<Text extends string> = Text extends `${string}{{${infer Name}}}${in
 type TrimBrace<Name extends string> = Name extends `{${infer Inner}` ? Inner : Name;
 
 /** The parameters that a reason needs. */
-export type ReasonParams<R extends ErrorReason> = Readonly<Record<NamesIn<(typeof ERROR_REASONS)[R]>, string | number>>;
+type ReasonParams<R extends ErrorReason> = Readonly<Record<NamesIn<(typeof ERROR_REASONS)[R]>, string | number>>;
 type Given<R extends ErrorReason> = [NamesIn<(typeof ERROR_REASONS)[R]>] extends [never]
   ? [params?: Record<string, never>]
   : [params: ReasonParams<R>];

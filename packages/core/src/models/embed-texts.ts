@@ -15,7 +15,7 @@ const embedded = z.object({
 /** About four characters make a token, for servers that do not count. */
 const CHARACTERS_PER_TOKEN = 4;
 
-export interface EmbeddedTexts {
+interface EmbeddedTexts {
   /** One per text, in their order. */
   readonly vectors: readonly (readonly number[])[];
   /** What the server read. */

@@ -1,4 +1,4 @@
-import type { ErrorReason } from '@majed-vanna/contract/error-reasons';
+import type { ErrorReason } from '@majed-vanna/contract';
 
 /** What the server finds wrong, which says it in English itself. */
 export const reasons: Readonly<Record<ErrorReason, string>> = {
