@@ -77,6 +77,15 @@ describe('learning from answers', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Proposed' }).waitFor();
     await page.goto('/admin/semantics/drafts');
     await page.getByText('Corrected').waitFor();
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await page.getByLabel('Note').fill('The board counts them otherwise');
+    await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+    await page.getByText('Nothing waits for a review').waitFor();
+    await page.getByRole('link', { name: 'Rejected drafts' }).click();
+    await page.getByText(/^Rejected by amina/).waitFor();
+    await isAccessible('rejected drafts');
+    await page.getByRole('button', { name: 'Take up again' }).click();
+    await page.getByText('Nothing was rejected').waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 
