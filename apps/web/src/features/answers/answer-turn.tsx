@@ -69,7 +69,9 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       {view.clarification && <ClarificationCard clarification={view.clarification} disabled={disabled} foot={golden} onAsk={onAsk} />}
       {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} foot={golden} onAsk={onAsk} />}
       {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}
-      {!hasAnswer && !running && view.statement && <FixStatement runId={turn.runId} statement={view.statement} />}
+      {!hasAnswer && !running && view.statement && (
+        <FixStatement runId={turn.runId} statement={view.statement} byHand={engine === 'manual'} />
+      )}
       {newest && !running && view.suggestions.length > 0 && (
         <div className="mt-3.5 px-0.5">
           <SuggestionList label={t('chat.followUps')} questions={view.suggestions} disabled={disabled} onAsk={onAsk} />

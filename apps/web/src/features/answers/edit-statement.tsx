@@ -22,19 +22,24 @@ export function useMayRerun(): boolean {
   return role === 'admin' || role === 'analyst';
 }
 
-/** A statement to change and run again: it becomes a new turn of the conversation. */
-export function EditStatement({ runId, statement, onClose }: EditStatementProps) {
-  const { t } = useTranslation();
+/** Runs a statement as a new turn of the conversation. */
+function useRerun(onStarted: () => void) {
   const question = useQuestionOf();
   const queries = trpc.useUtils();
-  const [sql, setSql] = useState(statement.sql);
-  const rerun = trpc.answers.rerun.useMutation({
+  return trpc.answers.rerun.useMutation({
     onSuccess(asked) {
       addStartedTurn(asked.conversationId, asked.runId, question, new Date().toISOString());
       void queries.conversations.list.invalidate();
-      onClose();
+      onStarted();
     },
   });
+}
+
+/** A statement to change and run again: it becomes a new turn of the conversation. */
+export function EditStatement({ runId, statement, onClose }: EditStatementProps) {
+  const { t } = useTranslation();
+  const [sql, setSql] = useState(statement.sql);
+  const rerun = useRerun(onClose);
   return (
     <div className="grid gap-3 p-4">
       <SqlField
@@ -61,8 +66,13 @@ export function EditStatement({ runId, statement, onClose }: EditStatementProps)
   );
 }
 
+interface FixStatementProps extends Omit<EditStatementProps, 'onClose'> {
+  /** A person wrote it: a model repairs such a statement only when it is asked to. */
+  readonly byHand: boolean;
+}
+
 /** For a statement that was refused or failed. */
-export function FixStatement({ runId, statement }: Omit<EditStatementProps, 'onClose'>) {
+export function FixStatement({ runId, statement, byHand }: FixStatementProps) {
   const { t } = useTranslation();
   const mayRerun = useMayRerun();
   const [editing, setEditing] = useState(false);
@@ -74,8 +84,27 @@ export function FixStatement({ runId, statement }: Omit<EditStatementProps, 'onC
       </div>
     );
   return (
-    <Button icon="edit" className="mt-3" onClick={() => setEditing(true)}>
-      {t('learning.fixSql')}
-    </Button>
+    <div className="mt-3 flex flex-wrap items-start gap-2.5">
+      <Button icon="edit" onClick={() => setEditing(true)}>
+        {t('learning.fixSql')}
+      </Button>
+      {byHand && <FixByModel runId={runId} sql={statement.sql} />}
+    </div>
+  );
+}
+
+/** While there is a model to ask. */
+function FixByModel({ runId, sql }: { readonly runId: RunId; readonly sql: string }) {
+  const { t } = useTranslation();
+  const availability = trpc.models.availability.useQuery();
+  const rerun = useRerun(() => undefined);
+  if (availability.data?.state !== 'ready') return null;
+  return (
+    <>
+      <Button icon="spark" busy={rerun.isPending} onClick={() => rerun.mutate({ runId, sql, fix: true })}>
+        {t('learning.fixByModel')}
+      </Button>
+      {rerun.error !== null && <ErrorNotice error={rerun.error} />}
+    </>
   );
 }

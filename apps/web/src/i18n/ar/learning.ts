@@ -18,6 +18,7 @@ export const learning = {
   wholeQuestionHint: 'بحيث يُفهم دون الأسئلة الأخرى.',
   editSql: 'تحرير SQL',
   fixSql: 'إصلاح SQL',
+  fixByModel: 'إصلاح بالنموذج اللغوي',
   runAgain: 'تشغيل مجددًا',
   statement: 'العبارة',
   statementHint: 'تُفحص كأي عبارة أخرى، وتُنفَّذ بصلاحياتك.',

@@ -18,6 +18,7 @@ export const learning = {
   wholeQuestionHint: 'So that it can be understood without the others.',
   editSql: 'Edit SQL',
   fixSql: 'Fix the SQL',
+  fixByModel: 'Fix with the language model',
   runAgain: 'Run again',
   statement: 'Statement',
   statementHint: 'It is checked like every other statement, and runs as you.',
