@@ -11,6 +11,7 @@ export type { ValueMention } from './lexicon/values-in.ts';
 export { languageOf } from './normalise.ts';
 export * from './plan.ts';
 export * from './semantic-model.ts';
+export { spokenNumbers } from './spoken-numbers.ts';
 export { createVerifiedMatcher, type VerifiedMatch, type VerifiedMatcher } from './verified/match-verified.ts';
 export { questionKey } from './verified/question-key.ts';
 export type { LiteralEdit, LiteralPlace, StatementLiteral, VerifiedStatement } from './verified/verified-statement.ts';

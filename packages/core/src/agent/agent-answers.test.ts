@@ -197,7 +197,6 @@ test.each<[string, readonly Reply[], string]>([
   ['takes no more requests', [failure(429, 'slow down', { 'retry-after': '0' })], 'busy'],
   ['fails', [failure(500, 'out of memory', { 'retry-after': '0' })], 'server_error'],
   ['refuses the key', [failure(401, 'no')], 'key_refused'],
-  ['refuses to answer', [{ kind: 'refusal', text: 'I cannot help with that.' }], 'no_answer'],
   ['says nothing', [text('')], 'no_answer'],
   ['loops for ever', [tool('search_semantics', { query: 'a' })], 'gave_up'],
   ['repeats what fails', [tool('run_sql', { sql: 'DROP TABLE main.customers' })], 'gave_up'],

@@ -1,9 +1,9 @@
 import type { Actor, AnswerPrompt, ChartSpec, DataPolicy, DataSourceId, DataToLlm, FailedAttempt, Language } from '@majed-vanna/contract';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { AgentTokens } from './agent-ports.ts';
-import type { AskedUser } from './agent-tools.ts';
 import type { EarlierTurn } from './earlier-turn.ts';
 import type { ModelTrouble } from './model-trouble.ts';
+import type { QuestionBack } from './question-back.ts';
 import type { RanStatement, RunStatement } from './ran-statement.ts';
 
 export interface AgentQuestion {
@@ -37,7 +37,9 @@ export type AgentProgress =
 
 export type AgentOutcome = { readonly model: string; readonly tokens: AgentTokens; readonly calls: number } & (
   | { readonly kind: 'answered'; readonly statement: RanStatement; readonly text: string; readonly chart: ChartSpec | null }
-  | { readonly kind: 'asks'; readonly asked: AskedUser }
+  | { readonly kind: 'asks'; readonly asked: QuestionBack }
+  /** It says that the data cannot answer; null where its provider would not let it answer, and only says so. */
+  | { readonly kind: 'declined'; readonly text: string | null }
   | { readonly kind: 'failed'; readonly trouble: ModelTrouble }
   /** The database failed, which is no fault of the model. */
   | { readonly kind: 'broken'; readonly error: unknown }

@@ -4,17 +4,12 @@ import { z } from 'zod';
 import { chartOfStatement } from './chart-of-statement.ts';
 import { describeTableWithin } from './describe-table.ts';
 import type { Libraries } from './load-libraries.ts';
+import type { QuestionBack } from './question-back.ts';
 import { type Looking, relevantTo } from './relevant.ts';
 import type { StatementDesk, Told } from './statement-desk.ts';
 import { asData } from './untrusted-text.ts';
 import { valuesStatement } from './values-statement.ts';
 import { keyOf } from './visible-model.ts';
-
-/** A question back to the person. */
-export interface AskedUser {
-  readonly prompt: string;
-  readonly options: readonly { readonly label: string; readonly question: string }[];
-}
 
 interface ToolDeps {
   readonly createTool: Libraries['createTool'];
@@ -25,7 +20,8 @@ interface ToolDeps {
   readonly maxCharacters: () => number;
   /** True once the question is over: what is called then does nothing. */
   readonly over: () => boolean;
-  readonly onAsk: (asked: AskedUser) => void;
+  /** What the model is told of its question. */
+  readonly onAsk: (asked: QuestionBack) => Told;
   readonly onChart: (chart: ChartSpec) => void;
 }
 
@@ -112,11 +108,7 @@ export function agentTools({ createTool, enabled, looking, question, desk, maxCh
           .max(6),
       }),
       outputSchema: told,
-      execute: async (asked) =>
-        unlessOver(async () => {
-          onAsk(asked);
-          return { ok: true, result: 'The person has been asked.' };
-        }),
+      execute: async (asked) => unlessOver(async () => onAsk(asked)),
     }),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => enabled.has(name as ToolName))) as Partial<typeof all>;

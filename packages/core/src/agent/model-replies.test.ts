@@ -69,19 +69,19 @@ test('what is said before a tool is called is taken back', async () => {
   const { events: all } = await (await house({ replies: [talk, text('Four regions.')] })).ask(QUESTION);
   const spoken = all.flatMap((event) => (event.type === 'text_delta' ? [event.text] : event.type === 'text' ? [`=${event.markdown}`] : []));
   const takenBack = spoken.indexOf('=');
-  expect(spoken.slice(0, takenBack).join('')).toBe('Let me look.');
+  expect(spoken.slice(0, takenBack).join('')).toBe('Let me ');
   expect(spoken.slice(takenBack + 1).join('')).toBe('Four regions.=Four regions.');
 });
 
 test('neither code nor thinking is passed on', async () => {
   const { ask } = await house({
-    replies: [text(`<think>The user wants regions</think>Here:\n\`\`\`sql\n${SQL}\n\`\`\`\nFour regions.`)],
+    replies: [text(`<think>The user wants regions</think>Here:\n\`\`\`sql\n${SQL}\n\`\`\`\nIt is one row per region.`)],
   });
   const { of } = await ask(QUESTION);
   const said = of('text_delta')
     .map((event) => event.text)
     .join('');
-  expect(said).toMatch(/^Here:\s+Four regions\.$/);
+  expect(said).toMatch(/^Here:\s+It is one row per region\.$/);
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
 });
 
@@ -134,7 +134,7 @@ test.each<[string, Reply, string]>([
 });
 
 test('a model that begins and then says nothing more is given up at its deadline', async () => {
-  const { ask } = await house({ replies: [{ kind: 'stalled', text: 'Well, ' }], limits: { wallClockMs: 1_500 } });
+  const { ask } = await house({ replies: [{ kind: 'stalled', text: 'Well, let me see.' }], limits: { wallClockMs: 1_500 } });
   const { of } = await ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'too_slow', engine: 'embedded' } }]);
   expect(of('text').at(-1)).toMatchObject({ markdown: '' });
@@ -170,9 +170,10 @@ test('two questions at once keep apart', async () => {
 test('a sentence in another language than the question, and one with links and markup, are not shown so', async () => {
   const arabic = await house({ replies: [tool('run_sql', { sql: SQL }), text('Customers live in four regions.')] });
   expect((await arabic.ask('كيف ينتشر زبائننا جغرافيا؟')).of('text')).toMatchObject([{ markdown: '' }]);
-  const marked = '# Four\n![x](https://evil.test/?q=1) [regions](https://evil.test) <img src=x onerror=y>here.';
+  const marked =
+    '# Four regions.\nSee ![x](https://evil.test/?q=1) [here](https://evil.test) or www.evil.test. Or <img src=x onerror=y>. <b>That</b> is all.';
   const english = await house({ replies: [tool('run_sql', { sql: SQL }), text(marked)] });
-  expect((await english.ask(QUESTION)).of('text')).toMatchObject([{ markdown: 'Four\n regions here.' }]);
+  expect((await english.ask(QUESTION)).of('text')).toMatchObject([{ markdown: 'Four regions.\n That is all.' }]);
 });
 
 test('a chart that the columns bear is drawn; one that they do not is told why', async () => {

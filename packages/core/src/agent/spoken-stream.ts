@@ -1,25 +1,48 @@
+import type { Language } from '@majed-vanna/contract';
 import { withoutCode } from './statement-in-reply.ts';
+import { beforeLink, isWrittenIn } from './tidy-sentence.ts';
 
 /** What of a reply is shown while it is written; the rest waits for the checked sentence. */
 const MAX_SHOWN = 2_000;
-/** A fence or a tag may just have begun. */
-const UNDECIDED = /(`{1,2}|<[^<>\s]{0,10})$/;
+/** A fence, a tag or a link may just have begun, a word or a figure not have ended. */
+const UNDECIDED = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]*(?:\](?:\([^)]*)?)?|\S+)$/;
+/** It may be a statement or a call, or a sentence that begins like one. */
+const MAY_BE_CODE = /^(?:select\b|with\b|\(|\{|\[|--|\/\*)/i;
 
-/** Turns the pieces of a reply into what can be shown at once: without code and without the model's thinking. */
-export function createSpokenStream() {
+interface Listener {
+  readonly language: Language;
+  /** Whether all figures of a text are known to be right, at present. */
+  readonly figuresAreKnown: (text: string) => boolean;
+}
+
+/**
+ * Turns the pieces of a reply into what can be shown at once: without code, links and the model's thinking, and no further than
+ * its figures and its language hold.
+ */
+export function createSpokenStream({ language, figuresAreKnown }: Listener) {
   let reply = '';
   let shown = '';
-  return { add, reset, reply: () => reply, spoke: () => shown !== '' };
+  return { add, end, reset, reply: () => reply, spoke: () => shown !== '' };
 
   /** What can be shown further; empty for nothing yet. */
   function add(piece: string): string {
     reply += piece;
+    return more((text) => text.replace(UNDECIDED, ''));
+  }
+
+  /** The rest of it, when nothing follows. */
+  function end(): string {
+    return more((text) => text);
+  }
+
+  function more(settled: (text: string) => string): string {
     if (shown.length >= MAX_SHOWN) return '';
-    const visible = withoutCode(reply.slice(0, MAX_SHOWN * 4)).replace(UNDECIDED, '');
-    if (!visible.startsWith(shown)) return '';
-    const more = visible.slice(shown.length, MAX_SHOWN);
-    shown += more;
-    return more;
+    const visible = beforeLink(settled(withoutCode(reply.slice(0, MAX_SHOWN * 4)))).slice(0, MAX_SHOWN);
+    if (visible.length <= shown.length || !visible.startsWith(shown) || MAY_BE_CODE.test(visible)) return '';
+    if (!isWrittenIn(language, visible) || !figuresAreKnown(visible)) return '';
+    const further = visible.slice(shown.length);
+    shown = visible;
+    return further;
   }
 
   function reset(): void {

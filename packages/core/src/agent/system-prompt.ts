@@ -40,7 +40,8 @@ const DIALECT_NAMES: Readonly<Partial<Record<Dialect, string>>> = {
   postgres: 'PostgreSQL',
   mysql: 'MySQL',
 };
-const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' };
+/** English stands for every language that is not written in Arabic letters. */
+const LANGUAGES: Readonly<Record<Language, string>> = { en: 'the language of the question', ar: 'Arabic' };
 const SEES: Readonly<Record<DataToLlm, string>> = {
   none: 'You do not see results, only the names of their columns.',
   aggregates: 'You do not see results, only how many rows, empty and different values each column has.',

@@ -1,22 +1,25 @@
-import { type ToolName, toolName } from '@majed-vanna/contract';
+import { type Language, type ToolName, toolName } from '@majed-vanna/contract';
 import type { ModelEndpoint } from '../models/model-endpoint.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import type { AgentTokens, AgentTools } from './agent-ports.ts';
 import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-question.ts';
-import { type AskedUser, agentTools } from './agent-tools.ts';
+import { agentTools } from './agent-tools.ts';
 import { conversationDigest, type Message } from './conversation-digest.ts';
 import type { DrawnChart } from './create-agent.ts';
+import { figuresOfResult } from './figures-of-result.ts';
 import { halved } from './limits-of-model.ts';
 import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
 import { openAgent } from './open-agent.ts';
 import { createPromptRecord, type PromptRecord } from './prompt-record.ts';
+import { type QuestionBack, questionInProse, tidyQuestionBack } from './question-back.ts';
 import { type AgentSearch, type Looking, relevantTo } from './relevant.ts';
 import { createSpokenStream } from './spoken-stream.ts';
 import { createStatementDesk } from './statement-desk.ts';
 import { statementIn, withoutCode } from './statement-in-reply.ts';
 import { stillVisible } from './still-visible.ts';
 import { promptParts, systemPrompt } from './system-prompt.ts';
+import { isWrittenIn } from './tidy-sentence.ts';
 import { orAborted, untilAborted } from './until-aborted.ts';
 import { visibleModel } from './visible-model.ts';
 
@@ -31,6 +34,11 @@ const CHARACTERS_PER_TOKEN = 4;
 /** In a context of fewer tokens, what describes the other tools is needed for the tables. */
 const FEW_TOOLS_BELOW = 6_000;
 const FEW_TOOLS: readonly ToolName[] = ['describe_table', 'run_sql', 'ask_user'];
+
+const SAY_IT_IN: Readonly<Record<Language, string>> = {
+  en: 'Say that in the language of the question.',
+  ar: 'Say that in Arabic.',
+};
 
 /** One question to one model: the loop with its caps. */
 export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion, { limits, tools, search }: WorkDeps) {
@@ -50,12 +58,15 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
     signal,
     onAttempt: (attempt) => pending.push({ kind: 'attempt', attempt }),
   });
-  const said = createSpokenStream();
+  const said = createSpokenStream({ language: question.language, figuresAreKnown: figuresOfResult(question.question, desk.last) });
   const tokens = { input: 0, output: 0 };
   let record: PromptRecord | null = null;
-  let asked: AskedUser | null = null;
+  let asked: QuestionBack | null = null;
   let drawn: DrawnChart | null = null;
   let calls = 0;
+  /** It was told once to say it in the language of the question. */
+  let toldLanguage = false;
+  let refused = false;
   const spent = () => {
     const { input, output } = used();
     return input + output > limits.tokens;
@@ -97,6 +108,9 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         if (chunk.type === 'error') failure = chunk.payload.error;
         if (chunk.type === 'step-finish') {
           steps++;
+          refused = chunk.payload.stepResult.reason === 'content-filter';
+          const text = said.end();
+          if (text !== '') yield { kind: 'said', text };
           count(chunk.payload.output.usage);
         }
         yield* pending.splice(0);
@@ -105,6 +119,8 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       question.signal.throwIfAborted();
       if (desk.broken() !== null && !late.aborted && !enough.signal.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
       if (asked) return { ...facts(), kind: 'asks', asked };
+      // What it said before, in the other language, is not lost.
+      if (toldLanguage && (failure !== null || late.aborted)) return ended('', true);
       if (failure !== null || late.aborted) {
         const trouble = troubleOf(failure, late.aborted);
         if (trouble === 'too_long' && sizes === limits) {
@@ -136,14 +152,30 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
           continue;
         }
       }
-      const statement = desk.last();
-      if (statement) {
-        const chart = drawn !== null && drawn.sql === statement.sql ? drawn.chart : null;
-        return { ...facts(), kind: 'answered', statement, text: withoutCode(reply), chart };
+      const words = withoutCode(reply);
+      if (words !== '' && !refused && !toldLanguage && !isWrittenIn(question.language, words) && !over() && steps < limits.steps) {
+        toldLanguage = true;
+        yield* unsaid();
+        messages.push({ role: 'assistant', content: reply }, { role: 'user', content: SAY_IT_IN[question.language] });
+        continue;
       }
-      return failed(over() || steps >= limits.steps ? 'gave_up' : 'no_answer');
+      return ended(refused ? '' : words, over() || steps >= limits.steps);
     }
     return failed('gave_up');
+  }
+
+  /** What came of it when the model says nothing more than these words. */
+  function ended(words: string, gaveUp: boolean): AgentOutcome {
+    const statement = desk.last();
+    if (statement) {
+      const chart = drawn !== null && drawn.sql === statement.sql ? drawn.chart : null;
+      return { ...facts(), kind: 'answered', statement, text: words, chart };
+    }
+    if (desk.over() || signal.aborted) return failed('gave_up');
+    const back = questionInProse(words, question.language);
+    if (back) return { ...facts(), kind: 'asks', asked: back };
+    if (words !== '' || refused || toldLanguage) return { ...facts(), kind: 'declined', text: refused ? null : words };
+    return failed(gaveUp ? 'gave_up' : 'no_answer');
   }
 
   function facts() {
@@ -205,7 +237,10 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         maxCharacters: () => sizes.resultCharacters,
         over,
         onAsk: (given) => {
-          asked ??= given;
+          const tidied = tidyQuestionBack(given, question.language);
+          if (tidied === null) return { ok: false, result: `${SAY_IT_IN[question.language]} Ask again, without links.` };
+          asked ??= tidied;
+          return { ok: true, result: 'The person has been asked.' };
         },
         onChart: (chart) => {
           const sql = desk.last()?.sql;

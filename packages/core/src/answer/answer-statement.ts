@@ -11,7 +11,7 @@ import { factsOfColumns } from './headline/facts-of-columns.ts';
 import { answerFactsOf } from './plan/answer-facts-of.ts';
 import { answerTitle } from './plan/answer-title.ts';
 import { languageOf, titleOf } from './question-text.ts';
-import { figuresAreKnown } from './spoken-figures.ts';
+import { figureCheck } from './spoken-figures.ts';
 
 /** A statement that answers a question, with what is known of it, whoever wrote it. */
 export interface AnswerStatement {
@@ -68,7 +68,7 @@ export function statementOfModel(
     facts: ({ columns, rows }, rowCount) => factsOfColumns(columns, rows, rowCount, language),
     text({ rows }) {
       const sentence = tidySentence(text, language);
-      return sentence !== null && figuresAreKnown(sentence, rows, question, ran.sql) ? sentence : null;
+      return sentence !== null && figureCheck(rows, question, ran.sql)(sentence) ? sentence : null;
     },
     followUps: () => [],
   };

@@ -1,6 +1,7 @@
 import type { AuditId, DataToLlm, FailedAttempt, Receipt, RunId, UnderstoodPart } from '@majed-vanna/contract';
 import type { DataSourceRow } from '@majed-vanna/db';
 import type { GuardVerdict } from '@majed-vanna/sql';
+import type { ToldTrouble } from './trouble-words.ts';
 
 /** What a run learns on its way; what it did not reach stays absent. */
 export interface ReceiptFacts {
@@ -19,7 +20,7 @@ export interface ReceiptFacts {
   verified?: NonNullable<Receipt['verified']>;
   attempts?: FailedAttempt[];
   /** Why the model that was asked, or was to be asked, gave no answer. */
-  modelTrouble?: string;
+  modelTrouble?: ToldTrouble;
   /** What a model that was asked might see of the data. */
   dataToLlm?: DataToLlm;
   /** What the model was told; kept beside the receipt. */

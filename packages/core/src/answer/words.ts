@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import type { CountedRows } from './count-rows.ts';
+import { type ToldTrouble, TROUBLE_WORDS } from './trouble-words.ts';
 
 /** Fixed sentences of a run, by language of the question. */
 export const WORDS = {
@@ -11,11 +12,8 @@ export const WORDS = {
     denied: 'This statement was not let through to the database.',
     capped: (count: string) => `The result was cut at ${count} rows, the most that one answer reads.`,
     uncounted: 'Further rows follow; they were not counted.',
-    modelFailed: 'The language model gave no answer.',
-    modelRests: 'The language model failed repeatedly and is left alone for a moment.',
-    mayNotSee:
-      'The language model was not asked to repair the statement: it may hold values, and values of this source are not shown to it.',
-    quotaReached: 'Today’s quota for the language model is used up.',
+    modelDeclined: 'The language model found no answer in this data.',
+    modelRefused: 'The language model declined to answer this question.',
     answeredInstead: 'So the built-in engine answered.',
     drawn: (count: string) => `The chart shows the first ${count} rows.`,
   },
@@ -26,20 +24,16 @@ export const WORDS = {
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',
     capped: (count: string) => `اقتُصرت النتيجة على ${count} صف، وهو الحد الأقصى للإجابة الواحدة.`,
     uncounted: 'توجد صفوف أخرى لم يجر عدّها.',
-    modelFailed: 'لم يقدّم النموذج اللغوي إجابة.',
-    modelRests: 'تعثّر النموذج اللغوي مراراً، فتُرك قليلاً ليستعيد عافيته.',
-    mayNotSee: 'لم يُطلب من النموذج اللغوي إصلاح الاستعلام، فقد يتضمن قيماً، وقيم هذا المصدر لا تُعرض عليه.',
-    quotaReached: 'نفدت حصة اليوم من النموذج اللغوي.',
+    modelDeclined: 'لم يجد النموذج اللغوي إجابة في هذه البيانات.',
+    modelRefused: 'امتنع النموذج اللغوي عن الإجابة عن هذا السؤال.',
     answeredInstead: 'لذلك أجاب المحرك المدمج.',
     drawn: (count: string) => `يعرض الرسم أول ${count} صف.`,
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Why a model that is there did not answer. */
-export function troubleWords(trouble: string, language: Language): string {
-  const { quotaReached, modelRests, modelFailed, mayNotSee } = WORDS[language];
-  if (trouble === 'values_hidden') return mayNotSee;
-  return trouble === 'quota_reached' ? quotaReached : trouble === 'resting' ? modelRests : modelFailed;
+/** Why a model that is there did not answer; as fine as the receipt tells it. */
+export function troubleWords(trouble: ToldTrouble, language: Language): string {
+  return TROUBLE_WORDS[trouble][language];
 }
 
 interface Shown extends CountedRows {

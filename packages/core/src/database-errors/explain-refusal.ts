@@ -1,6 +1,7 @@
 import type { Dialect, Refusal, RefusalCode } from '@majed-vanna/contract';
 import { DATABASE_PROBLEMS, type DatabaseErrorCode, type DatabaseProblem } from './database-problem.ts';
 import { type Repair, readMessage, repairOf } from './explain-database-error.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 import type { FailedStatement } from './rewrite/failed-statement.ts';
 
 /** Refusals of how a statement is worded; the others are about what it may do, and no wording changes that. */
@@ -25,13 +26,15 @@ export function explainRefusal(
   statement: FailedStatement,
 ): ExplainedRefusal {
   const worded = OF_WORDING[refused];
-  if (worded === undefined) return { words: DATABASE_PROBLEMS.not_permitted.words, repair: { kind: 'none' } };
   // Where the database's own parser could not read the statement, its message is what offends.
   const said = refused === 'parsers_disagree' && offending !== null ? readMessage(offending, dialect) : null;
-  const code = said?.code ?? worded;
-  const repair = repairOf(code, said?.complaint ?? complaintOf(offending), dialect, statement);
+  const code = said?.code ?? worded ?? 'not_permitted';
   const { hint: _, ...problem }: DatabaseProblem = DATABASE_PROBLEMS[code];
-  return { ...problem, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
+  const own = REFUSAL_WORDS[refused];
+  const explained = own ? { words: own } : problem;
+  if (worded === undefined) return { ...explained, repair: { kind: 'none' } };
+  const repair = repairOf(code, said?.complaint ?? complaintOf(offending), dialect, statement);
+  return { ...explained, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
 }
 
 /** `name` or `qualifier.name`. */

@@ -19,12 +19,14 @@ export function ClarificationCard({
   foot,
   onAsk,
 }: AskProps & { readonly clarification: NonNullable<RunView['clarification']> }) {
+  const { t } = useTranslation();
   return (
     <div className="card arrive px-5 py-[18px]">
       <p dir="auto" className="text-start text-l">
         {clarification.prompt}
       </p>
-      <div className="mt-3.5 grid gap-2">
+      {clarification.options.length === 0 && <p className="mt-1 text-m text-ink-2">{t('answer.askWithAnswer')}</p>}
+      <div className="mt-3.5 grid gap-2 empty:hidden">
         {clarification.options.map((option) => (
           <button
             key={option.id}

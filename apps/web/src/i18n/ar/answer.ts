@@ -98,6 +98,7 @@ export const answer = {
   noRows: 'لا صفوف تطابق هذا السؤال.',
   noRowsHint: 'لم يوجد شيء لهذه الشروط وهذه الفترة.',
   refusedTitle: 'لا يمكن الإجابة عن هذا',
+  askWithAnswer: 'أعد السؤال مع ذكر المقصود فيه.',
   canAsk: 'ما يمكن السؤال عنه',
   refusedSql: 'رفض الفحص: {{name}}',
   failedTitle: 'تعذرت الإجابة',

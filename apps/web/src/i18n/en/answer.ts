@@ -86,6 +86,7 @@ export const answer = {
   noRows: 'No rows match this question.',
   noRowsHint: 'Nothing was found for these filters and this period.',
   refusedTitle: 'This cannot be answered',
+  askWithAnswer: 'Ask again, with the answer in the question.',
   canAsk: 'What can be asked',
   refusedSql: 'The check refused: {{name}}',
   failedTitle: 'The answer failed',

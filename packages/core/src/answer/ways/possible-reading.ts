@@ -1,13 +1,13 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
 import type { AnswerRun, Found } from '../answer-run.ts';
 import { isOutOfContext } from '../out-of-context.ts';
+import { suggestedInstead } from '../suggested-instead.ts';
 import { troubleWords, WORDS } from '../words.ts';
 import { tellReading } from './sure-reading.ts';
-import { nearVerified } from './verified-question.ts';
 
 /** What the embedded engine has, however sure it is: an answer, a question back, or a refusal with what it can answer. */
 export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found> {
-  const { timer, language, semantics, facts } = run;
+  const { timer, language, facts } = run;
   const interpretation = yield* run.interpretation();
   if (isOutOfContext(run, interpretation)) {
     const { cannotGoOn, cannotChangeSo } = WORDS[language];
@@ -24,10 +24,8 @@ export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEve
 
   async function* refused(why: string, near: readonly string[]): AsyncGenerator<AnswerEvent, Found> {
     yield* timer.done({ outcome: 'refuse' });
-    const known = near.length > 0 ? near : semantics.engine.suggest(language, 3);
-    const suggestions = [...new Set([...(await nearVerified(run, 2)), ...known])];
     const reason = [why, facts.modelTrouble ? troubleWords(facts.modelTrouble, language) : ''].join(' ').trim();
-    yield { type: 'refusal', reason, refusal: null, suggestions };
+    yield { type: 'refusal', reason, refusal: null, suggestions: await suggestedInstead(run, near) };
     return { kind: 'over', answered: { outcome: 'refused' } };
   }
 }
