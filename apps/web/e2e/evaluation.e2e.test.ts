@@ -61,7 +61,7 @@ describe('evaluation', { timeout: 180_000 }, () => {
     const isSecond = language === 'ar';
     if (isSecond) await page.getByRole('button', { name: words.stop }).click();
     await page.getByRole('button', { name: words.stop }).waitFor({ state: 'detached', timeout: 120_000 });
-    await expect.poll(() => page.getByRole('table').getByText(words.stopped).count()).toBe(isSecond ? 1 : 0);
+    await expect.poll(() => page.getByRole('table').getByText(words.stopped).filter({ visible: true }).count()).toBe(isSecond ? 1 : 0);
     await page.getByRole('table').getByRole('button', { name: 'Sample company' }).last().click();
     await page.getByRole('table').waitFor();
     await isAccessible('one evaluation');
