@@ -60,6 +60,16 @@ describe('figures of the semantic layer', () => {
       ['East', 257],
     ]));
   it('refuses a sum that would count rows twice', () => expect(harbour.interpret('income by extra label').kind).toBe('refuse'));
+  it.each(['average income', 'متوسط الدخل', 'highest income by coast'])(
+    'refuses to work a figure out of one that is a sum: %s',
+    (question) => expect(harbour.interpret(question).kind).toBe('refuse'),
+  );
+  it.each([
+    ['median daily price', /median/],
+    ['وسيط السعر', /الوسيط/],
+  ])('says why there is no %s', (question, reason) =>
+    expect(harbour.interpret(question)).toMatchObject({ kind: 'refuse', reason: expect.stringMatching(reason) }),
+  );
   it('refuses a bound it cannot keep', () => expect(harbour.interpret('income from submarines').kind).toBe('refuse'));
 });
 

@@ -11,8 +11,10 @@ import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } 
 import { outputsOf } from './explain/outputs.ts';
 import { understoodParts } from './explain/understood.ts';
 import { valuesIn } from './lexicon/values-in.ts';
+import { asksMedian } from './parse/frame.ts';
 import type { QueryPlan } from './plan.ts';
 import { createReader, type QuestionReadings, type WeighedDraft } from './reader.ts';
+import { sqlDialect } from './render/dialects.ts';
 import { renderSql } from './render/render-sql.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
@@ -130,8 +132,14 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     const unknownWords = [...new Set(frame.unread)];
     const about = new Set([...(drafts[0]?.resolution.chosen.values() ?? [])].map((chosen) => chosen.ref.table));
     const phrases = PHRASES[language];
-    const reason =
-      unknownWords.length > 0 ? phrases.unknownWords(unknownWords) : drafts.length === 0 ? phrases.nothingAsked : phrases.unsure;
+    const noMedian = asksMedian(frame) && !sqlDialect(model.dialect).hasMedian;
+    const reason = noMedian
+      ? phrases.noMedian
+      : unknownWords.length > 0
+        ? phrases.unknownWords(unknownWords)
+        : drafts.length === 0
+          ? phrases.nothingAsked
+          : phrases.unsure;
     return { kind: 'refuse', language, reason, unknownWords, suggestions: suggestions(language, FEW_SUGGESTIONS, about) };
   }
 

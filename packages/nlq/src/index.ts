@@ -4,6 +4,7 @@ export { mergeEntries } from './draft/merge-entries.ts';
 export * from './draft-model.ts';
 export * from './engine.ts';
 export type { Leaning } from './follow-up/follow-up.ts';
+export { rowsWord } from './follow-up/rows-word.ts';
 export { SYNONYM_SETS } from './lexicon/concepts.ts';
 export { splitIdentifier } from './lexicon/names.ts';
 export { stemOf } from './lexicon/stem.ts';

@@ -35,7 +35,8 @@ export interface PlanColumn {
   readonly column: string;
 }
 
-export type AggregateFunction = 'sum' | 'avg' | 'min' | 'max';
+/** `median` is written by dialects that have one. */
+export type AggregateFunction = 'sum' | 'avg' | 'min' | 'max' | 'median';
 export type PeriodGrain = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'weekday' | 'hour';
 
 export type PlanExpression =

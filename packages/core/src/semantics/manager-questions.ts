@@ -57,5 +57,10 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'المنتج الأكثر مبيعا في كل فرع', gold: topPer('b.name_ar', 'p.name_ar', PRODUCTS, 1) },
   { question: 'top branch by sales for each month of 2025', gold: topPer(MONTH, 'b.name', '', 1, ` AND ${years(2025)}`) },
   { question: 'highest paid employee in each branch', gold: PAID },
+  ...['median salary', 'وسيط الراتب'].map((question) => ({ question, gold: 'SELECT median(monthly_salary) FROM employees' })),
+  {
+    question: 'median list price by category',
+    gold: 'SELECT c.name, median(p.list_price) FROM products p JOIN product_categories c USING (category_id) GROUP BY 1',
+  },
   ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
 ];

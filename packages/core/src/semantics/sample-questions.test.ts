@@ -60,12 +60,16 @@ test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each r
   expect(engine.interpret(question, { today: TODAY }).kind).toBe('ask');
 });
 
-test.for(['what is the blood type of customers', 'difference in sales between 2024 and 2025', 'growth in number of customers'])(
-  'refuses rather than guesses: %s',
-  (question) => {
-    expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
-  },
-);
+test.for([
+  'what is the blood type of customers',
+  'difference in sales between 2024 and 2025',
+  'growth in number of customers',
+  'average sales by region',
+  'متوسط المبيعات',
+  'median order value',
+])('refuses rather than guesses: %s', (question) => {
+  expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
+});
 
 test('what is suggested at the start is answered with figures', () => {
   for (const language of ['en', 'ar'] as const)

@@ -5,6 +5,7 @@ interface Phrases {
   readonly unknownWords: (words: readonly string[]) => string;
   readonly unsure: string;
   readonly nothingAsked: string;
+  readonly noMedian: string;
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
   readonly whichFigure: string;
@@ -19,6 +20,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
     unsure: 'I am not sure enough that I understand this question.',
     nothingAsked: 'I could not find anything in this data that the question is about.',
+    noMedian: 'This kind of database does not work out medians. An average can be asked for instead.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
     whichFigure: 'By which figure should they be ranked?',
@@ -34,6 +36,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     unknownWords: (words) => `لا أعرف معنى ${words.map((word) => `«${word}»`).join('، ')} في هذه البيانات.`,
     unsure: 'لست متأكدًا بما يكفي من فهم هذا السؤال.',
     nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
+    noMedian: 'هذا النوع من قواعد البيانات لا يحسب الوسيط. يمكن طلب المتوسط بدلًا منه.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
     whichFigure: 'بأي مقياس يكون الترتيب؟',

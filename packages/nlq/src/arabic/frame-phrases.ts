@@ -6,7 +6,7 @@ const PHRASES = `
 كم عدد=how many|كم هو عدد=how many|ما هو عدد=how many|ما عدد=how many|عدد=number of|كم مره=how many times|كم=how many|كم يبلغ=what is|كم بلغ=what is|كم بلغت=what is|كم تبلغ=what is|كم مجموع=what is the total|كم اجمالي=what is the total|كم متوسط=what is the average
 ما هو=what is|ما هي=what is|ما هم=what are|ماهو=what is|ماهي=what is|ما=what|ماذا=what|من هو=who is|من هي=who is|من هم=who are|اي=which|ايه=which|اين=where|متي=when
 اعرض=show|اظهر=show|اعطني=show|اعطيني=show|هات=show|ارني=show|اريد=show|اذكر=list|اسرد=list|عدد لي=list|قايمه=list|احسب=calculate|اوجد=find|جد=find|ابحث عن=find|اعرض لي=show|وريني=show|اطلعني علي=show|قارن=compare|قارني=compare|مقارنه=compare|قارن بين=compare
-متوسط=average|معدل=average|وسطي=average|مجموع=total|اجمالي=total|مجمل=total|حد ادني=minimum|حد اقصي=maximum|ادني=lowest|اقصي=maximum
+متوسط=average|وسيط=median|قيمه وسيطه=median|معدل=average|وسطي=average|مجموع=total|اجمالي=total|مجمل=total|حد ادني=minimum|حد اقصي=maximum|ادني=lowest|اقصي=maximum
 اعلي=@high|اكبر=@high|اكثر=@high|افضل=@high|اقل=@low|اصغر=@low|اسوا=@low|احدث=latest|اقدم=oldest|اغلي=most expensive|ارخص=cheapest|اطول=longest|اقصر=shortest
 اكثر من=more than|اكبر من=greater than|اعلي من=higher than|ازيد من=more than|يزيد عن=more than|تزيد عن=more than|يزيد علي=more than|تزيد علي=more than|يتجاوز=more than|تتجاوز=more than|يفوق=more than|تفوق=more than|تجاوز=more than|تجاوزت=more than|فوق=above
 اقل من=less than|اصغر من=less than|ادني من=less than|يقل عن=less than|تقل عن=less than|تحت=below|دون سن=under

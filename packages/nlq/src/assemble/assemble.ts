@@ -1,5 +1,7 @@
 import { isAdditive } from '../lexicon/additive.ts';
+import { asksMedian } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
+import { sqlDialect } from '../render/dialects.ts';
 import { countConditions, rowConditions } from './conditions.ts';
 import {
   type AssembleContext,
@@ -39,6 +41,7 @@ export interface Assembled {
 /** Turns a frame and what its mentions stand for into a plan. @throws Unassemblable | NotJoinable */
 export function assemble(context: AssembleContext): Assembled {
   const { frame } = context;
+  if (asksMedian(frame) && !sqlDialect(context.prepared.model.dialect).hasMedian) throw new Unassemblable('no median here');
   const scope = createScope(context.prepared, context.graph, context.nameSource);
   const subject = subjectOf(context);
   scope.use(subject);

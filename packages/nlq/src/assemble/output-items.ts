@@ -1,5 +1,5 @@
 import type { Projection } from '../parse/frame.ts';
-import type { PlanExpression, PlanSelect } from '../plan.ts';
+import type { AggregateFunction, PlanExpression, PlanSelect } from '../plan.ts';
 import {
   type AssembleContext,
   type ColumnRef,
@@ -21,7 +21,7 @@ export interface OutputMeaning {
   readonly role: 'dimension' | 'time' | 'measure' | 'detail';
   readonly column: ColumnRef | null;
   readonly metric: number | null;
-  readonly aggregate: 'sum' | 'avg' | 'min' | 'max' | 'count' | 'share' | null;
+  readonly aggregate: AggregateFunction | 'count' | 'share' | null;
   /** Table whose rows are counted. */
   readonly counted: number | null;
 }
@@ -61,6 +61,9 @@ export function project(
   if (ref.kind === 'metric') {
     const metric = context.prepared.model.metrics[ref.metric];
     if (metric === undefined) throw new Unassemblable('no such metric');
+    // "average sales": the figure is a sum already, and of what it is to be averaged was not said.
+    if (projection.aggregate !== null && projection.aggregate !== 'sum')
+      context.doubts.push('an aggregate of a figure', 'averaged over what');
     return [
       {
         expression: { kind: 'metric', source: scope.use(ref.table), name: metric.name },
@@ -82,6 +85,9 @@ export function project(
       : own;
   if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
   if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
+  // "median order": of which figure of the orders?
+  if (optionOf(context, mention).score < OWN_NAME && mention.elements.some((one) => one.ref.kind === 'table' && one.score >= OWN_NAME))
+    context.doubts.push('an aggregate of things', 'of which of their figures');
   return [
     {
       expression: { kind: 'aggregate', fn: projection.aggregate, of: planColumn(scope, column) },
@@ -89,6 +95,9 @@ export function project(
     },
   ];
 }
+
+/** From here on a word is a name as it stands. */
+const OWN_NAME = 0.97;
 
 /** What is stored of a row; what is worked out from it is shown when it is asked for. */
 function wholeRow(context: AssembleContext, scope: Scope, table: number): Item[] {

@@ -51,7 +51,7 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
       return { format: 'integer', currency: null };
     case 'aggregate': {
       const of = formatOf(expression.of, names);
-      return expression.fn === 'avg' && (of.format === 'integer' || of.format === null)
+      return (expression.fn === 'avg' || expression.fn === 'median') && (of.format === 'integer' || of.format === null)
         ? { format: 'number', currency: of.currency }
         : of.format === null
           ? { format: 'number', currency: null }

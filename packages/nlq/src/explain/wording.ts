@@ -48,6 +48,7 @@ const EN: Wording = {
   aggregates: {
     sum: (what) => `total ${what}`,
     avg: (what) => `average ${what}`,
+    median: (what) => `median ${what}`,
     min: (what) => `lowest ${what}`,
     max: (what) => `highest ${what}`,
   },
@@ -115,6 +116,7 @@ const AR: Wording = {
   aggregates: {
     sum: (what) => `إجمالي ${what}`,
     avg: (what) => `متوسط ${what}`,
+    median: (what) => `وسيط ${what}`,
     min: (what) => `أدنى ${what}`,
     max: (what) => `أعلى ${what}`,
   },

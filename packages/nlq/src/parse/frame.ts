@@ -114,6 +114,16 @@ export type ConditionBody =
   | { readonly kind: 'period'; readonly lhs: Mention | null; readonly period: PeriodMention }
   | { readonly kind: 'null'; readonly lhs: Mention };
 
+/** "median price", "above the median". */
+export function asksMedian({ projections, conditions, orders }: Frame): boolean {
+  return (
+    [...projections, ...orders].some(({ aggregate }) => aggregate === 'median') ||
+    conditions.some(
+      (condition) => ('fn' in condition && condition.fn === 'median') || ('aggregate' in condition && condition.aggregate === 'median'),
+    )
+  );
+}
+
 export type Condition = ConditionBody & {
   readonly connector: 'and' | 'or';
   readonly negated: boolean;

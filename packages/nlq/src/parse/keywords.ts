@@ -94,6 +94,7 @@ const COMPARE_AFTER: Readonly<Record<string, string>> = {
 const AGGREGATES: Readonly<Record<string, string>> = {
   avg: 'average|avg|mean|the average|averages|averaged|average of|mean of|on average',
   sum: 'total|sum|sum of|combined|total sum of|total of|sum up|cumulative|total amount of|overall total|summed|summation of|sum total of',
+  median: 'median|median of|the median|the median of',
   min: 'minimum|min|minimal|minimum of',
   max: 'maximum|max|maximal|maximum of',
 };
@@ -194,7 +195,7 @@ function buildKeywords(): Map<string, Keyword> {
   for (const [word, words] of Object.entries(MEASURE_QUESTIONS)) add(`how ${word}`, { key: 'measure', words });
   add('years old|year old|years of age|years in age|-year-old|year-old', { key: 'measureAfter', words: ['age'] });
   add(
-    'median|standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|rolling|consecutive|longest streak',
+    'standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|rolling|consecutive|longest streak',
     { key: 'unsupported', what: 'statistics' },
   );
   for (const [phrases, over] of GROWTH) add(phrases, { key: 'growth', over });

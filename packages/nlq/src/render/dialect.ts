@@ -11,6 +11,7 @@ export interface SqlDialect {
   ordinal(grain: PeriodGrain, key: string, expression: string): { text: string; step: number };
   /** Case-insensitive match; `pattern` is a literal with wildcards. */
   like(left: string, pattern: string, negated: boolean): string;
+  readonly hasMedian: boolean;
   divide(left: string, right: string): string;
   /** Lets an aggregate read numbers kept as text. */
   numeric(expression: string, nativeType: string): string;

@@ -1,6 +1,7 @@
 import type { SqlDialect } from './dialect.ts';
 
 export const duckdb: SqlDialect = {
+  hasMedian: true,
   keyDeterminesRow: false,
   defaultSchema: 'main',
   quote: (name) => `"${name.replaceAll('"', '""')}"`,

@@ -64,7 +64,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         return value.of === null ? 'COUNT(*)' : `COUNT(${value.distinct ? 'DISTINCT ' : ''}${writeExpression(value.of, lone)})`;
       case 'aggregate': {
         const of = writeExpression(value.of, lone);
-        return `${value.fn.toUpperCase()}(${value.of.kind === 'column' && (value.fn === 'sum' || value.fn === 'avg') ? sql.numeric(of, typeOf(value.of)) : of})`;
+        return `${value.fn.toUpperCase()}(${value.of.kind === 'column' && (value.fn === 'sum' || value.fn === 'avg' || value.fn === 'median') ? sql.numeric(of, typeOf(value.of)) : of})`;
       }
       case 'metric':
         return metric(value.source, value.name, lone);

@@ -10,6 +10,7 @@ const FORMATS: Readonly<Record<Exclude<PeriodGrain, 'quarter' | 'week'>, string>
 };
 
 export const sqlite: SqlDialect = {
+  hasMedian: false,
   keyDeterminesRow: true,
   defaultSchema: 'main',
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
