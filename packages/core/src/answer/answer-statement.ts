@@ -1,17 +1,18 @@
-import type { ChartSpec, Language } from '@majed-vanna/contract';
+import type { ChartSpec, Language, StatementLineage } from '@majed-vanna/contract';
 import type { PlanOutput, QueryPlan, Reading, SemanticModel } from '@majed-vanna/nlq';
 import type { AgentOutcome } from '../agent/agent-question.ts';
 import type { RanStatement } from '../agent/ran-statement.ts';
 import { tidySentence } from '../agent/tidy-sentence.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { Execution } from './execute-statement.ts';
-import { followUpsOf } from './follow-ups.ts';
+import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import type { AnswerFacts } from './headline/answer-facts.ts';
 import { factsOfColumns } from './headline/facts-of-columns.ts';
 import { answerFactsOf } from './plan/answer-facts-of.ts';
 import { answerTitle } from './plan/answer-title.ts';
 import { languageOf, titleOf } from './question-text.ts';
 import { figureCheck } from './spoken-figures.ts';
+import { wholeFollowUps } from './whole-follow-ups.ts';
 
 /** A statement that answers a question, with what is known of it, whoever wrote it. */
 export interface AnswerStatement {
@@ -29,7 +30,8 @@ export interface AnswerStatement {
   facts(run: Execution, rowCount: number | null): AnswerFacts;
   /** What its author says of the result; null for nothing that may be shown. */
   text(run: Execution): string | null;
-  followUps(semantics: SourceSemantics): string[];
+  /** Questions that may be asked next, best first; each was understood by the embedded engine. */
+  followUps(semantics: SourceSemantics, lineage: StatementLineage): Iterable<FollowUp>;
 }
 
 interface Asked {
@@ -54,7 +56,7 @@ export function statementOfReading(reading: Reading, model: SemanticModel, { que
 
 export function statementOfModel(
   { statement: ran, text, chart }: Extract<AgentOutcome, { kind: 'answered' }>,
-  question: string,
+  { question, today }: Asked,
 ): AnswerStatement {
   const language: Language = languageOf(question);
   return {
@@ -70,12 +72,12 @@ export function statementOfModel(
       const sentence = tidySentence(text, language);
       return sentence !== null && figureCheck(rows, question, ran.sql)(sentence) ? sentence : null;
     },
-    followUps: () => [],
+    followUps: ({ engine, model }, lineage) => wholeFollowUps({ engine, model, lineage, language, today }),
   };
 }
 
 /** A statement that no plan and no model stands behind; `ran` when it was run already. */
-export function statementAsWritten(sql: string, question: string, ran: RanStatement | null): AnswerStatement {
+export function statementAsWritten(sql: string, { question, today }: Asked, ran: RanStatement | null): AnswerStatement {
   const language: Language = languageOf(question);
   return {
     sql,
@@ -86,6 +88,6 @@ export function statementAsWritten(sql: string, question: string, ran: RanStatem
     ran,
     facts: ({ columns, rows }, rowCount) => factsOfColumns(columns, rows, rowCount, language),
     text: () => null,
-    followUps: () => [],
+    followUps: ({ engine, model }, lineage) => wholeFollowUps({ engine, model, lineage, language, today }),
   };
 }

@@ -1,5 +1,12 @@
 import type { Language } from '@majed-vanna/contract';
 import type { Engine, Reading, SemanticModel } from '@majed-vanna/nlq';
+import { dimensionsOf, withinSentence } from './nearby-dimensions.ts';
+
+/** A question that may be asked next, and the statement it is answered with. */
+export interface FollowUp {
+  readonly question: string;
+  readonly sql: string;
+}
 
 interface FollowUpRequest {
   readonly engine: Engine;
@@ -9,11 +16,9 @@ interface FollowUpRequest {
   readonly today: string;
 }
 
-const MAX_FOLLOW_UPS = 3;
 /** Enough for three good ones; understanding a candidate takes a few milliseconds. */
 const MAX_CANDIDATES = 10;
 const MIN_CONFIDENCE = 0.6;
-const MAX_DIMENSION_VALUES = 20;
 
 const WORDS = {
   en: {
@@ -21,25 +26,22 @@ const WORDS = {
     year: 'By year',
     top: 'Top 5',
     lastYear: 'Compared with last year',
-    by: (name: string) => `By ${name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+    by: (name: string) => `By ${withinSentence(name)}`,
   },
   ar: { month: 'حسب الشهر', year: 'حسب السنة', top: 'أعلى 5', lastYear: 'مقارنة بالعام الماضي', by: (name: string) => `حسب ${name}` },
 } as const;
 
 /** Short questions that go on from an answer. Each one was understood by the engine before it is offered. */
-export function followUpsOf({ engine, model, reading, language, today }: FollowUpRequest): string[] {
-  const found: string[] = [];
+export function* followUpsOf({ engine, model, reading, language, today }: FollowUpRequest): Generator<FollowUp> {
   const seen = new Set([reading.sql]);
   for (const candidate of candidatesFor(reading, model, language).slice(0, MAX_CANDIDATES)) {
-    if (found.length === MAX_FOLLOW_UPS) break;
     const interpretation = engine.interpret(candidate, { today, previousPlan: reading.plan });
-    if (interpretation.kind !== 'answer' || interpretation.reading.confidence < MIN_CONFIDENCE || seen.has(interpretation.reading.sql))
-      continue;
-    if (!keepsMeasures(reading, interpretation.reading)) continue;
-    seen.add(interpretation.reading.sql);
-    found.push(candidate);
+    if (interpretation.kind !== 'answer' || !interpretation.goesOn) continue;
+    const { sql, confidence } = interpretation.reading;
+    if (confidence < MIN_CONFIDENCE || seen.has(sql) || !keepsMeasures(reading, interpretation.reading)) continue;
+    seen.add(sql);
+    yield { question: candidate, sql };
   }
-  return found;
 }
 
 /** A follow-up is about the same figures; "by month" understood as a question of its own is about something else. */
@@ -73,21 +75,13 @@ function dimensionsNear(plan: Reading['plan'], model: SemanticModel, language: L
   const grouped = new Set(plan.groupBy.flatMap((key) => (key.kind === 'column' ? [key.source] : [])));
   return sources.flatMap(({ id, schema, table }) => {
     const found = model.tables.find((candidate) => candidate.schema === schema && candidate.name === table);
-    return (found?.columns ?? []).flatMap((column) => {
-      const name = column.words[language]?.[0];
-      const few = column.values !== null && column.values.length > 1 && column.values.length <= MAX_DIMENSION_VALUES;
-      // `city_ar` is the city once more, in Arabic letters.
-      const again = found?.columns.some((other) => other !== column && column.name.toLowerCase() === `${other.name.toLowerCase()}_ar`);
-      return few &&
-        !again &&
-        !(grouped.has(id) && found?.displayColumn === column.name) &&
-        !column.masked &&
-        !fixed.has(`${id}.${column.name}`) &&
-        name &&
-        !shown.some((label) => label.toLowerCase() === name.toLowerCase())
-        ? [name]
-        : [];
-    });
+    return (found ? dimensionsOf(found, language) : []).flatMap(({ column, name }) =>
+      (grouped.has(id) && found?.displayColumn === column) ||
+      fixed.has(`${id}.${column}`) ||
+      shown.some((label) => label.toLowerCase() === name.toLowerCase())
+        ? []
+        : [name],
+    );
   });
 }
 

@@ -5,10 +5,13 @@ import { chooseChart } from '../charts/choose-chart.ts';
 import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
 import { type CountedRows, countRows } from './count-rows.ts';
+import type { FollowUp } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { runWithRepair, type StatementRun } from './run-with-repair.ts';
 import { remarkOn, troubleWords, WORDS } from './words.ts';
+
+const MAX_FOLLOW_UPS = 3;
 
 /** From a statement to everything that is seen of its answer: guard, execute, chart, explain. */
 export async function* presentStatement(run: AnswerRun, statement: AnswerStatement): AsyncGenerator<AnswerEvent, AnsweredQuestion> {
@@ -64,7 +67,7 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   const said = remarks.filter((line) => line !== null).join('\n\n');
   // What was said while the model wrote is replaced, also by nothing.
   if (said !== '' || statement.ran) yield { type: 'text', markdown: said };
-  const questions = statement.followUps(semantics);
+  const questions = await askable(statement.followUps(semantics, verdict.lineage));
   if (questions.length > 0) yield { type: 'suggestions', questions };
   yield* timer.done();
   return {
@@ -76,6 +79,21 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
     keptRows: execution.rows,
     chart,
   };
+
+  /** Of what may be asked next, what the asker may read. A database that fails meanwhile takes nothing from the answer. */
+  async function askable(followUps: Iterable<FollowUp>): Promise<string[]> {
+    const allowed: string[] = [];
+    try {
+      for (const next of followUps) {
+        if ((await guardWith(next.sql, maxRows)).verdict === 'allow') allowed.push(next.question);
+        if (allowed.length === MAX_FOLLOW_UPS) break;
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      ports.report(error);
+    }
+    return allowed;
+  }
 
   /** It was guarded and run while it was found. */
   async function* retold({ sql, verdict, execution, events, guardMs }: RanStatement): AsyncGenerator<AnswerEvent, StatementRun> {

@@ -46,7 +46,7 @@ export async function* repairByModel(run: AnswerRun, sql: string, result: Failed
   // Whoever wrote the statement before, this one is the model's.
   delete facts.engine;
   yield { type: 'sql', sql: outcome.statement.sql, dialect: connected.warehouse.dialect };
-  return statementOfModel(outcome, request.question);
+  return statementOfModel(outcome, { question: request.question, today: run.today });
 }
 
 /** In words for the person and for the model; null when another statement would fail alike. */

@@ -37,7 +37,7 @@ export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent
     return { kind: 'over', answered: { outcome: 'needs_clarification' } };
   }
   yield { type: 'sql', sql: outcome.statement.sql, dialect: connected.warehouse.dialect };
-  return { kind: 'statement', statement: statementOfModel(outcome, request.question) };
+  return { kind: 'statement', statement: statementOfModel(outcome, { question: request.question, today: run.today }) };
 
   /** In the model's words, where they may be shown. */
   function reasonOf(text: string | null): string {

@@ -3,9 +3,7 @@ import type { Reading } from '@majed-vanna/nlq';
 import type { AnswerRun, Found } from '../answer-run.ts';
 import { statementOfReading } from '../answer-statement.ts';
 import { isOutOfContext } from '../out-of-context.ts';
-
-/** Of answers that the embedded engine gives with this confidence, seven in ten are right: what is less sure goes to the model. */
-const SURE = 0.7;
+import { SURE } from '../sureness.ts';
 
 /** The embedded engine, where it is sure, and knows what the words go on from. */
 export async function* sureReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found | null> {

@@ -37,7 +37,7 @@ export async function* verifiedQuestion(run: AnswerRun): AsyncGenerator<AnswerEv
   const attempt = await runForModel(run, policy)(sql, request.signal);
   if (attempt.kind === 'failed') return null;
   yield* told(pair, sql);
-  return { kind: 'statement', statement: statementAsWritten(sql, request.question, attempt.statement) };
+  return { kind: 'statement', statement: statementAsWritten(sql, { question: request.question, today }, attempt.statement) };
 
   async function* told({ id, question }: VerifiedPair, sql: string): AsyncGenerator<AnswerEvent, void> {
     yield* timer.done({ verified: question });
