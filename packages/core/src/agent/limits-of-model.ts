@@ -5,8 +5,10 @@ import { CHARACTERS_PER_TOKEN } from './text-size.ts';
 
 type Asked = Pick<ModelEndpoint, 'provider' | 'contextTokens' | 'answerSeconds'>;
 
+/** In a context of fewer tokens only the tools that are needed are described: the tables need the room. */
+const FEW_TOOLS_BELOW = 6_000;
 /** Characters of every request beside what is sized here: rules, tools, the question. */
-const FIXED_CHARACTERS = 6_500;
+const FIXED_CHARACTERS = { all: 6_500, few: 4_500 };
 /** Less says nothing of a table. */
 const LEAST_ROOM = 2_000;
 /** Of the context; the reply is part of it. */
@@ -25,6 +27,11 @@ export function limitsOfModel(model: Asked, given: Partial<AgentLimits>): AgentL
   return { ...usual, ...(model.contextTokens == null ? {} : withinContext(model.contextTokens, usual)), ...given };
 }
 
+/** Whether a model is given the tools that are needed, and no others. */
+export function hasFewTools({ contextTokens }: Pick<Asked, 'contextTokens'>): boolean {
+  return contextTokens != null && contextTokens < FEW_TOOLS_BELOW;
+}
+
 /** For a second attempt, after the first was too long for the model. */
 export function halved(limits: AgentLimits): AgentLimits {
   const half = (characters: number) => Math.floor(characters / 2);
@@ -39,7 +46,8 @@ export function halved(limits: AgentLimits): AgentLimits {
 
 function withinContext(contextTokens: number, usual: AgentLimits) {
   const replyTokens = Math.min(usual.replyTokens, Math.floor(contextTokens * REPLY_SHARE));
-  const room = Math.max(LEAST_ROOM, (contextTokens - replyTokens) * CHARACTERS_PER_TOKEN - FIXED_CHARACTERS);
+  const fixed = FIXED_CHARACTERS[hasFewTools({ contextTokens }) ? 'few' : 'all'];
+  const room = Math.max(LEAST_ROOM, (contextTokens - replyTokens) * CHARACTERS_PER_TOKEN - fixed);
   return {
     replyTokens,
     schemaCharacters: Math.min(usual.schemaCharacters, Math.floor(room * SHARES.schema)),

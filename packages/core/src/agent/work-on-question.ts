@@ -7,7 +7,7 @@ import { agentTools } from './agent-tools.ts';
 import { conversationDigest, type Message } from './conversation-digest.ts';
 import type { DrawnChart } from './create-agent.ts';
 import { figuresOfResult } from './figures-of-result.ts';
-import { halved } from './limits-of-model.ts';
+import { halved, hasFewTools } from './limits-of-model.ts';
 import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
 import { openAgent } from './open-agent.ts';
@@ -31,8 +31,7 @@ interface WorkDeps {
 
 /** About four characters make a token, for servers that do not count. */
 const CHARACTERS_PER_TOKEN = 4;
-/** In a context of fewer tokens, what describes the other tools is needed for the tables. */
-const FEW_TOOLS_BELOW = 6_000;
+/** Those that are needed. */
 const FEW_TOOLS: readonly ToolName[] = ['describe_table', 'run_sql', 'ask_user'];
 
 const SAY_IT_IN: Readonly<Record<Language, string>> = {
@@ -214,7 +213,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       loadLibraries(),
       tools?.enabledFor(question.actor.role) ?? new Set<ToolName>(toolName.options),
     ]);
-    const few = (endpoint.contextTokens ?? FEW_TOOLS_BELOW) < FEW_TOOLS_BELOW || sizes !== limits;
+    const few = hasFewTools(endpoint) || sizes !== limits;
     const enabled = few ? new Set(FEW_TOOLS.filter((name) => allowed.has(name))) : allowed;
     const visible = visibleModel(semantics.model, policy);
     const looking: Looking = { actor: question.actor, search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
