@@ -67,6 +67,10 @@ test.for([
   'average sales by region',
   'متوسط المبيعات',
   'median order value',
+  'gross margin per order',
+  'number of tickets',
+  'branches below target',
+  'الفروع دون المستهدف',
 ])('refuses rather than guesses: %s', (question) => {
   expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
 });

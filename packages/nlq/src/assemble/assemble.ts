@@ -172,6 +172,8 @@ export function assemble(context: AssembleContext): Assembled {
     ),
   );
   const { from, joins, ties } = buildScope(scope, subject);
+  if (measures.length === 0 && frame.conditions.some((condition) => holdsForSome(context, condition, subject)))
+    context.doubts.push('some or all of many', 'a condition on many rows of a thing');
   if (sideBySide(context, items)) context.doubts.push('two lists side by side');
   const counted = items.flatMap(({ meaning }) =>
     meaning.counted === null || !scope.has(meaning.counted)
@@ -258,6 +260,19 @@ function showOrder(items: Item[], expression: PlanExpression | undefined, counte
     expression,
     meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted },
   });
+}
+
+/** "branches below target", where a branch has a target each month: below it once, or in all? */
+function holdsForSome(context: AssembleContext, condition: AssembleContext['frame']['conditions'][number], subject: number): boolean {
+  if (condition.kind !== 'compare') return false;
+  const { ref } = optionOf(context, condition.lhs);
+  const named = context.frame.anchors.some((anchor) => optionOf(context, anchor).ref.table === ref.table);
+  return (
+    ref.kind === 'column' &&
+    columnAt(context, ref).column.computed?.from === 'condition' &&
+    !named &&
+    meetsMany(context, subject, ref.table)
+  );
 }
 
 /** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */

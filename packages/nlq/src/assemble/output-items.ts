@@ -61,6 +61,8 @@ export function project(
   if (ref.kind === 'metric') {
     const metric = context.prepared.model.metrics[ref.metric];
     if (metric === undefined) throw new Unassemblable('no such metric');
+    // "tickets" is not the average ticket: part of a definition's name is another thing.
+    if (optionOf(context, mention).score < PART_OF_NAME) context.doubts.push('a part of the name of a figure', 'a figure of another name');
     // "average sales": the figure is a sum already, and of what it is to be averaged was not said.
     if (projection.aggregate !== null && projection.aggregate !== 'sum')
       context.doubts.push('an aggregate of a figure', 'averaged over what');
@@ -98,6 +100,8 @@ export function project(
 
 /** From here on a word is a name as it stands. */
 const OWN_NAME = 0.97;
+/** Below this a figure was named by a part of its name only. */
+const PART_OF_NAME = 0.85;
 
 /** What is stored of a row; what is worked out from it is shown when it is asked for. */
 function wholeRow(context: AssembleContext, scope: Scope, table: number): Item[] {
@@ -154,6 +158,16 @@ export function groupItems(context: AssembleContext, scope: Scope): GroupItem[] 
       aggregate: null,
       counted: null,
     };
+    // "per order" is not per line of an order.
+    const { mention } = group;
+    const said = mention.elements.filter((one) => one.ref.kind === 'table' && one.score >= OWN_NAME);
+    if (
+      ref.kind === 'column' &&
+      said.length > 0 &&
+      optionOf(context, mention).score < OWN_NAME &&
+      said.every((one) => one.ref.table !== ref.table)
+    )
+      context.doubts.push('groups of another table', 'groups of a part of a name');
     if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
     return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
   });

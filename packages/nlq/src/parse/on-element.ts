@@ -272,6 +272,9 @@ function condition(state: ParserState, mention: Mention): void {
       (other) => other !== null && sameTop(other, mention),
     );
     if (pending.negated && !known) {
+      // A table that is called like a figure: "short of the target" is not "without targets".
+      if (mention.elements.some(({ ref, score }) => ref.kind === 'metric' && score >= OWN_NAME))
+        frame.doubts.push(`without a row or a figure of "${mention.text}"`, 'short of a figure');
       addCondition(state, { kind: 'exists', mention, inner: [] });
       return;
     }
@@ -305,3 +308,6 @@ function sameTop(a: Mention, b: Mention): boolean {
   const [y] = b.elements;
   return x !== undefined && y !== undefined && x.ref.kind === 'table' && y.ref.kind === 'table' && x.ref.table === y.ref.table;
 }
+
+/** From here on a word is a name as it stands. */
+const OWN_NAME = 0.97;
