@@ -42,9 +42,12 @@ function partsFor(facts: AnswerFacts): HeadlinePart[] {
   }
   if (!name) return listing(facts);
   if (!time && keys.length === 1) return groups(facts, points(facts, name.index, measure, false), measureColumn);
-  return measureColumn.additive && complete(facts)
-    ? groups(facts, sums(points(facts, name.index, measure, false)), measureColumn)
-    : listing(facts);
+  // The first of each group are no ranking.
+  if (!complete(facts) || (!measureColumn.additive && facts.limit !== null)) return listing(facts);
+  const all = measureColumn.additive
+    ? sums(points(facts, name.index, measure, false))
+    : pairs(facts, name.index, keys.find(({ index }) => index !== name.index)?.index ?? name.index, measure);
+  return groups(facts, all, measureColumn);
 }
 
 /** One row of computed values. */
@@ -135,6 +138,23 @@ function points(facts: AnswerFacts, key: number, measure: number, raw: boolean):
   return facts.rows.flatMap((row) => {
     const amount = amountOf(row[measure] ?? null);
     return amount === null ? [] : [{ name: raw ? String(row[key] ?? '') : nameOf(row[key]), amount }];
+  });
+}
+
+/** Two names together, where figures do not add up over the second one. */
+function pairs(facts: AnswerFacts, first: number, second: number, measure: number): Point[] {
+  const seconds = facts.columns[second];
+  const labels =
+    seconds?.role === 'time'
+      ? writeMoments(
+          facts.rows.map((row) => row[second] ?? null),
+          facts.language,
+          seconds.grain,
+        )
+      : facts.rows.map((row) => nameOf(row[second]));
+  return facts.rows.flatMap((row, index) => {
+    const amount = amountOf(row[measure] ?? null);
+    return amount === null ? [] : [{ name: `${nameOf(row[first])} · ${labels[index]}`, amount }];
   });
 }
 

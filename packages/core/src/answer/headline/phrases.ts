@@ -56,17 +56,18 @@ function plural(noun: string): string {
   return /s$/i.test(noun) ? noun : `${noun}s`;
 }
 
+const behind = (text: string) => (text === '' ? '' : ` ${text}`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const english: Phrases = {
   nothing: (period) => [plain(period ? `No rows match ${period}.` : 'No rows match.')],
-  single: (value, label, period) => [figure(value), plain(` ${unitOf(label, value)}${period ? ` ${period}` : ''}.`)],
+  single: (value, label, period) => [figure(value), plain(`${behind(unitOf(label, value))}${behind(period ?? '')}.`)],
   several: (values, period) => [
     plain(period ? `${capital(period)}: ` : ''),
     ...values.flatMap(({ label, figure: value }, index) => [plain(`${index ? ', ' : ''}${unitOf(label)} `), figure(value)]),
     plain('.'),
   ],
-  one: (name, value, label) => [figure(name), plain(' with '), figure(value), plain(` ${unitOf(label, value)}.`)],
+  one: (name, value, label) => [figure(name), plain(' with '), figure(value), plain(`${behind(unitOf(label, value))}.`)],
   named: (name, value) => `${name} (${value})`,
   top: (name, value, followers, lowest) => [
     figure(name),
@@ -114,13 +115,16 @@ const english: Phrases = {
 
 const arabic: Phrases = {
   nothing: (period) => [plain(period ? `لا توجد بيانات مطابقة ${period}.` : 'لا توجد بيانات مطابقة.')],
-  single: (value, label, period) => [plain(`${label}${period ? ` ${period}` : ''}: `), figure(value), plain('.')],
+  single: (value, label, period) => {
+    const what = `${label}${behind(period ?? '')}`.trim();
+    return [plain(what === '' ? '' : `${what}: `), figure(value), plain('.')];
+  },
   several: (values, period) => [
     plain(period ? `${period}: ` : ''),
     ...values.flatMap(({ label, figure: value }, index) => [plain(`${index ? '، ' : ''}${label} `), figure(value)]),
     plain('.'),
   ],
-  one: (name, value, label) => [figure(name), plain(`، ${label}: `), figure(value), plain('.')],
+  one: (name, value, label) => [figure(name), plain(label === '' ? ': ' : `، ${label}: `), figure(value), plain('.')],
   named: (name, value) => `${name} (${value})`,
   top: (name, value, followers, lowest) => [
     figure(name),
