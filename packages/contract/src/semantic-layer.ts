@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dataSourceId, semanticChangeId, semanticDocumentId, semanticVersionId, uploadId } from './ids.ts';
+import { semanticChangeId } from './ids.ts';
+import { ofSource, paged, pageOf } from './layer-shapes.ts';
 import { columnSnapshot } from './schema-snapshot.ts';
 import {
   columnMeaning,
@@ -11,13 +12,6 @@ import {
   tableMeaning,
   words,
 } from './semantics.ts';
-
-/** Bytes of a file that can be sent for import or as a document. */
-export const MAX_LAYER_FILE_BYTES = 20 * 1024 * 1024;
-export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
-export const MAX_DOCUMENT_CHARACTERS = 500_000;
-const MAX_PAGE_SIZE = 200;
-const MAX_LAYER_TEXT = 900_000;
 
 export const semanticEntryKind = z.enum(SEMANTIC_ENTRY_KINDS);
 
@@ -47,11 +41,6 @@ export type Staleness = z.infer<typeof staleness>;
 
 export const changeOrigin = z.enum(['edited', 'confirmed', 'imported', 'reverted']);
 export type ChangeOrigin = z.infer<typeof changeOrigin>;
-
-const person = z.object({
-  /** A user's id, or `system`. */ id: z.string(),
-  /** Null when the person is gone. */ name: z.string().nullable(),
-});
 
 function thing<K extends string, B extends z.ZodType>(kind: K, body: B) {
   return z.object({
@@ -86,18 +75,9 @@ export type LayerThing = z.infer<typeof layerThing>;
 export const layerState = z.enum(['guess', 'confirmed', 'pending', 'stale']);
 export type LayerState = z.infer<typeof layerState>;
 
-const paged = {
-  find: z.string().trim().max(200).optional(),
-  state: layerState.optional(),
-  page: z.int().min(1).max(100_000).default(1),
-  pageSize: z.int().min(1).max(MAX_PAGE_SIZE).default(50),
-};
-const pageOf = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), page: z.int(), pageSize: z.int(), items: z.array(item) });
-
-const ofSource = { dataSourceId };
 export const layerSourceInput = z.object(ofSource);
 
-export const layerTablesInput = z.object({ ...ofSource, ...paged });
+export const layerTablesInput = z.object({ ...ofSource, ...paged, state: layerState.optional() });
 export type LayerTablesInput = z.output<typeof layerTablesInput>;
 
 export const layerTableRow = z.object({
@@ -146,7 +126,7 @@ export const layerTable = z.object({
 });
 export type LayerTable = z.infer<typeof layerTable>;
 
-export const layerEntriesInput = z.object({ ...ofSource, ...paged, kind: semanticEntryKind });
+export const layerEntriesInput = z.object({ ...ofSource, ...paged, state: layerState.optional(), kind: semanticEntryKind });
 export type LayerEntriesInput = z.output<typeof layerEntriesInput>;
 export const layerEntries = pageOf(layerThing);
 export type LayerEntries = z.infer<typeof layerEntries>;
@@ -186,126 +166,6 @@ export const layerWaiting = z.object({
   /** Proposed questions that nobody decided on. */ drafts: z.int(),
 });
 export type LayerWaitingCounts = z.infer<typeof layerWaiting>;
-
-function difference<K extends string, B extends z.ZodType>(kind: K, body: B) {
-  return z.object({ kind: z.literal(kind), key: z.string(), before: body.nullable(), after: body.nullable() });
-}
-const differences = [
-  difference('table', tableMeaning),
-  difference('column', columnMeaning),
-  difference('metric', metricMeaning),
-  difference('dimension', dimensionMeaning),
-  difference('join', joinMeaning),
-  difference('glossary', glossaryMeaning),
-] as const;
-/** One thing before and after; null where it was or will not be there. */
-export const layerDifference = z.discriminatedUnion('kind', differences);
-export type LayerDifference = z.infer<typeof layerDifference>;
-
-/** A change that waits for its publication, and what it changes. */
-export const layerChange = z.object({
-  id: semanticChangeId,
-  difference: layerDifference,
-  origin: changeOrigin,
-  author: person,
-  updatedAt: z.iso.datetime(),
-});
-export type LayerChange = z.infer<typeof layerChange>;
-
-export const layerChanges = z.object({
-  /** What is published now: say it when publishing. */ semanticVersion: z.int(),
-  changes: z.array(layerChange),
-});
-export type LayerChanges = z.infer<typeof layerChanges>;
-
-export const discardInput = z.object({ ...ofSource, ids: z.array(semanticChangeId).min(1).max(20_000) });
-
-export const publishInput = z.object({
-  ...ofSource,
-  /** Absent: all that wait. */
-  ids: z.array(semanticChangeId).min(1).max(20_000).optional(),
-  note: z.string().trim().max(1_000).default(''),
-  /** The version that the publisher looked at; `conflict` when another was published since. */
-  expectedVersion: z.int().min(0),
-});
-export type PublishInput = z.output<typeof publishInput>;
-
-export const layerVersionSummary = z.object({
-  id: semanticVersionId,
-  number: z.int(),
-  note: z.string(),
-  publishedBy: person,
-  publishedAt: z.iso.datetime(),
-  changeCount: z.int(),
-});
-export type LayerVersionSummary = z.infer<typeof layerVersionSummary>;
-export const layerVersionsInput = z.object({ ...ofSource, page: paged.page, pageSize: paged.pageSize });
-/** Newest first. */
-export const layerVersions = pageOf(layerVersionSummary);
-export type LayerVersions = z.infer<typeof layerVersions>;
-export const layerVersionInput = z.object({ ...ofSource, number: z.int().min(1) });
-export const layerVersion = layerVersionSummary.extend({ differences: z.array(layerDifference) });
-export type LayerVersion = z.infer<typeof layerVersion>;
-export const revertOutput = z.object({ /** Changes that wait now because of it. */ changes: z.int() });
-
-export const layerFile = z.object({ fileName: z.string(), text: z.string() });
-export type LayerFile = z.infer<typeof layerFile>;
-
-/** Exactly one of `text` and `uploadId`; larger files are uploaded first with `purpose=text`. */
-const content = { text: z.string().max(MAX_LAYER_TEXT).optional(), uploadId: uploadId.optional() };
-const oneContent = [
-  ({ text, uploadId: id }: { text?: string | undefined; uploadId?: string | undefined }) => (text === undefined) !== (id === undefined),
-  { error: 'give either the text or an upload' },
-] as const;
-
-export const importYamlInput = z
-  .object({
-    ...ofSource,
-    ...content,
-    dryRun: z.boolean(),
-    /** Things that the file does not name are removed. */ replace: z.boolean().default(false),
-  })
-  .refine(...oneContent);
-export type ImportYamlInput = z.output<typeof importYamlInput>;
-export const importDbtInput = z.object({ ...ofSource, ...content, dryRun: z.boolean() }).refine(...oneContent);
-export type ImportDbtInput = z.output<typeof importDbtInput>;
-
-/** What an import would do, or did. With problems it does nothing. */
-export const layerImport = z.object({
-  differences: z.array(layerDifference),
-  problems: z.array(
-    z.object({ /** From 1; null where the format has no lines. */ line: z.int().nullable(), path: z.string(), message: z.string() }),
-  ),
-  /** What is in the file and was left out on purpose, with the reason. */
-  notImported: z.array(z.object({ what: z.string(), reason: z.string() })),
-  applied: z.boolean(),
-});
-export type LayerImport = z.infer<typeof layerImport>;
-
-export const layerDocument = z.object({
-  id: semanticDocumentId,
-  title: z.string(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  characters: z.int(),
-  passages: z.int(),
-  addedBy: person,
-  createdAt: z.iso.datetime(),
-});
-export type LayerDocument = z.infer<typeof layerDocument>;
-export const layerDocumentText = layerDocument.extend({
-  /** As the search finds them, in the order of the text. */
-  parts: z.array(z.object({ /** The document's title, with the heading that it stands under. */ title: z.string(), text: z.string() })),
-  text: z.string(),
-});
-export type LayerDocumentText = z.infer<typeof layerDocumentText>;
-export const documentInput = z.object({ ...ofSource, id: semanticDocumentId });
-
-/** Markdown or plain text as `text`; PDF, and what is longer, as an upload with `purpose=text`. */
-export const addDocumentInput = z
-  .object({ ...ofSource, ...content, title: z.string().trim().min(1).max(200), fileName: z.string().trim().min(1).max(255) })
-  .refine(...oneContent);
-export type AddDocumentInput = z.output<typeof addDocumentInput>;
 
 export const schemaDrift = z.object({
   changed: z.boolean(),
