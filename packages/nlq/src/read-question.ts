@@ -53,6 +53,7 @@ export interface ReadQuestion {
 export type ScopeChoice = 'each' | 'common' | 'all' | 'last';
 
 const MOST_DRAFTS = 6;
+const ECHO_COST = 0.6;
 
 /** All readings of a question that can be put together, best first. */
 export function readQuestion(
@@ -98,8 +99,9 @@ export function readQuestion(
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
     }
   }
-  // An answer that only gives the question back stands behind all others.
-  drafts.sort((a, b) => Number(a.doubts.includes(ECHO)) - Number(b.doubts.includes(ECHO)));
+  // An answer that only gives the question back stands behind all others that are not far-fetched.
+  const standing = ({ doubts, resolution }: Draft) => resolution.score - (doubts.includes(ECHO) ? ECHO_COST : 0);
+  drafts.sort((a, b) => standing(b) - standing(a));
   return { drafts, frame, segments };
 }
 
