@@ -8,7 +8,7 @@ const PROBE_DEADLINE_MS = 5_000;
 /** Tokens that a model reads at most as it is loaded, where the server tells: each kind of server does elsewhere. */
 export async function contextSize(endpoint: ModelEndpoint, signal: AbortSignal): Promise<number | null> {
   const hosted = endpoint.provider === 'openai' || deploymentOf(endpoint.baseUrl) !== null;
-  const known = hosted ? [ofList] : [ofLmStudio, ofLlamaCpp, ofList, ofOllama];
+  const known = hosted ? [ofList] : [ofLmStudio, ofLlamaCpp, ofRunningOllama, ofList, ofOllama];
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(PROBE_DEADLINE_MS)]);
   const told = await Promise.all(known.map((probe) => probe(endpoint, bounded).catch(() => null)));
   return told.find((size) => size !== null) ?? null;
@@ -35,6 +35,13 @@ async function ofLlamaCpp(endpoint: ModelEndpoint, signal: AbortSignal): Promise
   return first(props.default_generation_settings?.n_ctx, props.n_ctx);
 }
 
+/** As it is loaded, often far less than the model could read: https://docs.ollama.com/api/ps */
+async function ofRunningOllama(endpoint: ModelEndpoint, signal: AbortSignal): Promise<number | null> {
+  const { models } = runningOllama.parse(await requestUrl(endpoint, `${root(endpoint)}/api/ps`, signal));
+  const names = [endpoint.model, `${endpoint.model}:latest`];
+  return first(models.find(({ name }) => names.includes(name))?.context_length);
+}
+
 /** `num_ctx` where the model's file sets it, else the model's own length. */
 async function ofOllama(endpoint: ModelEndpoint, signal: AbortSignal): Promise<number | null> {
   const shown = ollamaModel.parse(await requestUrl(endpoint, `${root(endpoint)}/api/show`, signal, { model: endpoint.model }));
@@ -50,6 +57,7 @@ const llamaProps = z.object({
   n_ctx: z.unknown().optional(),
   default_generation_settings: z.object({ n_ctx: z.unknown().optional() }).optional(),
 });
+const runningOllama = z.object({ models: z.array(z.object({ name: z.string(), context_length: z.unknown().optional() })) });
 const ollamaModel = z.object({ parameters: z.string().optional(), model_info: z.record(z.string(), z.unknown()).optional() });
 
 /** Where the server's own paths start: above `/v1`. */

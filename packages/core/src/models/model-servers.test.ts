@@ -94,6 +94,9 @@ describe('the context size is read where each kind of server tells it', () => {
     expect(await contextSize(endpoint(), signal)).toBe(131_072);
     await server.forPost('/api/show').thenJson(200, { ...shown, parameters: 'stop "<end>"\nnum_ctx                        8192' });
     expect(await contextSize(endpoint(), signal)).toBe(8_192);
+    const running = [{ name: 'other' }, { name: 'small:latest', context_length: 4_096 }];
+    await server.forGet('/api/ps').thenJson(200, { models: running });
+    expect(await contextSize(endpoint(), signal)).toBe(4_096);
   });
 
   test('nobody tells: unknown; OpenAI is not asked what it does not know', async () => {
