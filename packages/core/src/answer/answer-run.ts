@@ -68,12 +68,12 @@ export interface AnswerRun {
   readonly today: string;
   readonly semantics: SourceSemantics;
   readonly connected: ConnectedSource;
-  readonly timer: StepTimer;
-  /** What the receipt will be made of. */
   /** Of the answer before, when the embedded engine can go on from it. */
   readonly previousPlan: Reading['plan'] | null;
   /** Whether the question can be read without those before it; `whole` when there are none. */
   readonly leaning: Leaning;
+  readonly timer: StepTimer;
+  /** What the receipt will be made of. */
   readonly facts: ReceiptFacts;
   /** Sentences for the reader that stand beside the answer, e.g. why the model gave none. */
   readonly notices: string[];
