@@ -59,10 +59,15 @@ module.exports = {
       { path: '^apps/web/src/features/([^/]+)/', pathNot: '^apps/web/src/features/$1/' },
     ),
     rule('test-helpers-in-tests-only', 'Test helpers sit behind /testing.', { pathNot: `${TEST}|^tooling/` }, { path: '/src/testing/' }),
-    rule('public-entry-only', 'Packages are entered through their public entry.', from('^(apps|packages)/([^/]+)/'), {
-      path: '^packages/([^/]+)/src/(?!index\\.ts|testing/index\\.ts)',
-      pathNot: '^(apps|packages)/$2/',
-    }),
+    rule(
+      'public-entry-only',
+      'Packages are entered through their public entry; the words of errors have one without zod.',
+      from('^(apps|packages)/([^/]+)/'),
+      {
+        path: '^packages/([^/]+)/src/(?!index\\.ts|error-reasons\\.ts|testing/index\\.ts)',
+        pathNot: '^(apps|packages)/$2/',
+      },
+    ),
     rule('nothing-unresolved', 'Every import resolves.', {}, { couldNotResolve: true }),
   ],
   options: {
