@@ -178,8 +178,10 @@ export function addGroups(items: Item[], keys: readonly GroupItem[], groupBy: Pl
   const add = (expression: PlanExpression) => {
     if (!groupBy.some((known) => same(known, expression))) groupBy.push(expression);
   };
+  // "by age band and customer": the band is of the customer and does not stand for one.
+  const listed = [...items];
   for (const key of keys) {
-    const shownOfTable = items.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
+    const shownOfTable = listed.some((item) => !isAggregate(item.expression) && item.meaning.column?.table === key.table);
     if (show && !((key.entity || hidden) && shownOfTable) && !items.some((item) => same(item.expression, key.expression)))
       items.unshift({ expression: key.expression, meaning: key.meaning });
     if (key.key !== null) add(key.key);
