@@ -5,8 +5,6 @@ const BATCH = 16;
 
 const reply = z.object({ id: z.number(), vectors: z.array(z.array(z.number())).nullable() });
 
-type EmbeddedEncoder = ReturnType<typeof createEmbeddedEncoder>;
-
 /**
  * A sentence encoder of our own, English only, in a thread of its own: a text takes 20 to 50 ms that nobody else should wait for.
  * It takes 100 MB, hence it starts with the first text.
