@@ -34,7 +34,13 @@ export function conversationDigest(earlier: readonly EarlierTurn[], dataToLlm: D
       : [];
   return [...older, ...whole.flat()];
 
-  function wholeTurn({ question, sql, columns, rows }: EarlierTurn): Message[] {
+  function wholeTurn(turn: EarlierTurn): Message[] {
+    if (turn.kind === 'asked')
+      return [
+        { role: 'user', content: turn.question },
+        { role: 'assistant', content: turn.prompt },
+      ];
+    const { question, sql, columns, rows } = turn;
     const result = dataToLlm === 'none' ? '' : `\nIt gave ${rows} rows: ${columns.join(', ').slice(0, MAX_LINE)}.`;
     return [
       { role: 'user', content: question },
@@ -43,9 +49,9 @@ export function conversationDigest(earlier: readonly EarlierTurn[], dataToLlm: D
   }
 }
 
-function lineOf({ question, columns }: EarlierTurn): string {
-  const shown = columns.length > 0 ? ` -> ${columns.join(', ')}` : '';
-  return `- ${question}${shown}`.slice(0, MAX_LINE);
+function lineOf(turn: EarlierTurn): string {
+  const shown = turn.kind === 'answered' && turn.columns.length > 0 ? ` -> ${turn.columns.join(', ')}` : '';
+  return `- ${turn.question}${shown}`.slice(0, MAX_LINE);
 }
 
 function size(messages: readonly Message[]): number {

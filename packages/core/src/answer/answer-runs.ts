@@ -11,6 +11,7 @@ import type { SemanticsService } from '../semantics/semantics-service.ts';
 import type { AnswerLimits } from './answer-limits.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { AnsweredQuestion } from './answer-run.ts';
+import { askedBack } from './asked-back.ts';
 import { earlierTurns } from './earlier-turns.ts';
 import { RunStopped } from './failure-words.ts';
 import { localDate } from './local-date.ts';
@@ -105,7 +106,9 @@ export function createAnswerRuns({
   async function work(run: NewRun, live: LiveRun, signal: AbortSignal, allow: (ms: number) => void): Promise<void> {
     const { runId, actor, dataSourceId } = run;
     const earlier = await database.repositories.answers.listEarlier(run.conversationId, REMEMBERED_TURNS);
-    const latest = earlier.at(-1) ?? null;
+    const asked = await askedBack(database, { ...run, id: runId, startedAt: run.askedAt });
+    // A reply to a model's question goes on from that, and not from an answer before it.
+    const latest = asked ? null : (earlier.at(-1) ?? null);
     const events = answerQuestion(
       {
         ...run,
@@ -115,7 +118,7 @@ export function createAnswerRuns({
           latest?.plan && latest.dataSourceId === dataSourceId && latest.receipt?.schemaVersion === schemaVersion
             ? (latest.plan as Reading['plan'])
             : null,
-        earlier: earlierTurns(earlier, dataSourceId),
+        earlier: [...earlierTurns(earlier, dataSourceId), ...(asked ? [asked] : [])],
         signal,
         deadlineMs: limits.deadlineMs,
         allow,

@@ -3,6 +3,7 @@ import type { AnswerRow, Database, EarlierAnswer } from '@majed-vanna/db';
 import { type Interpretation, type QueryPlan, questionKey } from '@majed-vanna/nlq';
 import { sameStatement } from '../learning/proposals.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
+import { askedBack } from './asked-back.ts';
 import { dayOf, localDate } from './local-date.ts';
 
 interface AskedQuestionDeps {
@@ -14,7 +15,7 @@ interface AskedQuestionDeps {
 export const MOST_BEFORE = 20;
 
 /**
- * A question as it stood in its conversation. It is whole when nothing else was answered before it, or when the embedded
+ * A question as it stood in its conversation. It is whole when nothing else was answered or asked back before it, or when the embedded
  * engine reads it alone to what came of it; whatever else was read with earlier turns may mean something else without them.
  */
 export async function askedQuestion({ database, semantics }: AskedQuestionDeps, answer: AnswerRow): Promise<AskedQuestion> {
@@ -24,7 +25,8 @@ export async function askedQuestion({ database, semantics }: AskedQuestionDeps, 
   const others = (await answers.listEarlier(answer.conversationId, MOST_BEFORE, answer.startedAt)).filter(
     (earlier) => questionKey(earlier.question) !== questionKey(question),
   );
-  const before = others.map((earlier) => earlier.question);
+  const reply = await askedBack(database, answer);
+  const before = [...others.map((earlier) => earlier.question), ...(reply ? [reply.question] : [])];
   const source = await dataSources.getById(answer.dataSourceId);
   if (before.length === 0 || !source) return { question, whole: true, wording: question, before };
   const known = await semantics.engineFor(source.id);

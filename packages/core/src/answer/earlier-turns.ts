@@ -1,4 +1,4 @@
-import type { DataSourceId, DataToLlm } from '@majed-vanna/contract';
+import type { DataSourceId, DataToLlm, Receipt } from '@majed-vanna/contract';
 import type { EarlierAnswer } from '@majed-vanna/db';
 import type { EarlierTurn } from '../agent/earlier-turn.ts';
 
@@ -11,12 +11,18 @@ export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: Da
       ? []
       : [
           {
+            kind: 'answered',
             question,
             sql,
-            mayHoldValues: receipt?.engine !== 'model' || !WITHOUT_VALUES.includes(receipt.dataToLlm),
+            mayHoldValues: mayHoldValues(receipt),
             columns: (columns ?? []).map(({ name }) => name),
             rows: receipt?.rows.returned ?? 0,
           },
         ],
   );
+}
+
+/** Unless a model that was shown none wrote it. */
+export function mayHoldValues(receipt: Receipt | null): boolean {
+  return receipt?.engine !== 'model' || !WITHOUT_VALUES.includes(receipt.dataToLlm);
 }

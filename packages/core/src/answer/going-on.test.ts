@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAgent } from '../agent/create-agent.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
 import { searchByWords } from '../testing/search-by-words.ts';
+import { askedQuestion } from './asked-question.ts';
 
 const OF_MODEL = 'SELECT region, COUNT(*) AS clients FROM customers GROUP BY region ORDER BY region';
 const BY_HAND = 'SELECT category, SUM(amount) AS total FROM orders GROUP BY category';
@@ -45,6 +46,26 @@ describe('behind an answer without a plan', () => {
     expect(whole.of('done')).toMatchObject([{ outcome: 'answered' }]);
     const next = await alone.ask('by region', { conversationId });
     expect(next.of('sql')[0]?.sql).toMatch(/COUNT\(\*\).*region/s);
+  });
+
+  it('takes a reply to what the model asked back to the model, with its question', async () => {
+    await using llm = await startFakeLlm();
+    const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: null } as const;
+    const agent = createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords() });
+    await using house = await createAnswering({ agent });
+    llm.say(text('Do you mean by region or by category?'), tool('run_sql', { sql: BY_HAND }), text('By category.'));
+    const { conversationId, of: first } = await house.ask('Where does our clientele dwell?');
+    expect(first('done')).toMatchObject([{ outcome: 'needs_clarification' }]);
+    const { of, runId } = await house.ask('by category', { conversationId });
+    expect(of('sql')).toMatchObject([{ sql: BY_HAND }]);
+    const answer = (await house.database.repositories.answers.getById(runId)) ?? expect.unreachable();
+    expect(await askedQuestion(house, answer)).toMatchObject({ whole: false, before: ['Where does our clientele dwell?'] });
+    const { messages } = JSON.parse(llm.requests.at(1)?.body ?? '{}');
+    expect(messages.slice(1, 4).map(({ content }: { content: string }) => content)).toEqual([
+      'Where does our clientele dwell?',
+      'Do you mean by region or by category?',
+      expect.stringContaining('by category'),
+    ]);
   });
 
   it('asks the model, which knows what was asked before', async () => {

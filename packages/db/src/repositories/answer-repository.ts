@@ -52,7 +52,7 @@ export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'r
 const omit = { prompt: true } as const;
 
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
-  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, listBefore, getPrompt };
+  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, listBefore, getBefore, getPrompt };
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
@@ -110,6 +110,13 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
       select: { message: { select: { text: true } } },
     });
     return found.reverse().map(({ message }) => message.text);
+  }
+
+  /** The one that was begun before it in its conversation. */
+  async function getBefore({ id, conversationId: of, startedAt }: Pick<AnswerRow, 'id' | 'conversationId' | 'startedAt'>) {
+    const where = { conversationId: of, id: { not: id }, startedAt: { lte: startedAt } };
+    const found = await answers.findFirst({ where, omit, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }] });
+    return found && toRow(found);
   }
 
   /** What a language model was told for this answer; null when none was asked. */
