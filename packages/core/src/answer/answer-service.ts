@@ -18,12 +18,13 @@ import {
   type SuggestionsInput,
 } from '@majed-vanna/contract';
 import type { ConversationRow, Database } from '@majed-vanna/db';
-import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
+import { checkStatement } from '@majed-vanna/sql';
 import type { Agent } from '../agent/create-agent.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import { ownConversation } from '../own-conversation.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
+import { readsEverything } from '../results/reads-everything.ts';
 import { createResultReader, type PolicyFor } from '../results/result-reader.ts';
 import { createSpoolStore } from '../results/spool-store.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
@@ -49,7 +50,7 @@ export interface AnswerServiceDeps {
   readonly limits?: Partial<AnswerLimits>;
   /** Absent: the embedded engine answers alone. */
   readonly agent?: Agent;
-  /** Absent: whoever may ask may read everything that was introspected. */
+  /** Absent: `readsEverything`. */
   readonly policyFor?: PolicyFor;
 }
 
@@ -254,5 +255,3 @@ export function createAnswerService({
       : new AppError('setup_required', 'There is no data source yet. Finish the set-up first.');
   }
 }
-
-const readsEverything: PolicyFor = async (_actor, _dataSourceId, { snapshot }) => policyFromSnapshot(snapshot);

@@ -1,7 +1,7 @@
 import type { Actor, AnswerEvent, DataSourceId, EvaluationEngine, Receipt } from '@majed-vanna/contract';
 import { newId } from '@majed-vanna/contract';
 import { questionKey } from '@majed-vanna/nlq';
-import { type CheckStatement, checkStatement as guard, policyFromSnapshot } from '@majed-vanna/sql';
+import { type CheckStatement, checkStatement as guard } from '@majed-vanna/sql';
 import type { Agent } from '../agent/create-agent.ts';
 import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
@@ -11,6 +11,7 @@ import { localDate } from '../answer/local-date.ts';
 import { createRunDeadline } from '../answer/run-deadline.ts';
 import type { ConnectedSource, DataSourceService } from '../data-sources/data-source-service.ts';
 import type { Clock, Logger } from '../ports.ts';
+import { readsEverything } from '../results/reads-everything.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
 import type { CaseResult, EvaluationCase } from './evaluation-case.ts';
@@ -22,7 +23,7 @@ export interface CaseRunnerDeps {
   /** Asked only by the engine `current`; null when there is none. */
   readonly agent: Agent | null;
   readonly checkStatement?: CheckStatement;
-  /** Absent: whoever may evaluate may read everything that was introspected. */
+  /** Absent: `readsEverything`. */
   readonly policyFor?: PolicyFor;
   readonly clock: Clock;
   readonly log: Logger;
@@ -52,7 +53,7 @@ export function createCaseRunner({
   dataSources,
   agent,
   checkStatement = guard,
-  policyFor = async (_actor, _source, { snapshot }) => policyFromSnapshot(snapshot),
+  policyFor = readsEverything,
   clock,
   log,
   deadlineMs = ANSWER_LIMITS.deadlineMs,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, type CheckProblem, type CheckProgress, isGoodVerdict, type VerifiedQuestionCheck } from '@majed-vanna/contract';
 import type { Database, VerifiedQuestionRow } from '@majed-vanna/db';
-import { type CheckStatement, checkStatement as guard, policyFromSnapshot } from '@majed-vanna/sql';
+import { type CheckStatement, checkStatement as guard } from '@majed-vanna/sql';
 import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
 import type { CaseRunner } from '../evaluation/case-runner.ts';
@@ -9,6 +9,7 @@ import { compareCollected } from '../evaluation/collected-result.ts';
 import type { CaseResult, EvaluationCase } from '../evaluation/evaluation-case.ts';
 import { ordersRows } from '../evaluation/orders-rows.ts';
 import type { Clock } from '../ports.ts';
+import { readsEverything } from '../results/reads-everything.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import type { VerifiedPair } from '../semantics/knowledge.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
@@ -20,7 +21,7 @@ export interface DraftCheckDeps {
   readonly dataSources: Pick<DataSourceService, 'connect'>;
   readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly checkStatement?: CheckStatement;
-  /** Absent: everybody may read everything that was introspected. */
+  /** Absent: `readsEverything`. */
   readonly policyFor?: PolicyFor;
   readonly cases: CaseRunner;
   readonly clock: Clock;
@@ -43,7 +44,7 @@ export function createDraftCheck({
   dataSources,
   semantics,
   checkStatement = guard,
-  policyFor = async (_actor, _source, { snapshot }) => policyFromSnapshot(snapshot),
+  policyFor = readsEverything,
   cases,
   clock,
   maxCases = MAX_CASES,

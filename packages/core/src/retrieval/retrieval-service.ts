@@ -1,8 +1,8 @@
 import { type Actor, AppError, type SemanticSearchInput, type SemanticSearchResult } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
-import { policyFromSnapshot } from '@majed-vanna/sql';
 import { visibleModel } from '../agent/visible-model.ts';
 import { requirePermission } from '../permission.ts';
+import { readsEverything } from '../results/reads-everything.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
 import type { SemanticSearch } from './semantic-search.ts';
@@ -11,18 +11,14 @@ export interface RetrievalServiceDeps {
   readonly database: Database;
   readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly search: Pick<SemanticSearch, 'search'>;
+  /** Absent: `readsEverything`. */
   readonly policyFor?: PolicyFor;
 }
 
 export type RetrievalService = ReturnType<typeof createRetrievalService>;
 
 /** The search of the semantic layer, for people. */
-export function createRetrievalService({
-  database,
-  semantics,
-  search: engine,
-  policyFor = async (_actor, _source, { snapshot }) => policyFromSnapshot(snapshot),
-}: RetrievalServiceDeps) {
+export function createRetrievalService({ database, semantics, search: engine, policyFor = readsEverything }: RetrievalServiceDeps) {
   return { search };
 
   /** Administrators see everything, with scores and methods; others what their policy lets them see. @throws AppError `forbidden`, `not_found` */
