@@ -15,6 +15,8 @@ export const resultColumn = z.object({
   format: numberFormat.nullable(),
   /** ISO 4217, when the column holds money of one currency. */
   currency: z.string().nullable(),
+  /** What a person reads instead of a stored value, by value, in the language of the answer; absent for none. */
+  labels: z.record(z.string(), z.string()).optional(),
 });
 export type ResultColumn = z.infer<typeof resultColumn>;
 

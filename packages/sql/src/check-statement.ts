@@ -50,7 +50,13 @@ async function check({ sql, dialect, policy, maxRows, takenNames }: GuardRequest
   await checkFinalText(text, analysis);
   const names = new Map([...filters].map(([table, filter]) => [table, filter.names]));
   await checkSecondReading(text, rewrite(lexed.text, analysis, plan, hollowEdit), analysis, names, secondReader);
-  return { verdict: 'allow', sql: text, lineage: lineageOf(analysis, shape), injections: injectionsOf(analysis, filters, plan) };
+  return {
+    verdict: 'allow',
+    sql: text,
+    lineage: lineageOf(analysis, shape),
+    injections: injectionsOf(analysis, filters, plan),
+    shown: shape.outputs.map(({ itself, masked }) => (itself && !masked ? itself : null)),
+  };
 }
 
 function rulesOf(dialect: Dialect): DialectRules {

@@ -1,4 +1,4 @@
-import type { DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
+import type { ColumnReference, DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
 
 export interface GuardRequest {
   readonly sql: string;
@@ -15,6 +15,8 @@ export type GuardVerdict =
       readonly sql: string;
       readonly lineage: StatementLineage;
       readonly injections: GuardInjections;
+      /** Per output, in order: the readable column it shows unchanged; null for what is computed or masked. */
+      readonly shown: readonly (ColumnReference | null)[];
     }
   | { readonly verdict: 'deny'; readonly refusal: Refusal };
 

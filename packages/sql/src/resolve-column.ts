@@ -46,7 +46,7 @@ function findQualified(analysis: Analysis, scope: Scope, name: Name, table: Name
   }
   if (analysis.rules.structs) {
     const struct = resolveColumn(analysis, scope, table, null);
-    return { ...struct, name: name.text };
+    return { name: name.text, sources: struct.sources, masked: struct.masked };
   }
   return refuse(
     'unknown_column',
@@ -69,6 +69,8 @@ function findBare(analysis: Analysis, scope: Scope, name: Name): OutputColumn {
       ...(alias ? [alias] : []),
     ];
     for (const relation of owners) touch(scope, at, relation);
+    const [only] = meanings;
+    if (only && meanings.length === 1) return only;
     if (meanings.length > 0)
       return {
         name: meanings[0]?.name ?? name.text,

@@ -4,7 +4,7 @@ import { nearestName } from './nearest-name.ts';
 import { refuse } from './refuse.ts';
 import { renameColumns } from './rename-columns.ts';
 import { referenceOf } from './resolve-column.ts';
-import { findCommonTable, type Relation, type Scope } from './scope.ts';
+import { findCommonTable, type OutputColumn, type Relation, type Scope } from './scope.ts';
 import { allowFields, type Name, nameOf, type Tree } from './tree.ts';
 
 /**
@@ -43,7 +43,10 @@ function readBaseTable(analysis: Analysis, body: Tree, { name, schema, alias, ne
   claim(analysis, name);
   if (schema) claim(analysis, schema);
   analysis.tables.push({ table, start: (schema ?? name).start, end: name.end, aliased: alias !== null || !needsAlias });
-  const own = table.columns.map((column) => ({ name: column.name, masked: column.masked, sources: [referenceOf(table, column.name)] }));
+  const own = table.columns.map(({ name: text, masked }): OutputColumn => {
+    const itself = referenceOf(table, text);
+    return { name: text, masked, sources: [itself], itself };
+  });
   const columns = renameColumns(analysis, own, body.column_aliases);
   return { alias: fold((alias ?? name).text), columns, rows: 'large', base: table, underOwnName: !alias, open: null };
 }

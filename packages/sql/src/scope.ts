@@ -7,6 +7,8 @@ export interface OutputColumn {
   readonly sources: readonly ColumnReference[];
   /** Holds a masked value: it may be passed on, and used for nothing else. */
   readonly masked: boolean;
+  /** Set when it is this very column of a base table, and nothing computed. */
+  readonly itself?: ColumnReference;
 }
 
 /** How many rows to expect: `one` is proven, `few` are written out or limited, `grouped` are distinct values, `large` is a table. */

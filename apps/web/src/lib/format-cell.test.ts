@@ -35,6 +35,16 @@ describe('a cell as text', () => {
     expect(formatCell('2025-03-01', column('date'), 'ar', words)).toMatch(/^1 مارس/);
   });
 
+  it('reads as the label of the value; others stand for themselves', () => {
+    const named = { ...column('text'), labels: { Store: 'المتجر' } };
+    expect(['Store', 'Kiosk', 'constructor', null].map((value) => formatCell(value, named, 'ar', words))).toEqual([
+      'المتجر',
+      'Kiosk',
+      'constructor',
+      '',
+    ]);
+  });
+
   it('shortens figures on axes', () => {
     expect([formatAxis(48_200_000, 'currency', 'en'), formatAxis(0.25, 'percent', 'en')]).toEqual(['48.2M', '25 %']);
   });

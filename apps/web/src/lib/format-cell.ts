@@ -1,7 +1,7 @@
 import type { Cell, Language, NumberFormat, ResultColumn } from '@majed-vanna/contract';
 import { parseIsoDate } from './iso-date.ts';
 
-type ColumnShape = Pick<ResultColumn, 'kind' | 'format' | 'currency'> & { readonly name?: string };
+type ColumnShape = Pick<ResultColumn, 'kind' | 'format' | 'currency' | 'labels'> & { readonly name?: string };
 export interface YesNo {
   readonly yes: string;
   readonly no: string;
@@ -27,11 +27,18 @@ export function isNumeric(column: ColumnShape): boolean {
 /** A cell as text, by its column's kind and format. Exact decimals arrive as text and lose no digit. */
 export function formatCell(value: Cell, column: ColumnShape, language: Language, words: YesNo): string {
   if (value === null) return '';
+  const label = labelOf(value, column);
+  if (label !== null) return label;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (isYear(value, column)) return String(value);
   if (isNumeric(column)) return formatFigure(value, column.format ?? 'number', column.currency, language);
   if (column.kind === 'date' || column.kind === 'timestamp') return formatDateCell(String(value), column.kind, language);
   return typeof value === 'number' ? formatFigure(value, 'number', null, language) : value;
+}
+
+/** What a stored value is called in the answer's language; null when it stands for itself. */
+export function labelOf(value: Cell, { labels }: Pick<ResultColumn, 'labels'>): string | null {
+  return labels && typeof value === 'string' && Object.hasOwn(labels, value) ? (labels[value] ?? null) : null;
 }
 
 /** A year is a number without a thousands separator. */

@@ -9,6 +9,7 @@ import type { FollowUp } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
 import { runWithRepair, type StatementRun } from './run-with-repair.ts';
+import { labelledRows } from './value-labels.ts';
 import { remarkOn, troubleWords, WORDS } from './words.ts';
 
 const MAX_FOLLOW_UPS = 3;
@@ -41,7 +42,7 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
 
   yield timer.begin('chart');
   const rowCount = counted.truncated ? null : counted.count;
-  const told = statement.facts(execution, rowCount);
+  const told = statement.facts({ ...execution, rows: labelledRows(execution.columns, execution.rows) }, rowCount);
   const summed = additiveColumns(statement.plan ? '' : sql);
   const chart =
     statement.chart ??

@@ -8,6 +8,7 @@ import type { AnswerRun } from './answer-run.ts';
 import { executeStatement } from './execute-statement.ts';
 import { guardStatement } from './guard-statement.ts';
 import { toldOfFailure, toldOfRefusal } from './told-of-failure.ts';
+import { valueLabels } from './value-labels.ts';
 
 /** The way of a model's statements: as every statement through the guard, then into the database. */
 export function runForModel({ request, ports, language, semantics, connected }: AnswerRun, policy: DataPolicy): RunStatement {
@@ -25,7 +26,8 @@ export function runForModel({ request, ports, language, semantics, connected }: 
     const guarded = performance.now();
     const events: AnswerEvent[] = [];
     try {
-      const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], signal, deadlineMs });
+      const labels = valueLabels(verdict, semantics.model, language);
+      const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs });
       let next = await running.next();
       for (; !next.done; next = await running.next()) events.push(next.value);
       const timing = { guardMs: guarded - begun, executeMs: performance.now() - guarded };

@@ -9,6 +9,7 @@ import type { AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
 import { repairByModel } from './repair-by-model.ts';
+import { valueLabels } from './value-labels.ts';
 
 /** Statements of one run at most, the first one included. */
 const MAX_STATEMENTS = 5;
@@ -78,7 +79,7 @@ export async function* runWithRepair(
 type FailedAttemptWords = ReturnType<typeof explainRefusal>['words'];
 
 async function* tryOnce(
-  { timer, facts, request, connected: { warehouse } }: AnswerRun,
+  { timer, facts, request, semantics, language, connected: { warehouse } }: AnswerRun,
   { sql, outputs }: Statement,
   guardWith: (sql: string, maxRows: number) => Promise<GuardVerdict>,
 ): AsyncGenerator<AnswerEvent, Try> {
@@ -91,7 +92,8 @@ async function* tryOnce(
   signal.throwIfAborted();
   yield timer.begin('execute');
   try {
-    const execution = yield* executeStatement({ warehouse, sql: verdict.sql, outputs, signal, deadlineMs });
+    const labels = valueLabels(verdict, semantics.model, language);
+    const execution = yield* executeStatement({ warehouse, sql: verdict.sql, outputs, labels, signal, deadlineMs });
     return { kind: 'ran', sql, verdict, execution };
   } catch (error) {
     if (signal.aborted || !(error instanceof WarehouseError)) throw error;

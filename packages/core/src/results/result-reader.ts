@@ -83,7 +83,10 @@ export function createResultReader({
     const verdict = await guardStatement(checkStatement, warehouse, { sql: answer.sql, policy, maxRows });
     if (verdict.verdict === 'deny')
       throw new AppError('statement_refused', verdict.refusal.message, { details: { code: verdict.refusal.code } });
-    return { columns: [...answer.columns], statement: { sql: verdict.sql, warehouse } };
+    // Labels tell which values there are: they belong to the statement that read them.
+    const same = verdict.sql === answer.executedSql;
+    const columns = answer.columns.map(({ labels, ...column }) => (labels && same ? { ...column, labels } : column));
+    return { columns, statement: { sql: verdict.sql, warehouse } };
   }
 
   async function* read({ sql, warehouse }: { sql: string; warehouse: Warehouse }, signal: AbortSignal, deadlineMs: number): RowBatches {

@@ -7,8 +7,10 @@ import { createEngine, draftModel, type Engine, type SemanticModel } from '@maje
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { executeStatement } from '../answer/execute-statement.ts';
 import { followUpsOf } from '../answer/follow-ups.ts';
 import { guardStatement } from '../answer/guard-statement.ts';
+import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 import { MANAGER_QUESTIONS } from './manager-questions.ts';
 
@@ -95,6 +97,65 @@ test('what is offered next breaks down by nothing that is fixed already, and by 
   expect(offered('Average basket by category', 'en')).not.toContain('By category name');
   expect(offered('صافي المبيعات حسب الفرع', 'ar')).not.toContain('حسب اسم المدينة بالعربية');
 });
+
+test('stored values are called by their words in the language of the answer, rows keep them', async () => {
+  const interpretation = engine.interpret('صافي المبيعات حسب القناة', { today: TODAY });
+  if (interpretation.kind !== 'answer') throw new Error('no answer');
+  const { columns, rows } = await executed(interpretation.reading.sql, 'ar');
+  expect(columns[0]?.labels).toEqual({ Store: 'متجر', Online: 'إلكتروني', App: 'التطبيق', Phone: 'الهاتف' });
+  expect(rows.map(([channel]) => channel)).toContain('Store');
+  expect(labelledRows(columns, rows).map(([channel]) => channel)).toContain('متجر');
+  expect((await executed(interpretation.reading.sql, 'en')).columns[0]?.labels).toBeUndefined();
+});
+
+test.for<[name: string, sql: string, labels: Record<string, string> | undefined]>([
+  ['values that do not occur', "select channel from main.orders where channel = 'App' limit 5", { App: 'التطبيق' }],
+  [
+    'a column that went through a sub-query',
+    "select c from (select channel as c from main.orders) t where c = 'App' limit 5",
+    { App: 'التطبيق' },
+  ],
+  ['something computed', "select concat(channel, '') as channel from main.orders where channel = 'App'", undefined],
+  ['a union', "select channel from main.orders where channel = 'App' union all select channel from main.orders where false", undefined],
+])('labels: %s', async ([, sql, labels]) => {
+  expect((await executed(sql, 'ar')).columns[0]?.labels).toEqual(labels);
+});
+
+test('a masked column has no labels, filtered rows none for values that stay unseen', async () => {
+  const { 'main.orders': orders } = policy.tables;
+  if (!orders) throw new Error('no orders');
+  const ruled = (rules: Partial<typeof orders>) => ({ ...policy, tables: { ...policy.tables, 'main.orders': { ...orders, ...rules } } });
+  const sql = 'select channel from main.orders';
+  expect(Object.keys((await executed(sql, 'ar')).columns[0]?.labels ?? {})).toHaveLength(4);
+  expect((await executed(sql, 'ar', ruled({ masked: ['channel'] }))).columns[0]?.labels).toBeUndefined();
+  const filtered = await executed(sql, 'ar', ruled({ rowFilter: "channel = 'App'" }));
+  expect(filtered.columns[0]?.labels).toEqual({ App: 'التطبيق' });
+  expect(filtered.more).toBe(true);
+});
+
+test('English names a code, and leaves two values that would read the same apart', () => {
+  const orders = model.tables.find(({ name }) => name === 'orders');
+  if (!orders) throw new Error('no orders');
+  const valueWords = { C: { en: ['cancelled'] }, D: { en: ['delivered'] }, X: { en: ['delivered'] } };
+  const columns = orders.columns.map((column) => (column.name === 'status' ? { ...column, valueWords } : column));
+  const shown = [{ schema: 'main', table: 'orders', column: 'status' }];
+  const injections = { rowFilters: [], masks: [], rowCap: { maxRows: 1, action: 'kept' as const } };
+  const [labels] = valueLabels({ shown, injections }, { tables: [{ ...orders, columns }] }, 'en');
+  expect(labels?.(['C', 'D', 'X', null], false)).toEqual({ C: 'cancelled' });
+  expect(labels?.(['C', 'D'], false)).toEqual({ C: 'cancelled', D: 'delivered' });
+});
+
+async function executed(sql: string, language: 'en' | 'ar', allowed = policy) {
+  const verdict = await guardStatement(checkStatement, warehouse, { sql, policy: allowed, maxRows: 100_000 });
+  if (verdict.verdict === 'deny') throw new Error(verdict.refusal.message);
+  const signal = new AbortController().signal;
+  const labels = valueLabels(verdict, model, language);
+  const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs: 60_000 });
+  for (;;) {
+    const next = await running.next();
+    if (next.done) return next.value;
+  }
+}
 
 /** Some columns of the answer, in some order, hold exactly the expected rows; an answer may say more than it was asked. */
 function holds(actual: readonly Row[], expected: readonly Row[], ordered: boolean): boolean {

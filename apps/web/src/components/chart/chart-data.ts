@@ -1,5 +1,6 @@
 import type { Cell, ChartSpec, ResultColumn } from '@majed-vanna/contract';
 import { compareCells, toNumber } from '../../lib/compare-cells.ts';
+import { labelOf } from '../../lib/format-cell.ts';
 
 /** A chart's figures, free of how they are drawn. `x` holds raw cells: labels are made where the language is known. */
 export interface ChartData {
@@ -55,7 +56,8 @@ function perValue(
   everyRow: boolean,
 ): ChartData | null {
   const column = columns[yIndex];
-  if (!column) return null;
+  const split = columns[splitIndex];
+  if (!column || !split) return null;
   // Bars of one position stand together; points of a scatter are never merged.
   const positions = new Map<unknown, number>();
   const xs: Cell[] = [];
@@ -72,7 +74,7 @@ function perValue(
     values.set(key, line);
   }
   const series = [...values].map(([key, line]) => ({
-    name: key === null ? '–' : String(key),
+    name: key === null ? '–' : (labelOf(key, split) ?? String(key)),
     key,
     column,
     values: xs.map((_, i) => line[i] ?? null),

@@ -2,7 +2,7 @@ import type { ResultColumn } from '@majed-vanna/contract';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatCell, isNumeric } from '../../lib/format-cell.ts';
+import { formatCell, isNumeric, labelOf } from '../../lib/format-cell.ts';
 import type { GridRow } from './grid-table.ts';
 
 interface GridRowViewProps {
@@ -51,7 +51,7 @@ export function GridRowView({ index, row, columns, top, height, layout, activeCo
               <bdi
                 dir={isNumeric(column) ? 'ltr' : 'auto'}
                 className="truncate"
-                title={typeof value === 'string' && value.length > 40 ? value : undefined}
+                title={typeof value === 'string' && (value.length > 40 || labelOf(value, column) !== null) ? value : undefined}
               >
                 {formatCell(value, column, language, words)}
               </bdi>

@@ -2,6 +2,7 @@ import type { Cell, ResultColumn } from '@majed-vanna/contract';
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { compareCells } from '../../lib/compare-cells.ts';
+import { labelOf } from '../../lib/format-cell.ts';
 
 export type GridRow = readonly Cell[];
 
@@ -15,12 +16,14 @@ export function useGridTable(columns: readonly ResultColumn[], rows: readonly Gr
 }
 
 function definitionOf(column: ResultColumn, index: number, sortable: boolean): ColumnDef<typeof features, GridRow> {
+  // Rows are put in the order of what is read.
+  const readAt = (row: GridRow): Cell => labelOf(row[index] ?? null, column) ?? row[index] ?? null;
   return {
     // Two columns of a result may share a name.
     id: `${index}:${column.name}`,
     header: column.label,
     accessorFn: (row) => row[index] ?? null,
     enableSorting: sortable,
-    sortFn: (a, b) => compareCells(a.original[index] ?? null, b.original[index] ?? null),
+    sortFn: (a, b) => compareCells(readAt(a.original), readAt(b.original)),
   };
 }

@@ -1,11 +1,12 @@
+import { labelOf } from '../../lib/format-cell.ts';
 import type { RunView } from './run-view.ts';
 
 /** The answer for another document: its line, then the rows at hand as tab-separated text. */
 export function answerAsText(view: Pick<RunView, 'headline' | 'columns' | 'rows'>): string {
   const line = view.headline.map((part) => part.text).join('');
-  const table = [(view.columns ?? []).map((column) => column.label), ...view.rows]
-    .map((row) => row.map((cell) => plain(cell)).join('\t'))
-    .join('\n');
+  const columns = view.columns ?? [];
+  const rows = view.rows.map((row) => row.map((cell, i) => labelOf(cell, columns[i] ?? {}) ?? cell));
+  const table = [columns.map((column) => column.label), ...rows].map((row) => row.map(plain).join('\t')).join('\n');
   return [line, view.columns ? table : ''].filter(Boolean).join('\n\n');
 }
 

@@ -2,7 +2,7 @@ import type { Cell, Language, ResultColumn } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { labelWriter } from '../../components/chart/period-label.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatCell, isNumeric } from '../../lib/format-cell.ts';
+import { formatCell, isNumeric, labelOf } from '../../lib/format-cell.ts';
 import { changeTone } from './change-tone.ts';
 
 const MAX_ROWS = 8;
@@ -60,7 +60,9 @@ export function SideTable({ columns, rows }: { readonly columns: readonly Result
                     {value === null ? (
                       <span className="text-ink-3">–</span>
                     ) : (
-                      <bdi dir={isNumeric(column) ? 'ltr' : 'auto'}>{write[i]?.(value)}</bdi>
+                      <bdi dir={isNumeric(column) ? 'ltr' : 'auto'} title={labelOf(value, column) === null ? undefined : String(value)}>
+                        {write[i]?.(value)}
+                      </bdi>
                     )}
                   </td>
                 );
