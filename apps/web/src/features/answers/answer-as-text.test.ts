@@ -17,3 +17,8 @@ it('copies the line, then a table that spreadsheets read', () => {
   });
   expect(text).toBe('2 branches.\n\nBranch\tNote\nNorth\ta b c\nSouth\t');
 });
+
+it('copies values as they are read', () => {
+  const columns = [{ ...column('القناة'), labels: { Store: 'متجر' } }];
+  expect(answerAsText({ headline: [], columns, rows: [['Store'], ['Kiosk']] })).toBe('القناة\nمتجر\nKiosk');
+});
