@@ -1,35 +1,28 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlField } from '../../components/sql-view/sql-field.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { fieldError } from '../../lib/field-error.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
 import { FormFoot } from './form-foot.tsx';
-import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
+import { type BodyOf, bodyOf, NO_WORDS } from './layer-body.ts';
 import { MeaningFields } from './meaning-fields.tsx';
 import { TableField } from './table-field.tsx';
-import { usePropose } from './use-layer.ts';
+import { useEntryForm } from './use-entry-form.ts';
 
 type ValueKind = BodyOf<'dimension'>['valueKind'];
 const VALUE_KINDS: readonly ValueKind[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'];
 const EMPTY = { ...NO_WORDS, expression: '', valueKind: 'text' } as const;
 
-export function DimensionForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'dimension'>) {
+export function DimensionForm(props: EntryFormProps<'dimension'>) {
+  const { dataSourceId, dialect, thing, table, onClose } = props;
   const { t } = useTranslation();
-  const propose = usePropose(thing, onClose);
-  const [body, setBody] = useState<BodyOf<'dimension'>>(() => (thing && bodyOf<'dimension'>(thing)) ?? { ...EMPTY, table: table ?? '' });
-  const change = (part: Partial<BodyOf<'dimension'>>) => setBody((before) => ({ ...before, ...part }));
-  const words = tidyWords(body.words);
-  const key = thing?.key ?? keyFrom(words);
+  const { body, change, key, propose, submit } = useEntryForm<BodyOf<'dimension'>>(
+    props,
+    () => (thing && bodyOf<'dimension'>(thing)) ?? { ...EMPTY, table: table ?? '' },
+    (entry, edited) => ({ kind: 'dimension', key: entry, body: edited }),
+  );
   return (
-    <form
-      noValidate
-      className="grid gap-3.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        propose.mutate({ dataSourceId, kind: 'dimension', key, body: { ...body, words } });
-      }}
-    >
+    <form noValidate className="grid gap-3.5" onSubmit={submit}>
       <MeaningFields words={body.words} description={body.description} onChange={change} />
       <TableField
         dataSourceId={dataSourceId}

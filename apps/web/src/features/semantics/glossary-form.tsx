@@ -1,33 +1,24 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlField } from '../../components/sql-view/sql-field.tsx';
 import { fieldError } from '../../lib/field-error.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
 import { FormFoot } from './form-foot.tsx';
-import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
+import { type BodyOf, bodyOf, NO_WORDS } from './layer-body.ts';
 import { MeaningFields } from './meaning-fields.tsx';
 import { TableField } from './table-field.tsx';
-import { usePropose } from './use-layer.ts';
+import { useEntryForm } from './use-entry-form.ts';
 
-export function GlossaryForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'glossary'>) {
+export function GlossaryForm(props: EntryFormProps<'glossary'>) {
+  const { dataSourceId, dialect, thing, table, onClose } = props;
   const { t } = useTranslation();
-  const propose = usePropose(thing, onClose);
-  const [body, setBody] = useState<BodyOf<'glossary'>>(
+  const { body, change, key, propose, submit } = useEntryForm<BodyOf<'glossary'>>(
+    props,
     () => (thing && bodyOf<'glossary'>(thing)) ?? { ...NO_WORDS, condition: table === null ? null : { table, filter: '' } },
+    (entry, edited) => ({ kind: 'glossary', key: entry, body: edited }),
   );
-  const change = (part: Partial<BodyOf<'glossary'>>) => setBody((before) => ({ ...before, ...part }));
-  const words = tidyWords(body.words);
-  const key = thing?.key ?? keyFrom(words);
   const { condition } = body;
   return (
-    <form
-      noValidate
-      className="grid gap-3.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        propose.mutate({ dataSourceId, kind: 'glossary', key, body: { ...body, words } });
-      }}
-    >
+    <form noValidate className="grid gap-3.5" onSubmit={submit}>
       <MeaningFields words={body.words} description={body.description} onChange={change} />
       <label className="flex items-center gap-2.5 text-s font-label">
         <input

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TagField } from '../../components/ui/tag-field.tsx';
@@ -6,40 +5,29 @@ import { fieldError } from '../../lib/field-error.ts';
 import { CARDINALITY_WORDS } from './cardinalities.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
 import { FormFoot } from './form-foot.tsx';
-import { type BodyOf, bodyOf, NO_WORDS, tidyWords } from './layer-body.ts';
+import { type BodyOf, bodyOf, NO_WORDS } from './layer-body.ts';
 import { MeaningFields } from './meaning-fields.tsx';
 import { TableField } from './table-field.tsx';
-import { usePropose } from './use-layer.ts';
+import { useEntryForm } from './use-entry-form.ts';
 
 const CARDINALITIES = ['many_to_one', 'one_to_one'] as const;
 const ENDS = ['from', 'to'] as const;
 
-export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps<'join'>) {
+const EMPTY: Omit<BodyOf<'join'>, 'from'> = { ...NO_WORDS, to: { table: '', columns: [] }, cardinality: 'many_to_one', rejected: false };
+const keyOf = ({ from, to }: BodyOf<'join'>) => `${from.table}(${from.columns.join(', ')}) → ${to.table}(${to.columns.join(', ')})`;
+
+export function JoinForm(props: EntryFormProps<'join'>) {
+  const { dataSourceId, thing, table, onClose } = props;
   const { t } = useTranslation();
-  const propose = usePropose(thing, onClose);
-  const [body, setBody] = useState<BodyOf<'join'>>(
-    () =>
-      (thing && bodyOf<'join'>(thing)) ?? {
-        ...NO_WORDS,
-        from: { table: table ?? '', columns: [] },
-        to: { table: '', columns: [] },
-        cardinality: 'many_to_one',
-        rejected: false,
-      },
+  const { body, change, propose, submit } = useEntryForm<BodyOf<'join'>>(
+    props,
+    () => (thing && bodyOf<'join'>(thing)) ?? { ...EMPTY, from: { table: table ?? '', columns: [] } },
+    (key, edited) => ({ kind: 'join', key, body: edited }),
+    keyOf,
   );
-  const change = (part: Partial<BodyOf<'join'>>) => setBody((before) => ({ ...before, ...part }));
-  const { from, to, cardinality } = body;
-  const key = thing?.key ?? `${from.table}(${from.columns.join(', ')}) → ${to.table}(${to.columns.join(', ')})`;
   const complete = ENDS.every((end) => body[end].table !== '' && body[end].columns.length > 0);
   return (
-    <form
-      noValidate
-      className="grid gap-3.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        propose.mutate({ dataSourceId, kind: 'join', key, body: { ...body, words: tidyWords(body.words) } });
-      }}
-    >
+    <form noValidate className="grid gap-3.5" onSubmit={submit}>
       {ENDS.map((end) => (
         <div key={end} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
           <div>
@@ -63,7 +51,7 @@ export function JoinForm({ dataSourceId, thing, table, onClose }: EntryFormProps
       <SelectField
         label={t('semantics.cardinalityLabel')}
         options={CARDINALITIES.map((value) => ({ value, label: t(CARDINALITY_WORDS[value]) }))}
-        value={cardinality}
+        value={body.cardinality}
         onChange={(event) => change({ cardinality: CARDINALITIES.find((value) => value === event.target.value) ?? 'many_to_one' })}
       />
       <label className="flex items-start gap-2.5 text-s">

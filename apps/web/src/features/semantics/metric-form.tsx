@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlField } from '../../components/sql-view/sql-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
@@ -6,29 +5,23 @@ import { fieldError } from '../../lib/field-error.ts';
 import type { EntryFormProps } from './entry-drawer.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { FormatFields } from './format-fields.tsx';
-import { type BodyOf, bodyOf, keyFrom, NO_WORDS, tidyWords } from './layer-body.ts';
+import { type BodyOf, bodyOf, NO_WORDS } from './layer-body.ts';
 import { MeaningFields } from './meaning-fields.tsx';
 import { TableField } from './table-field.tsx';
-import { usePropose } from './use-layer.ts';
+import { useEntryForm } from './use-entry-form.ts';
 
 const EMPTY = { ...NO_WORDS, format: null, currency: null, expression: '', filter: null, dateColumn: null };
 
-export function MetricForm({ dataSourceId, dialect, thing, table, onClose }: EntryFormProps<'metric'>) {
+export function MetricForm(props: EntryFormProps<'metric'>) {
+  const { dataSourceId, dialect, thing, table, onClose } = props;
   const { t } = useTranslation();
-  const propose = usePropose(thing, onClose);
-  const [body, setBody] = useState<BodyOf<'metric'>>(() => (thing && bodyOf<'metric'>(thing)) ?? { ...EMPTY, table: table ?? '' });
-  const change = (part: Partial<BodyOf<'metric'>>) => setBody((before) => ({ ...before, ...part }));
-  const words = tidyWords(body.words);
-  const key = thing?.key ?? keyFrom(words);
+  const { body, change, key, propose, submit } = useEntryForm<BodyOf<'metric'>>(
+    props,
+    () => (thing && bodyOf<'metric'>(thing)) ?? { ...EMPTY, table: table ?? '' },
+    (entry, edited) => ({ kind: 'metric', key: entry, body: edited }),
+  );
   return (
-    <form
-      noValidate
-      className="grid gap-3.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        propose.mutate({ dataSourceId, kind: 'metric', key, body: { ...body, words } });
-      }}
-    >
+    <form noValidate className="grid gap-3.5" onSubmit={submit}>
       <MeaningFields words={body.words} description={body.description} onChange={change} />
       <TableField
         dataSourceId={dataSourceId}
