@@ -71,7 +71,7 @@ export function readQuestion(
   compareSides(frame);
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
-  settleMetricTime(frame, parts.prepared);
+  settleMetricTime(frame, parts.prepared, tokens);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {

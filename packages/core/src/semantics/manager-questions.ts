@@ -25,6 +25,8 @@ const PRODUCTS = 'JOIN products p USING (product_id)';
 const REGIONS = 'JOIN regions r USING (region_id)';
 const PAID =
   'SELECT b.name, e.full_name, e.monthly_salary FROM employees e JOIN branches b USING (branch_id) QUALIFY row_number() OVER (PARTITION BY b.branch_id ORDER BY e.monthly_salary DESC, e.full_name) = 1';
+const perMonthAnd = (thing: string) =>
+  `SELECT ${MONTH}, ${thing}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2`;
 
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
@@ -63,4 +65,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: 'SELECT c.name, median(p.list_price) FROM products p JOIN product_categories c USING (category_id) GROUP BY 1',
   },
   ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
+  { question: 'net sales by region and month in 2025', gold: perMonthAnd('r.name') },
+  { question: 'صافي المبيعات حسب المنطقة والشهر في 2025', gold: perMonthAnd('r.name_ar') },
 ];

@@ -64,6 +64,8 @@ test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each r
 
 test.for([
   'what is the blood type of customers',
+  'red products',
+  'old products',
   'difference in sales between 2024 and 2025',
   'growth in number of customers',
   'average sales by region',

@@ -2,8 +2,9 @@ import type { Language } from '@majed-vanna/contract';
 import type { Draft } from '../read-question.ts';
 
 const ADVERB = /ly$/i;
-/** Shorter ones are abbreviations and verbs such as "add" more often than what things are like. */
+/** Shorter ones are abbreviations and verbs such as "add" more often than what things are like, but for a few. */
 const SHORTEST = 4;
+const SHORT = new Set(['old', 'big', 'bad', 'hot', 'low', 'dry', 'wet', 'raw', 'red']);
 const ARABIC_ADJECTIVE = /^ال/;
 
 /**
@@ -16,7 +17,9 @@ export function lostWords({ frame, segments }: Pick<Draft, 'frame' | 'segments'>
     const tells =
       language === 'ar'
         ? ARABIC_ADJECTIVE.test(segment.text) && segments[at - 1]?.kind === 'element'
-        : segment.text.length >= SHORTEST && !ADVERB.test(segment.text) && segments[at + 1]?.kind === 'element';
+        : (segment.text.length >= SHORTEST || SHORT.has(segment.norm)) &&
+          !ADVERB.test(segment.text) &&
+          segments[at + 1]?.kind === 'element';
     return tells ? [segment.text] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { PeriodGrain } from '../plan.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
 import type { Frame, GroupKey } from './frame.ts';
 import type { Mention } from './segment.ts';
+import type { Token } from './token.ts';
 
 const GRAIN_WORDS: Readonly<Record<string, PeriodGrain>> = {
   year: 'year',
@@ -20,20 +21,21 @@ export function grainOfWord(text: string): PeriodGrain | null {
 }
 
 /** Periods and grains of a question about a metric apply to the metric's own date, whatever other dates there are. */
-export function settleMetricTime(frame: Frame, prepared: PreparedModel): void {
+export function settleMetricTime(frame: Frame, prepared: PreparedModel, tokens: readonly Token[]): void {
   const date = metricDateOf(frame, prepared);
   if (date === null) return;
   const own = (mention: Mention): Mention => ({ ...mention, elements: [date], values: [] });
   frame.conditions = frame.conditions.map((condition) =>
     condition.kind === 'period' && condition.lhs !== null && condition.lhs.id < 0 ? { ...condition, lhs: own(condition.lhs) } : condition,
   );
-  frame.groups = frame.groups.map((group) => settleGroup(group, own));
+  frame.groups = frame.groups.map((group) => settleGroup(group, own, tokens));
 }
 
-function settleGroup({ mention, grain }: GroupKey, own: (mention: Mention) => Mention): GroupKey {
+function settleGroup({ mention, grain }: GroupKey, own: (mention: Mention) => Mention, tokens: readonly Token[]): GroupKey {
   if (mention === null) return { mention, grain };
   if (grain !== null) return { mention: mention.id < 0 ? own(mention) : mention, grain };
-  const spoken = grainOfWord(mention.text);
+  // «والشهر» is "month" once it is normalised.
+  const spoken = grainOfWord(tokens[mention.end - 1]?.norm ?? mention.text);
   return spoken === null ? { mention, grain } : { mention: own(mention), grain: spoken };
 }
 

@@ -103,8 +103,9 @@ function intersect(a: Mention, b: Mention): Mention | null {
   return elements.length === 0 ? null : { ...a, elements };
 }
 
-/** "employees hired in 2024" are employees; their date of hire is what the period applies to. */
+/** "employees hired in 2024" are employees; their date of hire is what the period applies to. "By region and month in 2024" groups. */
 function datedEntity(state: ParserState, mention: Mention): boolean {
+  if (state.pending.group) return false;
   const [top] = mention.elements;
   const column = columnsOf(state, mention)[0];
   if (top?.ref.kind !== 'column' || column?.type !== 'date' || state.segments[state.at + 1]?.kind !== 'period') return false;

@@ -276,7 +276,7 @@ export function onWord(state: ParserState, text: string): void {
     return;
   }
   // A verb that is not understood matters less than a noun.
-  if (/.(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
+  if (/..(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
     frame.unread.push(text);
     // "customers from Mars": a bound that cannot be kept is no detail.
