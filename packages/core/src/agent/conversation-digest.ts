@@ -1,5 +1,6 @@
 import type { DataToLlm } from '@majed-vanna/contract';
 import type { EarlierTurn } from './earlier-turn.ts';
+import { seesValues } from './sees-values.ts';
 import { sizeOf } from './text-size.ts';
 
 export type Message = { readonly role: 'user'; readonly content: string } | { readonly role: 'assistant'; readonly content: string };
@@ -13,8 +14,8 @@ const MAX_STATEMENT = 4_000;
  * may hold values of the data stays out where values may not leave.
  */
 export function conversationDigest(earlier: readonly EarlierTurn[], dataToLlm: DataToLlm, budget: number): Message[] {
-  const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
-  const telling = earlier.filter(({ mayHoldValues }) => seesValues || !mayHoldValues);
+  const values = seesValues(dataToLlm);
+  const telling = earlier.filter(({ mayHoldValues }) => values || !mayHoldValues);
   const whole = telling.slice(-WHOLE_TURNS).map(wholeTurn);
   while (whole.length > 0 && size(whole.flat()) > budget) whole.shift();
   let left = budget - size(whole.flat());

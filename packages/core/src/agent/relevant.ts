@@ -4,6 +4,7 @@ import type { SemanticSearch } from '../retrieval/semantic-search.ts';
 import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
 import { namesValues } from '../semantics/names-values.ts';
 import type { SourceSemantics } from '../semantics/semantics-service.ts';
+import { seesValues } from './sees-values.ts';
 import { keyOf, type VisibleModel } from './visible-model.ts';
 
 export type AgentSearch = Pick<SemanticSearch, 'search'>;
@@ -71,8 +72,4 @@ function readableOf({ tables }: VisibleModel, policy: DataPolicy): (mention: Pic
 /** A confirmed statement with a value of the data in it stays in the house with its question, where values do. */
 function mayShow(sql: string, dialect: Dialect, dataToLlm: DataToLlm): boolean {
   return seesValues(dataToLlm) || !namesValues(sql, dialect);
-}
-
-function seesValues(dataToLlm: DataToLlm): boolean {
-  return dataToLlm === 'sample' || dataToLlm === 'full';
 }

@@ -1,5 +1,6 @@
 import type { DataPolicy, DataToLlm } from '@majed-vanna/contract';
 import type { WarehouseError, WarehouseErrorKind } from '@majed-vanna/warehouse';
+import { seesValues } from '../agent/sees-values.ts';
 import type { FailedStatement } from '../database-errors/rewrite/failed-statement.ts';
 
 /** Messages of these speak of the statement; those of the others may quote values. */
@@ -19,9 +20,8 @@ export function databaseWords(
   { policy, dataToLlm }: { readonly policy: DataPolicy; readonly dataToLlm: DataToLlm },
 ): string {
   const own = message.replace(EXCERPT, '');
-  const seesValues = dataToLlm === 'sample' || dataToLlm === 'full';
   const filtered = Object.values(policy.tables).some(({ rowFilter }) => rowFilter !== null);
-  if (seesValues && !filtered) return own.slice(0, MAX_MESSAGE);
+  if (seesValues(dataToLlm) && !filtered) return own.slice(0, MAX_MESSAGE);
   return OF_THE_STATEMENT.includes(kind) ? withoutForeignQuotes(own, failed).slice(0, MAX_MESSAGE) : '';
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerEvent, FailedAttempt, Refusal } from '@majed-vanna/contract';
 import { WarehouseError } from '@majed-vanna/warehouse';
+import { seesValues } from '../agent/sees-values.ts';
 import { explainDatabaseError } from '../database-errors/explain-database-error.ts';
 import { explainRefusal } from '../database-errors/explain-refusal.ts';
 import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
@@ -64,8 +65,4 @@ async function failureOf(run: AnswerRun, sql: string, result: FailedTry): Promis
   const explained = explainDatabaseError(error, dialect, failed);
   const told = toldOfFailure(error, explained, failed, { policy, dataToLlm: connected.source.dataToLlm });
   return told === null ? null : { problem: explained.words[language], told };
-}
-
-function seesValues(dataToLlm: string): boolean {
-  return dataToLlm === 'sample' || dataToLlm === 'full';
 }
