@@ -1,12 +1,10 @@
 import { isArabic } from '../arabic/letters.ts';
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import { isMeasure } from '../parse/parser-state.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { WeighedDraft } from '../reader.ts';
 import { differenceOf } from './clarify.ts';
-
-/** From here on a word is the name as it stands. */
-const OWN_NAME = 0.97;
 
 /**
  * "average amount", where nothing is called just that and columns of several tables end in it: only who asks knows which amount.

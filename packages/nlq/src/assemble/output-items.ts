@@ -1,3 +1,4 @@
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { Projection } from '../parse/frame.ts';
 import type { AggregateFunction, PlanExpression, PlanSelect } from '../plan.ts';
 import {
@@ -98,8 +99,6 @@ export function project(
   ];
 }
 
-/** From here on a word is a name as it stands. */
-const OWN_NAME = 0.97;
 /** Below this a figure was named by a part of its name only. */
 const PART_OF_NAME = 0.85;
 

@@ -17,6 +17,9 @@ export interface ElementCandidate {
   readonly withTable: boolean;
 }
 
+/** From this score on the words are the name as it stands. */
+export const OWN_NAME = 0.97;
+
 export interface Lexicon {
   /** Elements that a run of stems may name, best first. */
   elements(stems: readonly string[], words: readonly string[]): ElementCandidate[];

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Lexicon, OWN_NAME } from '../lexicon/lexicon.ts';
 import type { Condition, Frame } from './frame.ts';
 import type { Keyword } from './keyword.ts';
 import type { Mention, Segment } from './segment.ts';
@@ -43,7 +43,6 @@ export function fillerTables(
 
 /** Keywords that change nothing where they stand. */
 const FILLERS = new Set<Keyword['key']>(['the', 'rows', 'all', 'verb', 'common']);
-const OWN_NAME = 0.97;
 
 /** Candidates this close to the best may be what was meant. */
 const NEAR = 0.1;

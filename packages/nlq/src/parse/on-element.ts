@@ -1,4 +1,4 @@
-import { keyOf } from '../lexicon/lexicon.ts';
+import { keyOf, OWN_NAME } from '../lexicon/lexicon.ts';
 import { byKey, group, pickBy } from './group-key.ts';
 import { compareAhead, joinsList, literalAt, numberAhead, operatorAhead } from './lookahead.ts';
 import {
@@ -70,7 +70,7 @@ function isParticiple(state: ParserState, mention: Mention): boolean {
     /(ed|en)$/.test(mention.text) &&
     !mention.text.includes(' ') &&
     keywordAt(state, state.at + 1)?.key === 'by' &&
-    columnScore(mention) < 0.97 &&
+    columnScore(mention) < OWN_NAME &&
     !literalAt(state, state.at + 2)
   )
     return true;
@@ -309,6 +309,3 @@ function sameTop(a: Mention, b: Mention): boolean {
   const [y] = b.elements;
   return x !== undefined && y !== undefined && x.ref.kind === 'table' && y.ref.kind === 'table' && x.ref.table === y.ref.table;
 }
-
-/** From here on a word is a name as it stands. */
-const OWN_NAME = 0.97;

@@ -1,4 +1,4 @@
-import type { ElementCandidate, Lexicon } from '../lexicon/lexicon.ts';
+import { type ElementCandidate, type Lexicon, OWN_NAME } from '../lexicon/lexicon.ts';
 import { stemOf } from '../lexicon/stem.ts';
 import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
@@ -150,7 +150,7 @@ const ownsTable = (token: Token, lexicon: Lexicon) => ANY_DATA.test(token.norm) 
 
 function namesTable(token: Token | undefined, lexicon: Lexicon): boolean {
   const top = token === undefined ? undefined : lexicon.elements([token.stem], [token.norm])[0];
-  return top?.ref.kind === 'table' && top.score >= 0.97;
+  return top?.ref.kind === 'table' && top.score >= OWN_NAME;
 }
 
 function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {
@@ -173,14 +173,14 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     );
     const [top] = candidates;
     if (top === undefined) continue;
-    if (opener && top.score < 0.97) continue;
+    if (opener && top.score < OWN_NAME) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
     if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref))
       continue;
     if (
       bridged > 0 &&
-      (top.score < 0.97 || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))
+      (top.score < OWN_NAME || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))
     )
       continue;
     drafts.push({

@@ -1,3 +1,4 @@
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import { FEATURE_NAMES, type Features } from './features.ts';
 
 /** Weights of a logistic regression over questions with known answers; see `Features` for what each figure says. */
@@ -31,9 +32,8 @@ export function confidenceOf(features: Features): number {
 
 /** Every word was read, each names its thing exactly, and nothing else could be meant: joins then say little against it. */
 function isPlain({ weakest, unread, verbs, doubts, misspelt, margin, ties, keyShown, nothingAsked }: Features): boolean {
-  return weakest >= EXACT && unread + verbs + doubts + misspelt + ties + keyShown + nothingAsked === 0 && margin >= CLEAR_MARGIN;
+  return weakest >= OWN_NAME && unread + verbs + doubts + misspelt + ties + keyShown + nothingAsked === 0 && margin >= CLEAR_MARGIN;
 }
 
-const EXACT = 0.97;
 const CLEAR_MARGIN = 0.03;
 const PLAIN_CONFIDENCE = 0.7;

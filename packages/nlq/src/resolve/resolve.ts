@@ -1,4 +1,5 @@
 import type { JoinGraph } from '../join/join-graph.ts';
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { Frame } from '../parse/frame.ts';
 import { type Option, type Slot, slotsOf } from './slots.ts';
@@ -20,8 +21,7 @@ const ANCHOR_BONUS = 0.3;
 const SIDE_BY_SIDE_COST = 0.4;
 const NEAR_BONUS = 0.12;
 /** A name said as it stands outweighs a shorter way to something like it. */
-const EXACT = 0.97;
-const EXACT_BONUS = 0.12;
+const OWN_NAME_BONUS = 0.12;
 
 /** Settles all mentions together: good links, few joins, columns in the tables they were said to belong to. */
 export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinGraph): Resolution[] {
@@ -53,7 +53,7 @@ export function resolveFrame(frame: Frame, prepared: PreparedModel, graph: JoinG
     return {
       chosen,
       tables,
-      link: partial.link + option.score * slot.weight + (option.score >= EXACT ? EXACT_BONUS : 0) + bond(slot, option, chosen),
+      link: partial.link + option.score * slot.weight + (option.score >= OWN_NAME ? OWN_NAME_BONUS : 0) + bond(slot, option, chosen),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ElementCandidate, ElementRef } from '../lexicon/lexicon.ts';
+import { type ElementCandidate, type ElementRef, OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
@@ -95,9 +95,9 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   function add(mention: Mention, fit: Fit, anchor: Mention | null = null): void {
     if (slots.has(mention.id)) return;
     // A table of exactly that name is meant rather than what points at it or holds the word among others.
-    const named = mention.elements.some((candidate) => candidate.ref.kind === 'table' && candidate.score >= 0.97);
+    const named = mention.elements.some((candidate) => candidate.ref.kind === 'table' && candidate.score >= OWN_NAME);
     const beside = (candidate: ElementCandidate) =>
-      named && candidate.score < 0.97 && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1;
+      named && candidate.score < OWN_NAME && (candidate.ref.kind === 'table' || columnAt(candidate.ref)?.key === 'foreign') ? 0.75 : 1;
     const options = mention.elements
       .map(
         (candidate): Option => ({
