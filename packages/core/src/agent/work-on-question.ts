@@ -1,4 +1,5 @@
 import { type Language, type ToolName, toolName } from '@majed-vanna/contract';
+import { estimateTokens } from '../models/estimate-tokens.ts';
 import type { ModelEndpoint } from '../models/model-endpoint.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import type { AgentTokens, AgentTools } from './agent-ports.ts';
@@ -29,8 +30,6 @@ interface WorkDeps {
   readonly search: AgentSearch;
 }
 
-/** About four characters make a token, for servers that do not count. */
-const CHARACTERS_PER_TOKEN = 4;
 /** Those that are needed. */
 const FEW_TOOLS: readonly ToolName[] = ['describe_table', 'run_sql', 'ask_user'];
 
@@ -75,7 +74,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
 
   /** What was sent and not counted by the server is estimated. */
   function used(): AgentTokens {
-    return { input: tokens.input + Math.ceil((record?.unaccounted() ?? 0) / CHARACTERS_PER_TOKEN), output: tokens.output };
+    return { input: tokens.input + estimateTokens(record?.unaccounted() ?? 0), output: tokens.output };
   }
 
   async function* progress(): AsyncGenerator<AgentProgress, AgentOutcome> {

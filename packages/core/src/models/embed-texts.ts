@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estimateTokens } from './estimate-tokens.ts';
 import { deploymentOf, withDeployment } from './model-connection.ts';
 import type { ModelServer } from './model-endpoint.ts';
 import { noModelServer } from './model-failure.ts';
@@ -11,9 +12,6 @@ const embedded = z.object({
     .nullish()
     .catch(null),
 });
-
-/** About four characters make a token, for servers that do not count. */
-const CHARACTERS_PER_TOKEN = 4;
 
 interface EmbeddedTexts {
   /** One per text, in their order. */
@@ -37,6 +35,6 @@ export async function embedTexts(
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
   return {
     vectors: inOrder.sort((a, b) => a.at - b.at).map(({ vector }) => vector),
-    tokens: parsed.data.usage?.prompt_tokens ?? Math.ceil(characters / CHARACTERS_PER_TOKEN),
+    tokens: parsed.data.usage?.prompt_tokens ?? estimateTokens(characters),
   };
 }
