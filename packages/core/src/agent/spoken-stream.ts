@@ -1,11 +1,12 @@
 import type { Language } from '@majed-vanna/contract';
 import { withoutCode } from './statement-in-reply.ts';
-import { beforeLink, isWrittenIn } from './tidy-sentence.ts';
+import { beforeLink, isWrittenIn, withoutOverrides } from './tidy-sentence.ts';
 
 /** What of a reply is shown while it is written; the rest waits for the checked sentence. */
 const MAX_SHOWN = 2_000;
-/** A fence, a tag or a link may just have begun, a word or a figure not have ended. */
-const UNDECIDED = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]*(?:\](?:\([^)]*)?)?|\S+)$/;
+const MAX_SEARCHED = 8_000;
+/** A fence, a tag or a link may just have begun, a word or a figure not have ended. Bounded: it is looked for in every piece. */
+const UNDECIDED = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]{0,300}(?:\](?:\([^)]{0,300})?)?|(?<!\S)\S+)$/;
 /** It may be a statement or a call, or a sentence that begins like one. */
 const MAY_BE_CODE = /^(?:select\b|with\b|\(|\{|\[|--|\/\*)/i;
 
@@ -22,11 +23,12 @@ interface Listener {
 export function createSpokenStream({ language, figuresAreKnown }: Listener) {
   let reply = '';
   let shown = '';
+  let searched = 0;
   return { add, end, reset, reply: () => reply, spoke: () => shown !== '' };
 
   /** What can be shown further; empty for nothing yet. */
   function add(piece: string): string {
-    reply += piece;
+    reply += withoutOverrides(piece);
     return more((text) => text.replace(UNDECIDED, ''));
   }
 
@@ -36,8 +38,9 @@ export function createSpokenStream({ language, figuresAreKnown }: Listener) {
   }
 
   function more(settled: (text: string) => string): string {
-    if (shown.length >= MAX_SHOWN) return '';
-    const visible = beforeLink(settled(withoutCode(reply.slice(0, MAX_SHOWN * 4)))).slice(0, MAX_SHOWN);
+    if (shown.length >= MAX_SHOWN || searched >= MAX_SEARCHED) return '';
+    searched = reply.length;
+    const visible = beforeLink(settled(withoutCode(reply.slice(0, MAX_SEARCHED)))).slice(0, MAX_SHOWN);
     if (visible.length <= shown.length || !visible.startsWith(shown) || MAY_BE_CODE.test(visible)) return '';
     if (!isWrittenIn(language, visible) || !figuresAreKnown(visible)) return '';
     const further = visible.slice(shown.length);
@@ -48,5 +51,6 @@ export function createSpokenStream({ language, figuresAreKnown }: Listener) {
   function reset(): void {
     reply = '';
     shown = '';
+    searched = 0;
   }
 }

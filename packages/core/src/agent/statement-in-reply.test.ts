@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createSpokenStream } from './spoken-stream.ts';
 import { statementIn, withoutCode } from './statement-in-reply.ts';
+import { tidySentence } from './tidy-sentence.ts';
 
 const SQL = 'SELECT COUNT(*) AS n FROM customers';
 const call = (more: object) => JSON.stringify({ name: 'run_sql', ...more });
@@ -50,4 +52,17 @@ test.each([
 test('prose stays what it is', () => {
   for (const prose of ['Select the branch that you mean.', 'With four regions, Riyadh leads.']) expect(withoutCode(prose)).toBe(prose);
   expect(withoutCode('{"name":"search_semantics","arguments":{"query":"x"}}')).toBe('');
+});
+
+test('a word without end holds nobody up', () => {
+  expect(statementIn(`with ${'a'.repeat(90_000)}`)).toBeNull();
+  const spoken = createSpokenStream({ language: 'en', figuresAreKnown: () => true });
+  for (let pieces = 0; pieces < 2_000; pieces++) spoken.add('[ab [');
+  expect(spoken.spoke()).toBe(false);
+});
+
+test('marks that turn the direction of others are left out of what is said', () => {
+  expect(tidySentence('There are \u202e54321\u202c of them.', 'en')).toBe('There are 54321 of them.');
+  const spoken = createSpokenStream({ language: 'en', figuresAreKnown: () => true });
+  expect(spoken.add('There are \u202e54321\u202c of them.') + spoken.end()).toBe('There are 54321 of them.');
 });

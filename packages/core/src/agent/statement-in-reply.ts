@@ -7,7 +7,7 @@ const FENCE_LABEL =
   /^(?:sql|sqlite3?|duckdb|oracle|plsql|postgres(?:ql)?|pgsql|psql|mysql|mariadb|json|tool_call)?[ \t]*(?:\r?\n|(?<=\S[ \t]))/i;
 const CALL_TAG = /<tool_call>([\s\S]*?)(?:<\/tool_call>|$)/gi;
 const LEADING_COMMENTS = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/;
-const BEGINS = /^(?:select\b|with\s+(?:recursive\s+)?["`\w]+["`\w\s]*(?:\([^()]*\)\s*)?as\b|\(\s*(?:select|with)\b)/i;
+const BEGINS = /^(?:select\b|with\s+(?:recursive\s+)?["`\w]["`\w\s]*(?:\([^()]*\)\s*)?as\b|\(\s*(?:select|with)\b)/i;
 /** Prose may begin with "Select" too. */
 const ENDS_A_SENTENCE = /[.!?؟:]$/;
 

@@ -3,7 +3,8 @@ import type { Language } from '@majed-vanna/contract';
 const MAX_LENGTH = 1_200;
 
 /** What leads out of the answer, or would show something from elsewhere. */
-const LINK = /!?\[[^\]]*\]\([^)]*\)|^\s*\[[^\]]+\]:|<(?:a|img|iframe|object|embed)\b|\b(?:https?|ftp|data|javascript|mailto):\S|\bwww\./im;
+const LINK =
+  /!?\[[^\]]{0,500}\]\([^)]{0,2000}\)|^[ \t]{0,9}\[[^\]]{1,500}\]:|<(?:a|img|iframe|object|embed)\b|\b(?:https?|ftp|data|javascript|mailto):\S|\bwww\./im;
 const SENTENCE = /[^\n]+?(?:[.!?؟]+(?=\s|$)|$)|\n+/gm;
 
 /**
@@ -11,7 +12,7 @@ const SENTENCE = /[^\n]+?(?:[.!?؟]+(?=\s|$)|$)|\n+/gm;
  * Null when nothing is left of it, or it is in another script than the question.
  */
 export function tidySentence(reply: string, language: Language): string | null {
-  const plain = (reply.slice(0, MAX_LENGTH * 4).match(SENTENCE) ?? [])
+  const plain = (withoutOverrides(reply.slice(0, MAX_LENGTH * 4)).match(SENTENCE) ?? [])
     .filter((sentence) => !LINK.test(sentence))
     .join('')
     .replace(/<\/?[a-z!][^>]*>?/gi, '')
@@ -22,6 +23,11 @@ export function tidySentence(reply: string, language: Language): string | null {
     .trim();
   const bounded = plain.length <= MAX_LENGTH ? plain : endedWell(plain.slice(0, MAX_LENGTH));
   return bounded !== '' && isWrittenIn(language, bounded) ? bounded : null;
+}
+
+/** Without the marks that turn the direction of others, with which 12345 would read as 54321. */
+export function withoutOverrides(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** The text up to where a link begins. */

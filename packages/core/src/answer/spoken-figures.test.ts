@@ -26,6 +26,20 @@ test.each([
   ['بلغت مبيعات مكة تسعمئة.', true],
   ['يوجد سبعة ملايين عميل.', false],
   ['حصة الرياض كبيرة في المئة.', true],
+  ['بلغت مبيعات مكة ۹۰۰.', true],
+  ['بلغت مبيعات مكة ۹۰۱.', false],
+  ['Makkah has ９００.', true],
+  ['Makkah has ９０１.', false],
+  ['Makkah has ९०१.', false],
+  ['Makkah has ⁹⁹⁹.', false],
+  ['Makkah has ↈ.', false],
+  ['Makkah measures 900 m².', true],
 ])('%s: %s', (text, known) => {
   expect(figureCheck(ROWS, 'Sales per region in 2025')(text)).toBe(known);
+});
+
+test('a sentence that lists more figures than it needs is not shown', () => {
+  const listed = (count: number) => Array.from({ length: count }, () => '900').join(', ');
+  expect(figureCheck(ROWS, '')(listed(60))).toBe(true);
+  expect(figureCheck(ROWS, '')(listed(61))).toBe(false);
 });
