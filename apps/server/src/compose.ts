@@ -133,7 +133,7 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     semanticLayer: createSemanticLayerService({ database, semantics, uploads, clock, verifiedPairs, onChanged: ready.changed }),
     models,
     modelUsage,
-    modelAvailability: createModelAvailability({ agent, usage: modelUsage, breakers }),
+    modelAvailability: createModelAvailability({ agent, usage: modelUsage, breakers, clock }),
     quotas: createQuotaService({ database, clock }),
     tools,
     memory,

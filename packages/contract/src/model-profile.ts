@@ -74,7 +74,7 @@ export const ANSWER_SECONDS: Readonly<Record<ModelProvider, number>> = { lmstudi
 /** What is known of a model that is asked. */
 const asking = {
   /** Tokens that it reads at most, question and reply together; null when nobody knows. */
-  contextTokens: z.number().int().min(1).max(10_000_000).nullable().optional(),
+  contextTokens: z.number().int().min(1_000).max(10_000_000).nullable().optional(),
   /** Seconds that it may take for one answer; absent: what is usual for its kind of server. */
   answerSeconds: z.number().int().min(10).max(600).optional(),
 };

@@ -1,12 +1,14 @@
 import { type Actor, newId } from '@majed-vanna/contract';
 import { expect, test } from 'vitest';
+import { createFakeClock } from '../testing/index.ts';
 import { createModelAvailability } from './model-availability.ts';
 import { modelBreakerId } from './model-breaker-id.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
 
 const actor: Actor = { userId: newId('usr'), username: 'layla', role: 'normal', attributes: {} };
 const endpoint: ModelEndpoint = { provider: 'compatible', baseUrl: 'https://models.example/v1?secret=1', model: 'small', apiKey: 'k' };
-const breaker = (key: string, kind: 'llm' | 'agent', state: 'open' | 'half_open' | 'closed') =>
+const clock = createFakeClock('2026-01-01T12:00:00Z');
+const breaker = (key: string, kind: 'llm' | 'agent', state: 'open' | 'half_open' | 'closed', nextAttempt = '12:01') =>
   ({
     key,
     kind,
@@ -17,7 +19,7 @@ const breaker = (key: string, kind: 'llm' | 'agent', state: 'open' | 'half_open'
     successes: 0,
     successThreshold: 2,
     lastFailureAt: null,
-    nextAttemptAt: null,
+    nextAttemptAt: state === 'open' ? `2026-01-01T${nextAttempt}:00.000Z` : null,
   }) as const;
 const own = `llm:${modelBreakerId(endpoint)}`;
 
@@ -34,6 +36,7 @@ const stateOf = async ({
     agent: { endpointFor: async () => (found instanceof Error ? Promise.reject(found) : found) },
     usage: { quotaReached: async () => quota },
     breakers: { statuses: () => breakers },
+    clock,
   });
   return service.of(actor);
 };
@@ -43,6 +46,7 @@ test.each([
   ['no model for this role', { found: null }, 'none'],
   ['a key that cannot be read', { found: new Error('sealed') }, 'resting'],
   ['its breaker open', { breakers: [breaker(own, 'llm', 'open')] }, 'resting'],
+  ['its breaker open, but the next attempt due', { breakers: [breaker(own, 'llm', 'open', '11:59')] }, 'ready'],
   ['the agent’s breaker open', { breakers: [breaker('agent:agent', 'agent', 'open')] }, 'resting'],
   ['another model’s breaker open', { breakers: [breaker('llm:other', 'llm', 'open')] }, 'ready'],
   ['its breaker half-open', { breakers: [breaker(own, 'llm', 'half_open')] }, 'ready'],

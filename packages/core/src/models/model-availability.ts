@@ -1,5 +1,6 @@
-import type { Actor, ModelAvailability } from '@majed-vanna/contract';
+import type { Actor, BreakerStatus, ModelAvailability } from '@majed-vanna/contract';
 import { requirePermission } from '../permission.ts';
+import type { Clock } from '../ports.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import { modelBreakerId } from './model-breaker-id.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
@@ -10,12 +11,13 @@ export interface ModelAvailabilityDeps {
   readonly agent: { endpointFor(actor: Actor): Promise<ModelEndpoint | null> };
   readonly usage: Pick<ModelUsage, 'quotaReached'>;
   readonly breakers: Pick<BreakerRegistry, 'statuses'>;
+  readonly clock: Clock;
 }
 
 export type ModelAvailabilityService = ReturnType<typeof createModelAvailability>;
 
 /** Whether a person's next question could be put to a model; nothing of which one, where, or how much is left. */
-export function createModelAvailability({ agent, usage, breakers }: ModelAvailabilityDeps) {
+export function createModelAvailability({ agent, usage, breakers, clock }: ModelAvailabilityDeps) {
   return { of };
 
   /** @throws AppError `forbidden` */
@@ -28,8 +30,10 @@ export function createModelAvailability({ agent, usage, breakers }: ModelAvailab
     return { state: (await usage.quotaReached(actor)) ? 'quota_reached' : 'ready' };
   }
 
+  /** Until its next attempt, which takes a question. */
   function isOpen(endpoint: ModelEndpoint): boolean {
     const key = `llm:${modelBreakerId(endpoint)}`;
-    return breakers.statuses().some((breaker) => breaker.state === 'open' && (breaker.key === key || breaker.kind === 'agent'));
+    const rests = ({ nextAttemptAt }: BreakerStatus) => nextAttemptAt !== null && new Date(nextAttemptAt) > clock.now();
+    return breakers.statuses().some((breaker) => rests(breaker) && (breaker.key === key || breaker.kind === 'agent'));
   }
 }
