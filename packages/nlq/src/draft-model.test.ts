@@ -220,3 +220,8 @@ describe('what people wrote', () => {
   it('finds the column that names a row', () =>
     expect(draft(tables).tables.map(({ displayColumn }) => displayColumn)).toEqual([null, 'full_name']));
 });
+
+it('the first column of a table numbers its rows where it is the code of what the table holds', () => {
+  const model = draft([table('crm_customer', 't cust_cd, t cust_nm'), table('crm_invoice', 't inv_no, t cust_cd, d amt')]);
+  expect(joinsOf(model)).toEqual(['shop.crm_invoice.cust_cd -> shop.crm_customer.cust_cd']);
+});

@@ -65,6 +65,9 @@ test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each r
 test.for([
   'what is the blood type of customers',
   'red products',
+  'Customers who bought in 2024 but not in 2025',
+  'Share of online orders in total sales in 2025',
+  'أكثر سبب للإرجاع',
   'old products',
   'difference in sales between 2024 and 2025',
   'growth in number of customers',

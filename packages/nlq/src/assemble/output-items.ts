@@ -1,4 +1,5 @@
 import { OWN_NAME } from '../lexicon/lexicon.ts';
+import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import type { Projection } from '../parse/frame.ts';
 import type { AggregateFunction, PlanExpression, PlanSelect } from '../plan.ts';
 import {
@@ -88,6 +89,8 @@ export function project(
       : own;
   if (projection.aggregate === null) return [detail(scope, inLanguage(context, column))];
   if (ref.kind === 'table') throw new Unassemblable('a table has no sum');
+  // "the most reason": the last one of the alphabet is never what is meant.
+  if (holdsWords(columnAt(context, column))) throw new Unassemblable('words have no sum and no greatest');
   // "median order": of which figure of the orders?
   if (optionOf(context, mention).score < OWN_NAME && mention.elements.some((one) => one.ref.kind === 'table' && one.score >= OWN_NAME))
     context.doubts.push('an aggregate of things', 'of which of their figures');
@@ -97,6 +100,11 @@ export function project(
       meaning: measure(projection.aggregate, column, null),
     },
   ];
+}
+
+/** Numbers may be stored as text. */
+function holdsWords({ type, column: { values } }: PreparedColumn): boolean {
+  return type === 'text' && values !== null && values.length > 0 && !values.some((value) => /\d/.test(value));
 }
 
 /** Below this a figure was named by a part of its name only. */

@@ -4,6 +4,9 @@ import { isAggregate } from './expression.ts';
 import type { Item, OutputMeaning } from './output-items.ts';
 import type { Scope } from './scope.ts';
 
+/** Columns that name what a share is of. */
+const MOST_NAMES = 3;
+
 /** "share of sales by city": each figure as a fraction of their sum. @throws Unassemblable when there is nothing to share out. */
 export function shareOut<T extends { readonly expression: PlanExpression; readonly meaning: OutputMeaning }>(
   items: readonly T[],
@@ -12,6 +15,8 @@ export function shareOut<T extends { readonly expression: PlanExpression; readon
   const measures = items.filter((item) => isAggregate(item.expression));
   const [measure] = measures;
   if (measure === undefined || measures.length > 1 || !grouped) throw new Unassemblable('a share of nothing');
+  // "the share of online orders" is one figure, and not one for each order with all it has.
+  if (items.length > MOST_NAMES + 1) throw new Unassemblable('a share of each row');
   return items.map((item) =>
     item === measure
       ? { ...item, expression: { kind: 'share', of: item.expression }, meaning: { ...item.meaning, aggregate: 'share' } }

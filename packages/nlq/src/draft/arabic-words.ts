@@ -29,7 +29,7 @@ shop متجر متاجر; site موقع مواقع; size حجم أحجام; skil
 step خطوة خطوات; stock مخزون مخزونات; store متجر متاجر; street شارع شوارع; student طالب طلاب; subject مادة مواد; subscription اشتراك اشتراكات; supplier مورد موردون; supply توريد توريدات; survey استبيان استبيانات;
 target هدف أهداف; task مهمة مهام; tax ضريبة ضرائب; teacher معلم معلمون; team فريق فرق; temperature درجة_حرارة درجات_حرارة; tenant مستأجر مستأجرون; term مدة مدد; test اختبار اختبارات; text نص نصوص; ticket تذكرة تذاكر; time وقت أوقات;
 title عنوان عناوين; tower برج أبراج; track مسار مسارات; transaction معاملة معاملات; transfer تحويل تحويلات; trip رحلة رحلات; truck شاحنة شاحنات; type نوع أنواع; unit وحدة وحدات; university جامعة جامعات; update تحديث تحديثات;
-user مستخدم مستخدمون; value قيمة قيم; vehicle مركبة مركبات; vendor مورد موردون; version إصدار إصدارات; visit زيارة زيارات; volume حجم أحجام; voucher قسيمة قسائم; wage أجر أجور; warehouse مستودع مستودعات; warranty ضمان ضمانات;
+user مستخدم مستخدمون; value قيمة قيم; vat ضريبة_القيمة_المضافة ضرائب_القيمة_المضافة; vehicle مركبة مركبات; vendor مورد موردون; version إصدار إصدارات; visit زيارة زيارات; volume حجم أحجام; voucher قسيمة قسائم; wage أجر أجور; warehouse مستودع مستودعات; warranty ضمان ضمانات;
 website موقع مواقع; week أسبوع أسابيع; weight وزن أوزان; width عرض عروض; withdrawal سحب سحوبات; work عمل أعمال; worker عامل عمال; year سنة سنوات; zone منطقة مناطق`;
 
 /** Follow their noun and agree with it; the feminine adds ة unless it is written here. */

@@ -12,6 +12,7 @@ export function draftKey(table: TableSnapshot, readName: NameReader, profileOf: 
     named(['id']) ??
     named(KEY_WORDS.map((word) => `${own} ${word}`)) ??
     table.columns.find((column) => column.name.toLowerCase() === `${initials(own)}id`) ??
+    table.columns.slice(0, 1).find((column) => numbers(readName.column(column.name), own)) ??
     // Where no number identifies the rows, their name does.
     table.columns.find((column) => readName.column(column.name).join(' ') === `${own} name` && looksUnique(table, column, profileOf));
   return found ? [found.name] : [];
@@ -27,6 +28,11 @@ export function singular(tableName: string, readName: NameReader): string {
 function looksUnique(table: TableSnapshot, column: ColumnSnapshot, profileOf: ProfileOf): boolean {
   const profile = profileOf(table.schema, table.name, column.name);
   return table.rowEstimate !== null && table.rowEstimate > 0 && profile?.values?.length === table.rowEstimate;
+}
+
+/** The code of a customer numbers the rows of `crm_customer` too, where it stands first. */
+function numbers(words: readonly string[], own: string): boolean {
+  return words.length > 1 && KEY_WORDS.includes(words.at(-1) ?? '') && ` ${own}`.endsWith(` ${words.slice(0, -1).join(' ')}`);
 }
 
 const KEY_WORDS = ['id', 'key', 'code', 'number'];

@@ -141,6 +141,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   mngr: 'manager',
   mo: 'month',
   msg: 'message',
+  mst: 'master',
   mstr: 'master',
   mth: 'month',
   mtrl: 'material',

@@ -4,8 +4,17 @@ import type { Mention } from './segment.ts';
 type PeriodCondition = Extract<Condition, { kind: 'period' }>;
 type ValueCondition = Extract<Condition, { kind: 'value' }>;
 
+/** "bought in 2024 but not in 2025" is said of who bought, not of one purchase, which is never in both. */
+function doubtLeftOut({ conditions, doubts }: Frame): void {
+  const periods = conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period');
+  const leftOut = periods.filter(({ negated }) => negated);
+  if (periods.some((period) => !period.negated && leftOut.some((other) => isApart(period, other))))
+    doubts.push('a period left out beside another', 'of who did it');
+}
+
 /** "this year against last year", "Riyadh vs Jeddah": one figure per side, told apart by what the sides are of. */
 export function compareSides(frame: Frame): void {
+  doubtLeftOut(frame);
   const figures = frame.projections.filter(
     (projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric',
   );

@@ -1,4 +1,5 @@
 import type { DataSourceId, GoldenSetId, RunId } from '@majed-vanna/contract';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
@@ -52,7 +53,12 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
     <Dialog open title={t('evaluation.fromAnswerTitle')} description={t('evaluation.fromAnswerText')} onClose={onClose}>
       <div className="mt-4 grid gap-4">
         {data && sets.length === 0 ? (
-          <p className="text-s text-ink-2">{t('evaluation.noSets')}</p>
+          <p className="text-s text-ink-2">
+            {t('evaluation.noSets')}{' '}
+            <Link to="/admin/evaluation" search={{ dataSourceId }} className="text-teal-ink underline">
+              {t('evaluation.title')}
+            </Link>
+          </p>
         ) : (
           <SelectField
             label={t('evaluation.set')}
