@@ -105,3 +105,27 @@ describe('what goes on from earlier turns', () => {
     ]);
   });
 });
+
+/** Turns what stands behind it around, and rings. */
+const TRICKED = 'count of \u202eorders\u202c by category\u0007\n';
+const PLAIN = 'count of orders by category';
+
+describe('words that show otherwise than they are kept', () => {
+  it('are cleaned in a proposal and where a reviewer changes one', async () => {
+    const { runId } = await followUp('by category');
+    const { id } = await house.verified.propose(admin, { runId, question: TRICKED });
+    const { question, sql, updatedAt } = await house.verified.get(admin, id);
+    expect(question).toBe(PLAIN);
+    expect(await house.verified.update(admin, { id, updatedAt, question: TRICKED, sql })).toMatchObject({ question: PLAIN });
+    await house.verified.reject(admin, { ...(await house.verified.get(admin, id)), note: 'only tried' });
+  });
+
+  it('are cleaned in a golden case, written or imported', async () => {
+    const { id: setId } = await house.goldenSets.create(admin, { dataSourceId: house.source.id, name: 'Tricked' });
+    if (setId === null) throw new Error('a new set has an id');
+    const body = { question: TRICKED, expected: 'refusal', sql: null } as const;
+    await house.goldenSets.saveCase(admin, { setId, body });
+    expect(await house.goldenSets.importCases(admin, { setId, text: JSON.stringify(body) })).toEqual({ added: 0, known: 1 });
+    expect(await house.goldenSets.cases(admin, { dataSourceId: house.source.id, setId })).toMatchObject([{ question: PLAIN }]);
+  });
+});

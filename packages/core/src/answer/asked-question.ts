@@ -5,6 +5,7 @@ import { sameStatement } from '../learning/proposals.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
 import { askedBack } from './asked-back.ts';
 import { dayOf, localDate } from './local-date.ts';
+import { cleanQuestion } from './question-text.ts';
 
 interface AskedQuestionDeps {
   readonly database: Pick<Database, 'repositories'>;
@@ -39,7 +40,8 @@ export async function askedQuestion({ database, semantics }: AskedQuestionDeps, 
  * The words that a question is kept with: its own, or those of whoever keeps it.
  * @throws AppError `conflict` (`question_leans`) when they cannot be understood without the turns before
  */
-export async function wholeQuestion(deps: AskedQuestionDeps, answer: AnswerRow, reworded?: string): Promise<string> {
+export async function wholeQuestion(deps: AskedQuestionDeps, answer: AnswerRow, words?: string): Promise<string> {
+  const reworded = words === undefined ? undefined : cleanQuestion(words);
   const { question, whole } = await askedQuestion(deps, answer);
   if (whole) return reworded ?? question;
   const { engine } = await deps.semantics.engineFor(answer.dataSourceId);

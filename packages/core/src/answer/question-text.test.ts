@@ -6,6 +6,8 @@ describe('question', () => {
     ['  sales\n\tby   region\u0000 ', 'sales by region'],
     ['المبيعات حسب المنطقة؟', 'المبيعات حسب المنطقة؟'],
     ['عربي\u200cفارسی', 'عربي\u200cفارسی'],
+    ['total \u202enet sales\u202c \u2066this\u2069 year\u0007\n', 'total net sales this year'],
+    ['مبيعات\u200f A\u200dB\u200e', 'مبيعات\u200f A\u200dB\u200e'],
     ['bad \ud800 surrogate', 'bad \ufffd surrogate'],
     ['x'.repeat(2_000), 'x'.repeat(2_000)],
   ])('%j is asked as %j', (typed, asked) => {

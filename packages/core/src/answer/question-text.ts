@@ -4,7 +4,7 @@ const TITLE_LENGTH = 80;
 const ARABIC = /\p{Script=Arabic}/u;
 
 /**
- * The question as it is asked and stored: one line, without control characters.
+ * The question as it is asked and stored: one line, without control characters or any that turn the direction of what follows.
  * @throws AppError `invalid_input` when nothing is left, `too_large` when too much is
  */
 export function cleanQuestion(text: string): string {
@@ -13,9 +13,10 @@ export function cleanQuestion(text: string): string {
       details: { maxLength: MAX_QUESTION_LENGTH, length: text.length },
     });
   }
-  // Format characters (joiners, direction marks) stay: Arabic and names need some of them.
+  // Joiners and direction marks stay: Arabic and names need some of them. Overrides would show other words than are kept.
   const question = text
     .toWellFormed()
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();

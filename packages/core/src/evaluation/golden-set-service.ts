@@ -26,6 +26,7 @@ import {
 import type { Database, Repositories } from '@majed-vanna/db';
 import { ownAnswer } from '../answer/answer-access.ts';
 import { wholeQuestion } from '../answer/asked-question.ts';
+import { cleanQuestion } from '../answer/question-text.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
@@ -105,8 +106,9 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
   }
 
   /** A new case, or another wording of one. @throws AppError `forbidden`, `not_found`, `too_large` */
-  async function saveCase(actor: Actor, { setId, id, body }: GoldenCaseInput): Promise<void> {
+  async function saveCase(actor: Actor, { setId, id, body: given }: GoldenCaseInput): Promise<void> {
     requirePermission(actor, 'evaluation.write');
+    const body = { ...given, question: cleanQuestion(given.question) };
     await existing(setId);
     if (id) return changed(actor, 'case_changed', setId, { id }, ({ goldenSets }, at) => goldenSets.updateCase({ setId, id }, body, at));
     await add(actor, setId, [{ ...body, originRunId: null }], 'case_added');
@@ -141,7 +143,7 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
   async function importCases(actor: Actor, { setId, text }: CasesImportInput): Promise<CasesImported> {
     requirePermission(actor, 'evaluation.write');
     await existing(setId);
-    const read = readCases(text);
+    const read = readCases(text).map((one) => ({ ...one, question: cleanQuestion(one.question) }));
     const known = new Set((await repositories.goldenSets.listCases(setId)).map(({ question }) => question));
     const fresh = [...new Map(read.filter(({ question }) => !known.has(question)).map((one) => [one.question, one])).values()];
     if (fresh.length > 0)

@@ -22,6 +22,7 @@ import { languageOf, questionKey } from '@majed-vanna/nlq';
 import { ownAnswer } from '../answer/answer-access.ts';
 import { MOST_BEFORE, wholeQuestion } from '../answer/asked-question.ts';
 import { dayOf, localDate } from '../answer/local-date.ts';
+import { cleanQuestion } from '../answer/question-text.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
@@ -95,8 +96,9 @@ export function createVerifiedQuestionService({
   }
 
   /** What was changed is a draft, unchecked, whatever it was. @throws AppError `forbidden`, `not_found`, `conflict` */
-  async function update(actor: Actor, { question, sql, ...expected }: UpdateVerifiedInput): Promise<VerifiedQuestion> {
+  async function update(actor: Actor, { question: worded, sql, ...expected }: UpdateVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
+    const question = cleanQuestion(worded);
     const row = await expectedRow(expected);
     const source = await repositories.dataSources.getById(row.dataSourceId);
     const today = source ? dayOf(source, localDate(clock.now())) : row.asOf;
