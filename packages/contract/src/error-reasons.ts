@@ -77,6 +77,7 @@ export const ERROR_REASONS = {
   set_name_taken: 'A set of this name exists for this data source.',
   set_empty: 'This set holds no cases yet.',
   question_leans: 'This question goes on from the ones before it. Word it so that it can be understood alone.',
+  question_whole: 'This question is understood as it was asked. Keep its words, or ask the other question and keep that one.',
   set_full: 'A set may hold {{most}} cases.',
   evaluation_going: 'Another evaluation of this data source is going. Wait for it, or stop it.',
   case_statement: 'an answer needs its statement, anything else has none',

@@ -129,3 +129,11 @@ describe('words that show otherwise than they are kept', () => {
     expect(await house.goldenSets.cases(admin, { dataSourceId: house.source.id, setId })).toMatchObject([{ question: PLAIN }]);
   });
 });
+
+it('a whole question takes no other words: its statement would answer what nobody asked', async () => {
+  const { runId } = await asked('number of orders');
+  const propose = (question: string) => house.verified.propose(admin, { runId, question });
+  await expect(propose('total amount of orders')).rejects.toMatchObject({ code: 'conflict', details: { reason: 'question_whole' } });
+  const { id } = await propose('Number of orders?');
+  expect(await house.verified.get(admin, id)).toMatchObject({ question: 'number of orders' });
+});

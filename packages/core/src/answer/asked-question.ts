@@ -37,13 +37,17 @@ export async function askedQuestion({ database, semantics }: AskedQuestionDeps, 
 }
 
 /**
- * The words that a question is kept with: its own, or those of whoever keeps it.
- * @throws AppError `conflict` (`question_leans`) when they cannot be understood without the turns before
+ * The words that a question is kept with: its own where it is whole, or else those of whoever keeps it.
+ * @throws AppError `conflict`: `question_leans` when they cannot be understood without the turns before, `question_whole` when a
+ * whole question is given other words, under which its statement would answer something that nobody asked
  */
 export async function wholeQuestion(deps: AskedQuestionDeps, answer: AnswerRow, words?: string): Promise<string> {
   const reworded = words === undefined ? undefined : cleanQuestion(words);
   const { question, whole } = await askedQuestion(deps, answer);
-  if (whole) return reworded ?? question;
+  if (whole) {
+    if (reworded === undefined || questionKey(reworded) === questionKey(question)) return question;
+    throw AppError.because('conflict', because('question_whole'));
+  }
   const { engine } = await deps.semantics.engineFor(answer.dataSourceId);
   if (reworded === undefined || engine.leaning(reworded) === 'leaning') throw AppError.because('conflict', because('question_leans'));
   return reworded;
