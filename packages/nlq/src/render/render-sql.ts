@@ -1,7 +1,7 @@
 import type { PlanColumn, PlanCondition, PlanExpression, PlanSource, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { sqlDialect } from './dialects.ts';
-import { innerPlan, isLayered, outerQuery } from './outer-query.ts';
+import { innerPlan, isLayered, layerNames, outerQuery } from './outer-query.ts';
 import { RESERVED } from './reserved.ts';
 
 /** Writes a plan as one SELECT of the model's dialect. @throws RangeError when the dialect is not written yet. */
@@ -14,10 +14,12 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
   return query(plan);
 
   function query(current: QueryPlan): string {
-    return isLayered(current) ? outerQuery(current, select(innerPlan(current)), sql, identifier) : select(current);
+    if (!isLayered(current)) return clauses(current).join('\n');
+    const names = layerNames(current, model);
+    return outerQuery(current, clauses(innerPlan(current, names)), names, sql, identifier);
   }
 
-  function select(current: QueryPlan): string {
+  function clauses(current: QueryPlan): readonly string[] {
     for (const source of [current.from, ...current.joins.map((join) => join.source)]) sources.set(source.id, source);
     const lone = current.joins.length === 0 ? current.from.id : null;
     const expression = (value: PlanExpression) => writeExpression(value, lone);
@@ -36,7 +38,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
     if (current.orderBy.length > 0)
       lines.push(`ORDER BY ${current.orderBy.map((item) => `${expression(item.expression)}${item.descending ? ' DESC' : ''}`).join(', ')}`);
     if (current.limit !== null) lines.push(`LIMIT ${current.limit}${current.offset === undefined ? '' : ` OFFSET ${current.offset}`}`);
-    return lines.join('\n');
+    return lines;
   }
 
   /** Without columns that the key of their table determines, where the dialect allows that. */
