@@ -28,6 +28,11 @@ const PAID =
 const perMonthAnd = (thing: string) =>
   `SELECT ${MONTH}, ${thing}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2`;
 
+const cancelled = (group: string, where = 'true') =>
+  `SELECT ${group}, COUNT(*) FILTER (WHERE o.status = 'Cancelled') / COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${where} GROUP BY 1`;
+const LOWEST_PRODUCTS = `SELECT p.name, ${NET} FROM ${SALES} ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name ORDER BY 2 LIMIT 5`;
+const DEAREST_PER_CATEGORY = `SELECT c.name, p.name FROM products p JOIN product_categories c USING (category_id) QUALIFY row_number() OVER (PARTITION BY c.category_id ORDER BY p.list_price DESC, p.name) <= 2`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -67,4 +72,24 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
   { question: 'net sales by region and month in 2025', gold: perMonthAnd('r.name') },
   { question: 'صافي المبيعات حسب المنطقة والشهر في 2025', gold: perMonthAnd('r.name_ar') },
+  ...['lowest 5 products by sales', 'bottom 5 products by sales'].map((question) => ({ question, gold: LOWEST_PRODUCTS, ordered: true })),
+  { question: 'most expensive 2 products by category', gold: DEAREST_PER_CATEGORY },
+  ...['share of orders cancelled by region', 'percentage of cancelled orders by region'].map((question) => ({
+    question,
+    gold: cancelled('r.name'),
+  })),
+  { question: 'نسبة الطلبات الملغاة حسب المنطقة', gold: cancelled('r.name_ar') },
+  { question: 'percentage of cancelled orders by month in 2025', gold: cancelled(MONTH, years(2025)) },
+  ...['what percentage of orders in 2025 were cancelled', 'what percentage of orders were cancelled in 2025'].map((question) => ({
+    question,
+    gold: `SELECT avg(CASE WHEN o.status = 'Cancelled' THEN 1 ELSE 0 END) FROM orders o WHERE ${years(2025)}`,
+  })),
+  {
+    question: 'what percentage of cancelled orders were placed in 2025',
+    gold: `SELECT COUNT(*) FILTER (WHERE ${years(2025)}) / COUNT(*) FROM orders o WHERE o.status = 'Cancelled'`,
+  },
+  {
+    question: 'what percentage of orders were cancelled in Riyadh',
+    gold: cancelled('b.city', "b.city = 'Riyadh'").replace('b.city,', '').replace('GROUP BY 1', ''),
+  },
 ];

@@ -19,6 +19,7 @@ import {
 } from './context.ts';
 import { defaultOrder } from './default-order.ts';
 import { divisionCondition } from './division-plan.ts';
+import { holdsForSome, sideBySide } from './doubtful.ts';
 import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate, same } from './expression.ts';
 import { guardFanOut } from './fan-out.ts';
@@ -29,7 +30,7 @@ import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type Out
 import { pruneJoins } from './prune.ts';
 import { ranksWithin, rankWithin } from './rank-within.ts';
 import { createScope, NotJoinable, type Scope } from './scope.ts';
-import { partOfAll, shareOut } from './share.ts';
+import { partAndWhole, partOfAll, shareOut } from './share.ts';
 import { offsetOf, superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
 export interface Assembled {
@@ -70,12 +71,10 @@ export function assemble(context: AssembleContext): Assembled {
         items.push(key);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
-  const where = rowConditions(
-    context,
-    scope,
-    subject,
-    frame.conditions.filter((condition) => !isOnMetric(context, condition)),
-  );
+  const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition));
+  const ofPart = frame.share && measures.every(({ expression }) => expression.kind === 'count') ? partAndWhole(context, onRows) : null;
+  const where = rowConditions(context, scope, subject, ofPart?.whole ?? onRows);
+  const partRows = rowConditions(context, scope, subject, ofPart?.part ?? []);
   const counts = countConditions(context, scope, subject, frame.conditions);
   const bounds = metricConditions(context, scope);
   counts.having.push(...bounds);
@@ -183,16 +182,16 @@ export function assemble(context: AssembleContext): Assembled {
   if (
     onlyEchoes(
       items.map(({ expression }) => expression),
-      where,
+      [...where, ...partRows],
       counted,
     )
   )
     context.doubts.push(ECHO);
-  const part = frame.share && groupBy.length === 0 && measures.length === 0 ? partOfAll(context, scope, subject, items, where) : null;
+  const part = partRows.length === 0 ? null : partOfAll(context, scope, subject, { items, groups: groupKeys, part: partRows });
   if (part !== null) {
     items.splice(0, items.length, part);
-    where.splice(0);
-    orderBy = [];
+    addGroups(items, groupKeys, groupBy, true, false);
+    orderBy = defaultOrder(items, groupBy);
     limit = null;
   }
   const guarded = guardFanOut(context, scope, items);
@@ -262,32 +261,6 @@ function showOrder(items: Item[], expression: PlanExpression | undefined, counte
   });
 }
 
-/** "branches below target", where a branch has a target each month: below it once, or in all? */
-function holdsForSome(context: AssembleContext, condition: AssembleContext['frame']['conditions'][number], subject: number): boolean {
-  if (condition.kind !== 'compare') return false;
-  const { ref } = optionOf(context, condition.lhs);
-  const named = context.frame.anchors.some((anchor) => optionOf(context, anchor).ref.table === ref.table);
-  return (
-    ref.kind === 'column' &&
-    columnAt(context, ref).column.computed?.from === 'condition' &&
-    !named &&
-    meetsMany(context, subject, ref.table)
-  );
-}
-
-/** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */
-function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
-  const tables = [
-    ...new Set(items.flatMap((item) => (isAggregate(item.expression) || item.meaning.column === null ? [] : [item.meaning.column.table]))),
-  ];
-  return tables.some((a) =>
-    tables.some((b) => {
-      const [path = []] = a < b ? context.graph.paths(a, b) : [];
-      return path.some((edge, at) => edge.toMany && path.slice(0, at).some((before) => !before.toMany));
-    }),
-  );
-}
-
 function buildScope(scope: Scope, subject: number) {
   try {
     return scope.build(subject);
@@ -339,6 +312,9 @@ function orderItem(
       descending,
     };
   if (order.count) {
+    // "top 5 products by category": a product has one, so it ranks nothing.
+    if (order.shown === true && !meetsMany(context, subjectOf(context), ref.table))
+      throw new Unassemblable('ranked by what there is one of');
     scope.use(ref.table);
     return { expression: { kind: 'count', distinct: false, of: null }, descending };
   }

@@ -8,7 +8,8 @@ export function isAggregate(expression: PlanExpression): boolean {
     expression.kind === 'share' ||
     expression.kind === 'earlier' ||
     expression.kind === 'growth' ||
-    expression.kind === 'filtered'
+    expression.kind === 'filtered' ||
+    (expression.kind === 'arithmetic' && (isAggregate(expression.left) || isAggregate(expression.right)))
   );
 }
 

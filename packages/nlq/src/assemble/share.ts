@@ -1,7 +1,8 @@
+import type { Condition } from '../parse/frame.ts';
 import type { PlanCondition, PlanExpression } from '../plan.ts';
 import { type AssembleContext, and, Unassemblable } from './context.ts';
-import { isAggregate } from './expression.ts';
-import type { Item, OutputMeaning } from './output-items.ts';
+import { isAggregate, same } from './expression.ts';
+import type { GroupItem, Item, OutputMeaning } from './output-items.ts';
 import type { Scope } from './scope.ts';
 
 /** Columns that name what a share is of. */
@@ -24,17 +25,47 @@ export function shareOut<T extends { readonly expression: PlanExpression; readon
   );
 }
 
-/** "what percentage of nations are monarchies": the rows that satisfy the conditions, out of all. @throws Unassemblable */
+/** What a part is taken of, and what makes it the part. */
+interface PartOfWhole {
+  readonly part: readonly Condition[];
+  readonly whole: readonly Condition[];
+}
+
+/**
+ * "what share of orders in 2025 were cancelled": those of 2025 are the whole, the cancelled ones the part. A period bounds
+ * both when the part has something of its own, and so does a place said last.
+ */
+export function partAndWhole(context: AssembleContext, conditions: readonly Condition[]): PartOfWhole {
+  const { saidOfPart } = context.frame;
+  const said = saidOfPart === null ? [] : conditions.filter((condition) => context.frame.conditions.indexOf(condition) >= saidOfPart);
+  const lasting = conditions.filter(({ kind }) => kind !== 'period');
+  const spoken = said.length > 0 ? said : lasting.length > 0 ? lasting : conditions;
+  const bounds = (condition: Condition) => condition.kind === 'period' || (condition.kind === 'value' && condition.place === true);
+  const part = spoken.filter((condition, index) => index === 0 || !bounds(condition));
+  if (
+    said.length === 0 &&
+    part.length > 1 &&
+    lasting.length > 1 &&
+    lasting.some(({ connector }, index) => index > 0 && connector === 'and')
+  )
+    context.doubts.push('a part of which whole', 'several conditions of a share');
+  return { part, whole: conditions.filter((condition) => !part.includes(condition)) };
+}
+
+/**
+ * "what percentage of nations are monarchies": the rows that satisfy the conditions, out of all; "by continent" out of those of each
+ * group. @throws Unassemblable
+ */
 export function partOfAll(
   context: AssembleContext,
   scope: Scope,
   subject: number,
-  items: readonly Item[],
-  where: readonly PlanCondition[],
+  { items, groups, part }: { items: readonly Item[]; groups: readonly GroupItem[]; part: readonly PlanCondition[] },
 ): Item {
-  const condition = and(where);
+  const condition = and(part);
   const repeated = scope.tables().some((table) => (context.graph.paths(subject, table)[0] ?? []).some((edge) => edge.toMany));
-  if (condition === null || repeated || items.some((item) => item.meaning.column?.table !== subject))
+  const others = items.filter((item) => !groups.some((key) => same(key.expression, item.expression)));
+  if (condition === null || repeated || others.some(({ meaning }) => (meaning.counted ?? meaning.column?.table) !== subject))
     throw new Unassemblable('a part of nothing');
   const rows: PlanExpression = { kind: 'count', distinct: false, of: null };
   return {

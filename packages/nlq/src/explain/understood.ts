@@ -1,5 +1,5 @@
 import type { Language, UnderstoodPart } from '@majed-vanna/contract';
-import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
+import type { PlanCondition, PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { createModelNames } from './model-names.ts';
 import { sayCondition } from './say-condition.ts';
@@ -34,7 +34,7 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
       plain(index === 0 ? words.per : words.and);
       parts.push(sayExpression(item.expression, names));
     }
-  const conditions = [plan.where, plan.having]
+  const conditions = [...plan.select.map(({ expression }) => partOf(expression)), plan.where, plan.having]
     .flatMap((condition) => (condition === null ? [] : condition.kind === 'and' ? condition.items : [condition]))
     .filter(({ kind }) => kind !== 'metricFilter');
   for (const [index, condition] of conditions.entries()) {
@@ -70,6 +70,11 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
     const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));
     return sayExpression(expression, names, item?.counts ?? counts).text;
   }
+}
+
+/** What makes some of the rows the part that a share is of. */
+function partOf(expression: PlanExpression): PlanCondition | null {
+  return expression.kind === 'arithmetic' && expression.left.kind === 'filtered' ? expression.left.where : null;
 }
 
 /** Earlier before later goes without saying. */

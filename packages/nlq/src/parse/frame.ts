@@ -13,6 +13,8 @@ export interface Frame {
   limit: number | null;
   visual: 'scatter' | 'histogram' | 'series' | 'chart' | null;
   share: boolean;
+  /** "what share of orders in 2025 were cancelled": from which condition on the part is spoken of; null when nothing tells. */
+  saidOfPart: number | null;
   /** "growth": each period against the one `back` periods before; `over` is the unit said with it. */
   growth: { readonly over: PeriodGrain | null; back: number } | null;
   /** "compare", "versus": sides are to stand next to each other. */

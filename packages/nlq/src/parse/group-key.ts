@@ -59,7 +59,8 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     state.mode = 'cond';
     return false;
   }
-  const measured = frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
+  // "the share of orders cancelled by region" is a share for each region.
+  const measured = frame.share || frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
   if (pending.top !== null || frame.limit !== null) {
     frame.limit = pending.top?.limit ?? frame.limit;
     frame.orders.push({ mention, aggregate: null, count: isTable(mention), shown: true, descending: pending.top?.up ?? true });
@@ -74,8 +75,13 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     group(state, mention);
     return true;
   }
-  // "customers by segment" counts them per segment.
   const [listed, ...more] = frame.projections;
+  // "the most expensive product by category": the first of each.
+  if (listed?.kind === 'entity' && more.length === 0 && isTable(mention) && frame.conditions.some(({ kind }) => kind === 'superlative')) {
+    group(state, mention);
+    return true;
+  }
+  // "customers by segment" counts them per segment.
   if (listed?.kind === 'entity' && more.length === 0 && !isTable(mention) && !isNumeric(state, mention)) {
     group(state, mention);
     return true;

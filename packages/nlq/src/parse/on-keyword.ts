@@ -1,8 +1,9 @@
 import type { AggregateFunction } from '../plan.ts';
 import { askMeasure } from './ask-measure.ts';
+import { endsHere, newClause, nextIsClause, startsClause, whoseClause } from './clause.ts';
 import type { Keyword } from './keyword.ts';
 import { onNumber, onWord } from './on-literal.ts';
-import { addCondition, doubt, emptyPending, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { addCondition, doubt, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
@@ -250,6 +251,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       pending.preposition = keyword.key;
       break;
     case 'be':
+      if (frame.share && frame.projections.length > 0) frame.saidOfPart ??= frame.conditions.length;
       if (frame.projections.length > 0 && state.lastRole === 'proj' && state.mode === 'proj') state.mode = 'cond';
       break;
     case 'role':
@@ -326,12 +328,6 @@ function elementAhead(state: ParserState): boolean {
   return next?.segment.kind === 'element' || next?.segment.kind === 'value';
 }
 
-/** Nothing is named before the next comma, "and" or end. */
-function endsHere(state: ParserState): boolean {
-  const next = nextSolid(state, state.at + 1)?.segment;
-  return next === undefined || (next.kind === 'keyword' && (next.keyword.key === 'and' || next.keyword.key === 'mark'));
-}
-
 /** "sorted by their frequency": by the number of rows per line. */
 function orderByCount(state: ParserState): void {
   const { orders } = state.frame;
@@ -364,43 +360,6 @@ function picksRow(state: ParserState): boolean {
   return false;
 }
 
-function newClause(state: ParserState): void {
-  const { pending } = state;
-  if (pending.superlative !== null) finishSuperlative(state);
-  const top = pending.top;
-  const distinct = pending.distinct && state.frame.projections.length === 0;
-  state.pending = { ...emptyPending(), top, distinct };
-  state.mode = 'proj';
-  state.lastRole = null;
-  if (state.frame.projections.length > 0) state.clause++;
-}
-
-/** At the beginning, or after a mark or "and". */
-function startsClause(state: ParserState): boolean {
-  for (let at = state.at - 1; at >= 0; at--) {
-    const keyword = keywordAt(state, at);
-    if (keyword === null) return false;
-    if (keyword.key === 'and' || keyword.key === 'mark' || keyword.key === 'but' || keyword.key === 'open') return true;
-    if (keyword.key === 'of' || keyword.key === 'with' || keyword.key === 'from') return at === 0;
-  }
-  return true;
-}
-
-function whoseClause(state: ParserState): boolean {
-  const before = keywordAt(state, state.at - 1) ?? null;
-  return (
-    before?.key === 'whose' ||
-    before?.key === 'with' ||
-    keywordAt(state, state.at - 2)?.key === 'whose' ||
-    keywordAt(state, state.at - 2)?.key === 'with'
-  );
-}
-
 function nextIsNumber(state: ParserState): boolean {
   return nextSolid(state, state.at + 1)?.segment.kind === 'number';
-}
-
-/** "where the age is above 20" holds a condition, "where is the teacher from" asks for a place. */
-function nextIsClause(state: ParserState): boolean {
-  return state.at > 0 && state.frame.projections.length > 0;
 }

@@ -62,6 +62,7 @@ export function emptyFrame(): Frame {
     limit: null,
     visual: null,
     share: false,
+    saidOfPart: null,
     growth: null,
     compared: false,
     explicitOutput: false,

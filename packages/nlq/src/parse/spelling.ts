@@ -22,13 +22,16 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
     if (full !== undefined && lexicon.knows(stemOf(full))) return { ...token, norm: full, stem: stemOf(full) };
     const cut = token.norm.length >= 3 && token.norm.length <= 5 ? lexicon.completion(token.stem) : null;
     if (cut !== null) return { ...token, stem: cut, norm: cut, misspelt: true };
-    if (token.norm.length < 4) return token;
+    if (token.norm.length < SHORTEST_MISSPELT) return token;
     const keyword = nearKeyword(token.norm);
     if (keyword !== null) return { ...token, norm: keyword, misspelt: true };
     const stem = lexicon.nearest(token.stem);
     return stem === null ? token : { ...token, stem, norm: stem, misspelt: true };
   });
 }
+
+/** A word of four letters with one of them wrong is more often another word: "shoe" is no "shop". */
+const SHORTEST_MISSPELT = 5;
 
 /** "compared" means something in "compared with": it is no misspelling of "companies". */
 const IN_KEYWORDS: ReadonlySet<string> = new Set([...KEYWORDS.keys()].flatMap((phrase) => phrase.split(' ')));

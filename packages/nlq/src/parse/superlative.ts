@@ -73,6 +73,12 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   const { superlative } = pending;
   if (superlative === null) return false;
   const { up, concept, limit } = superlative;
+  if (isRanked(state, mention)) {
+    // "the lowest 5 products by sales" are the bottom 5.
+    pending.top = { up, limit };
+    pending.superlative = null;
+    return false;
+  }
   const aggregate = pending.aggregates.pop() ?? null;
   if (superlative.common) {
     // "the most common colour": rows per value of it.
@@ -148,6 +154,21 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   push(state, { up, by: null, flipDates: false, aggregate, target: null, count: mention, limit });
   if (isTable(mention)) state.lastTable = mention;
   return true;
+}
+
+/** Things that open the question, with what they are ranked by to follow. */
+function isRanked({ frame, pending, segments, at }: ParserState, mention: Mention): boolean {
+  const by = segments[at + 1];
+  return (
+    frame.projections.length === 0 &&
+    pending.aggregates.length === 0 &&
+    pending.superlative?.common === false &&
+    (pending.superlative.concept === null || OF_NUMBERS.has(pending.superlative.concept)) &&
+    (pending.superlative.nth ?? 1) === 1 &&
+    isTable(mention) &&
+    by?.kind === 'keyword' &&
+    by.keyword.key === 'by'
+  );
 }
 
 /** Adjectives that may speak of how many there are. */
