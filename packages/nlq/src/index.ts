@@ -3,6 +3,8 @@ export { createEngine } from './create-engine.ts';
 export { mergeEntries } from './draft/merge-entries.ts';
 export * from './draft-model.ts';
 export * from './engine.ts';
+export { outputsOf } from './explain/outputs.ts';
+export { understoodParts } from './explain/understood.ts';
 export type { Leaning } from './follow-up/follow-up.ts';
 export { rowsWord } from './follow-up/rows-word.ts';
 export { SYNONYM_SETS } from './lexicon/concepts.ts';

@@ -55,7 +55,7 @@ async function check({ sql, dialect, policy, maxRows, takenNames }: GuardRequest
     sql: text,
     lineage: lineageOf(analysis, shape),
     injections: injectionsOf(analysis, filters, plan),
-    shown: shape.outputs.map(({ itself, masked }) => (itself && !masked ? itself : null)),
+    figures: shape.outputs.map(({ figure, masked }) => (figure && !masked ? figure : null)),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ColumnReference, DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
+import type { DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
+import type { Figure } from './figure.ts';
 
 export interface GuardRequest {
   readonly sql: string;
@@ -15,8 +16,8 @@ export type GuardVerdict =
       readonly sql: string;
       readonly lineage: StatementLineage;
       readonly injections: GuardInjections;
-      /** Per output, in order: the readable column it shows unchanged; null for what is computed or masked. */
-      readonly shown: readonly (ColumnReference | null)[];
+      /** Per output, in order: what it is worked out from; null where that is not told, and for what is masked. */
+      readonly figures: readonly (Figure | null)[];
     }
   | { readonly verdict: 'deny'; readonly refusal: Refusal };
 

@@ -1,4 +1,5 @@
 export { checkStatement } from './check-statement.ts';
+export type { Figure } from './figure.ts';
 export type { CheckStatement, GuardRequest, GuardVerdict, SecondReader, SecondReading } from './guard.ts';
 export type { LexedStatement, Token } from './lex.ts';
 export { lexStatement } from './lex-statement.ts';

@@ -45,7 +45,7 @@ function readBaseTable(analysis: Analysis, body: Tree, { name, schema, alias, ne
   analysis.tables.push({ table, start: (schema ?? name).start, end: name.end, aliased: alias !== null || !needsAlias });
   const own = table.columns.map(({ name: text, masked }): OutputColumn => {
     const itself = referenceOf(table, text);
-    return { name: text, masked, sources: [itself], itself };
+    return { name: text, masked, sources: [itself], figure: { kind: 'column', column: itself } };
   });
   const columns = renameColumns(analysis, own, body.column_aliases);
   return { alias: fold((alias ?? name).text), columns, rows: 'large', base: table, underOwnName: !alias, open: null };

@@ -1,5 +1,6 @@
 import type { ColumnReference } from '@majed-vanna/contract';
 import type { CatalogTable } from './catalog.ts';
+import type { Figure } from './figure.ts';
 
 /** A column that a query puts out, or that a source of FROM offers. */
 export interface OutputColumn {
@@ -7,8 +8,8 @@ export interface OutputColumn {
   readonly sources: readonly ColumnReference[];
   /** Holds a masked value: it may be passed on, and used for nothing else. */
   readonly masked: boolean;
-  /** Set when it is this very column of a base table, and nothing computed. */
-  readonly itself?: ColumnReference;
+  /** What it is worked out from, where that is told. */
+  readonly figure?: Figure;
 }
 
 /** How many rows to expect: `one` is proven, `few` are written out or limited, `grouped` are distinct values, `large` is a table. */

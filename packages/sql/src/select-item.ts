@@ -1,4 +1,5 @@
 import { type Analysis, claim, createUses, recordColumn, type Uses } from './analysis.ts';
+import { figureOf } from './figure.ts';
 import { fold } from './fold.ts';
 import { refuse } from './refuse.ts';
 import { resolveWithSchema } from './resolve-column.ts';
@@ -27,7 +28,8 @@ function readValue(value: unknown, scope: Scope, analysis: Analysis, uses: Uses)
   const own = createUses();
   readExpression(value, scope, analysis, own);
   uses.aggregate ||= own.aggregate;
-  return { name: '', sources: mergeSources([own.sources]), masked: false };
+  const figure = figureOf(value, scope, analysis);
+  return { name: '', sources: mergeSources([own.sources]), masked: false, ...(figure ? { figure } : {}) };
 }
 
 function plainColumn(node: TreeNode | null, scope: Scope, analysis: Analysis): OutputColumn | null {

@@ -71,6 +71,12 @@ test('a question that the embedded engine cannot read is answered by the model, 
     ['Makkah', 10],
     ['Riyadh', 10],
   ]);
+  expect(
+    of('understood')[0]
+      ?.understanding.parts.map((part) => part.text)
+      .join(''),
+  ).toBe('number of customers per region');
+  expect(of('columns')[0]?.columns).toMatchObject([{ label: 'Region' }, { label: 'customers', format: 'integer' }]);
   expect(of('chart')).toMatchObject([{ chart: { type: 'bar', x: 'region' } }]);
   expect(of('text')).toMatchObject([{ markdown: 'Customers live in four regions.' }]);
   expect(of('headline')[0]?.parts.length).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import { type CountedRows, countRows } from './count-rows.ts';
 import type { FollowUp } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
 import { writeHeadline } from './headline/headline.ts';
+import { describedUnderstanding } from './plan/described-statement.ts';
 import { runWithRepair, type StatementRun } from './run-with-repair.ts';
 import { labelledRows } from './value-labels.ts';
 import { remarkOn, troubleWords, WORDS } from './words.ts';
@@ -40,6 +41,12 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   facts.rows = { returned: counted.count ?? execution.rows.length, truncated: counted.truncated };
   yield* timer.done({ rows: facts.rows.returned }, statement.ran?.executeMs);
 
+  const understood = facts.understood ? null : describedUnderstanding(verdict, semantics.model, language);
+  if (understood) {
+    facts.understood = understood;
+    // Not guessed: the statement says it of itself.
+    yield { type: 'understood', understanding: { parts: understood, confidence: 1 } };
+  }
   yield timer.begin('chart');
   const rowCount = counted.truncated ? null : counted.count;
   const told = statement.facts({ ...execution, rows: labelledRows(execution.columns, execution.rows) }, rowCount);

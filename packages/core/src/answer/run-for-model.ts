@@ -7,6 +7,7 @@ import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
 import type { AnswerRun } from './answer-run.ts';
 import { executeStatement } from './execute-statement.ts';
 import { guardStatement } from './guard-statement.ts';
+import { describedOutputs } from './plan/described-statement.ts';
 import { toldOfFailure, toldOfRefusal } from './told-of-failure.ts';
 import { valueLabels } from './value-labels.ts';
 
@@ -27,7 +28,8 @@ export function runForModel({ request, ports, language, semantics, connected }: 
     const events: AnswerEvent[] = [];
     try {
       const labels = valueLabels(verdict, semantics.model, language);
-      const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs });
+      const outputs = describedOutputs(verdict, semantics.model, language);
+      const running = executeStatement({ warehouse, sql: verdict.sql, outputs, labels, signal, deadlineMs });
       let next = await running.next();
       for (; !next.done; next = await running.next()) events.push(next.value);
       const timing = { guardMs: guarded - begun, executeMs: performance.now() - guarded };

@@ -8,6 +8,7 @@ import { readableTables } from '../database-errors/rewrite/failed-statement.ts';
 import type { AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
 import { type Execution, executeStatement } from './execute-statement.ts';
+import { describedOutputs } from './plan/described-statement.ts';
 import { repairByModel } from './repair-by-model.ts';
 import { valueLabels } from './value-labels.ts';
 
@@ -80,7 +81,7 @@ type FailedAttemptWords = ReturnType<typeof explainRefusal>['words'];
 
 async function* tryOnce(
   { timer, facts, request, semantics, language, connected: { warehouse } }: AnswerRun,
-  { sql, outputs }: Statement,
+  { sql, outputs: known }: Statement,
   guardWith: (sql: string, maxRows: number) => Promise<GuardVerdict>,
 ): AsyncGenerator<AnswerEvent, Try> {
   const { signal, deadlineMs, maxRows } = request;
@@ -93,6 +94,7 @@ async function* tryOnce(
   yield timer.begin('execute');
   try {
     const labels = valueLabels(verdict, semantics.model, language);
+    const outputs = known.length > 0 ? known : describedOutputs(verdict, semantics.model, language);
     const execution = yield* executeStatement({ warehouse, sql: verdict.sql, outputs, labels, signal, deadlineMs });
     return { kind: 'ran', sql, verdict, execution };
   } catch (error) {

@@ -11,11 +11,12 @@ export type LabelsFor = (values: readonly Cell[], more: boolean) => Labels | nul
 
 /** Per output column, what the values that occur are called in the language; null where the layer has no words. */
 export function valueLabels(
-  { shown, injections }: Pick<Extract<GuardVerdict, { verdict: 'allow' }>, 'shown' | 'injections'>,
+  { figures, injections }: Pick<Extract<GuardVerdict, { verdict: 'allow' }>, 'figures' | 'injections'>,
   { tables }: Pick<SemanticModel, 'tables'>,
   language: Language,
 ): (LabelsFor | null)[] {
-  return shown.map((reference) => {
+  return figures.map((figure) => {
+    const reference = figure?.kind === 'column' ? figure.column : null;
     const table = reference && tables.find(({ schema, name }) => schema === reference.schema && name === reference.table);
     const column = table?.columns.find(({ name }) => name === reference?.column);
     if (!column?.valueWords || column.masked || column.kind !== 'text') return null;

@@ -8,6 +8,7 @@ export const WORDS = {
     cannotGoOn:
       'The built-in engine cannot go on from the answer before: that one was not its own, or its data changed since. Please ask the whole question.',
     cannotChangeSo: 'The answer before cannot be changed like this. Please ask the whole question.',
+    considering: ', considering ',
     didYouMean: 'More than one confirmed question fits. Which one do you mean?',
     denied: 'This statement was not let through to the database.',
     capped: (count: string) => `The result was cut at ${count} rows, the most that one answer reads.`,
@@ -20,6 +21,7 @@ export const WORDS = {
   ar: {
     cannotGoOn: 'لا يستطيع المحرك المدمج أن يكمل من الإجابة السابقة: فهي ليست إجابته، أو تغيّرت بياناتها بعدها. اكتب السؤال كاملاً من فضلك.',
     cannotChangeSo: 'لا يمكن تعديل الإجابة السابقة بهذه الصورة. اكتب السؤال كاملاً من فضلك.',
+    considering: '، مع مراعاة ',
     didYouMean: 'ينطبق أكثر من سؤال معتمد. أيّها تقصد؟',
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',
     capped: (count: string) => `اقتُصرت النتيجة على ${count} صف، وهو الحد الأقصى للإجابة الواحدة.`,

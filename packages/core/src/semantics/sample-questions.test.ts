@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executeStatement } from '../answer/execute-statement.ts';
 import { followUpsOf } from '../answer/follow-ups.ts';
 import { guardStatement } from '../answer/guard-statement.ts';
+import { describedOutputs, describedUnderstanding } from '../answer/plan/described-statement.ts';
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 import { MANAGER_QUESTIONS } from './manager-questions.ts';
@@ -126,6 +127,50 @@ test.for<[name: string, sql: string, labels: Record<string, string> | undefined]
   expect((await executed(sql, 'ar')).columns[0]?.labels).toEqual(labels);
 });
 
+test.for<[language: 'en' | 'ar', sql: string, understood: string | null, columns: readonly [string, string | null, string | null][]]>([
+  [
+    'en',
+    "select r.name, sum(l.net_amount) as total_sales from main.order_lines l join main.orders o using (order_id) join main.branches b on b.branch_id = o.branch_id join main.regions r on r.region_id = b.region_id where o.order_date >= DATE '2025-01-01' group by r.name",
+    'total net amount per region, considering order date',
+    [
+      ['Region', null, null],
+      ['total_sales', 'currency', 'SAR'],
+    ],
+  ],
+  [
+    'ar',
+    'select round(sum(quantity * unit_price), 2) as total from main.order_lines',
+    'إجمالي الكمية * سعر الوحدة',
+    [['إجمالي الكمية * سعر الوحدة', 'currency', 'SAR']],
+  ],
+  [
+    'en',
+    'select sum(x) as s from (select order_id, sum(net_amount) as x from main.order_lines group by 1) t',
+    'total net amount, considering order number',
+    [['Total net amount', 'currency', 'SAR']],
+  ],
+  ['en', 'select count(*) as n from main.orders', 'number of orders', [['Number of orders', 'integer', null]]],
+  [
+    'en',
+    'select sum(net_amount) / count(distinct order_id) as basket from main.order_lines',
+    'total net amount per number of different order number',
+    [['basket', 'currency', 'SAR']],
+  ],
+  [
+    'en',
+    'select sum(net_amount) / sum(cost_amount) as ratio from main.order_lines',
+    'total net amount per total cost',
+    [['ratio', 'number', null]],
+  ],
+  ['en', 'select sum(target_amount) as t from main.sales_targets', 'target', [['Target', 'currency', 'SAR']]],
+  ['en', 'select rank() over (order by order_date) as place from main.orders', null, [['place', null, null]]],
+])('a statement tells of itself: %s %s', async ([language, sql, understood, columns]) => {
+  const verdict = await guarded(sql);
+  const parts = describedUnderstanding(verdict, model, language);
+  expect(parts?.map(({ text }) => text).join('') ?? null).toBe(understood);
+  expect(describedOutputs(verdict, model, language).map(({ label, format, currency }) => [label, format, currency])).toEqual(columns);
+});
+
 test('a masked column has no labels, filtered rows none for values that stay unseen', async () => {
   const { 'main.orders': orders } = policy.tables;
   if (!orders) throw new Error('no orders');
@@ -143,16 +188,21 @@ test('English names a code, and leaves two values that would read the same apart
   if (!orders) throw new Error('no orders');
   const valueWords = { C: { en: ['cancelled'] }, D: { en: ['delivered'] }, X: { en: ['delivered'] } };
   const columns = orders.columns.map((column) => (column.name === 'status' ? { ...column, valueWords } : column));
-  const shown = [{ schema: 'main', table: 'orders', column: 'status' }];
+  const figures = [{ kind: 'column' as const, column: { schema: 'main', table: 'orders', column: 'status' } }];
   const injections = { rowFilters: [], masks: [], rowCap: { maxRows: 1, action: 'kept' as const } };
-  const [labels] = valueLabels({ shown, injections }, { tables: [{ ...orders, columns }] }, 'en');
+  const [labels] = valueLabels({ figures, injections }, { tables: [{ ...orders, columns }] }, 'en');
   expect(labels?.(['C', 'D', 'X', null], false)).toEqual({ C: 'cancelled' });
   expect(labels?.(['C', 'D'], false)).toEqual({ C: 'cancelled', D: 'delivered' });
 });
 
-async function executed(sql: string, language: 'en' | 'ar', allowed = policy) {
+async function guarded(sql: string, allowed = policy) {
   const verdict = await guardStatement(checkStatement, warehouse, { sql, policy: allowed, maxRows: 100_000 });
   if (verdict.verdict === 'deny') throw new Error(verdict.refusal.message);
+  return verdict;
+}
+
+async function executed(sql: string, language: 'en' | 'ar', allowed = policy) {
+  const verdict = await guarded(sql, allowed);
   const signal = new AbortController().signal;
   const labels = valueLabels(verdict, model, language);
   const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs: 60_000 });

@@ -69,7 +69,7 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
     case 'filtered':
       return formatOf(expression.of, names);
     case 'arithmetic':
-      return { format: isPart(expression) ? 'percent' : 'number', currency: null };
+      return isPart(expression) ? { format: 'percent', currency: null } : formatOfArithmetic(expression, names);
     case 'query': {
       const [item] = expression.plan.select;
       return item === undefined ? { format: null, currency: null } : formatOf(item.expression, names);
@@ -77,6 +77,16 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
     default:
       return { format: null, currency: null };
   }
+}
+
+/** Money stays money when money is added to it, and when it is multiplied with or divided by what is none. */
+function formatOfArithmetic({ operator, left, right }: Extract<PlanExpression, { kind: 'arithmetic' }>, names: ModelNames): ValueFormat {
+  const money = [left, right].map((side) => formatOf(side, names)).map(({ format, currency }) => (format === 'currency' ? currency : null));
+  const [before, behind] = money;
+  const added = operator === '+' || operator === '-';
+  const held = added ? before === behind : operator === '*' ? !before || !behind : !behind;
+  const currency = held ? (before ?? behind ?? null) : null;
+  return { format: currency ? 'currency' : 'number', currency };
 }
 
 /** Some of the rows over all of them. */

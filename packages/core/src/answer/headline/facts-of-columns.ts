@@ -34,7 +34,8 @@ export function factsOfColumns(
   };
 }
 
-function saysNothing(alias: string, language: Language): boolean {
+/** Whether an alias tells a reader of the language nothing of what is under it. */
+export function saysNothing(alias: string, language: Language): boolean {
   return MEANINGLESS.test(alias) || (language === 'ar' && !/\p{Script=Arabic}/u.test(alias));
 }
 
