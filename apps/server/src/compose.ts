@@ -26,6 +26,7 @@ import {
   createMyDataService,
   createPgVectorStores,
   createQuotaService,
+  createRecordedChecks,
   createRetrievalService,
   createSchemaWatch,
   createSecretBox,
@@ -36,6 +37,7 @@ import {
   createStaleWatch,
   createThesaurus,
   createToolRegistry,
+  createUnattendedChecks,
   createUploadStore,
   createVerifiedQuestionService,
   systemClock,
@@ -106,13 +108,16 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
   // Nothing of a folder is kept, hence no vectors either: words alone find its tables.
   const byWords = createAgent({ models: endpoints, tools, usage: modelUsage, search: createSemanticSearch({ thesaurus }) });
   const folderEvaluation = createFolderEvaluation({ agent: withModelBreaker(byWords, breakers), thesaurus, clock, log });
-  const checks = createCheckJobs({ log });
+  const jobs = createCheckJobs({ log });
   const drafts = createDraftCheck({ database, dataSources, semantics, cases: runner, clock });
+  const checks = createRecordedChecks({ database, drafts, jobs, clock });
+  const unattended = createUnattendedChecks({ database, checks, log });
   const memory = createMemoryService({ database, clock, log });
   if (ownsDataDir) await Promise.all([answers.recover(), evaluations.recover(), uploads.removeOld(), dataSources.removeOrphans()]);
   const schemaWatch = createSchemaWatch({ database, dataSources, semantics, clock, log });
   if (ownsDataDir) memory.start();
   if (ownsDataDir) schemaWatch.start();
+  if (ownsDataDir) unattended.start();
   const board = createBreakerBoard({
     breakers,
     settings: config.circuitBreakers,
@@ -142,15 +147,15 @@ export async function compose({ config, secretKey, log, clock = systemClock, own
     goldenSets: createGoldenSetService({ database, semantics, clock }),
     evaluations,
     folderEvaluation,
-    feedback: createFeedbackService({ database, semantics, clock }),
-    verifiedQuestions: createVerifiedQuestionService({ database, semantics, drafts, jobs: checks, clock, onChanged: ready.changed }),
+    feedback: createFeedbackService({ database, semantics, clock, onProposed: unattended.soon }),
+    verifiedQuestions: createVerifiedQuestionService({ database, semantics, checks, unattended, clock, onChanged: ready.changed }),
     health: createHealthService({ database, clock, dataDir, dataSources, breakers: board, version: manifest.version }),
     breakers: board,
   };
   return { services, stopWork, close };
 
   async function stopWork(): Promise<void> {
-    await Promise.all([answers.close(), evaluations.close(), checks.close()]);
+    await Promise.all([answers.close(), evaluations.close(), unattended.close(), jobs.close()]);
   }
 
   async function close(): Promise<void> {

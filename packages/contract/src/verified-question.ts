@@ -34,15 +34,16 @@ export const likeness = z.enum(['same', 'loosely', 'different', 'unknown']);
 /** A golden question that came out right without the draft and wrong with it. */
 export const regression = z.object({ question: z.string(), before: verdict, after: verdict, note: z.string().nullable() });
 
-export const checkProblem = z.enum(['refused', 'failed', 'author_refused', 'regression', 'golden_unfinished']);
+/** `golden_without_model`: a check that began by itself asks no model, and some golden questions are not right without one. */
+export const checkProblem = z.enum(['refused', 'failed', 'author_refused', 'regression', 'golden_unfinished', 'golden_without_model']);
 export type CheckProblem = z.infer<typeof checkProblem>;
 
 /** What replaying a draft and the golden questions showed; it passed when there is no problem. */
 export const verifiedQuestionCheck = z.object({
   problems: z.array(checkProblem),
   checkedAt: z.iso.datetime(),
-  /** User name. */
-  checkedBy: z.string(),
+  /** User name; null when it began by itself. */
+  checkedBy: z.string().nullable(),
   schemaVersion: z.string(),
   semanticVersion: z.number().int(),
   /** Tells which questions were verified then; absent in checks of before it was kept. */
@@ -69,8 +70,8 @@ export type CheckProgress = z.infer<typeof checkProgress>;
 export const brokenCheck = z.object({
   why: z.enum(['failed', 'late', 'lost']),
   startedAt: z.iso.datetime(),
-  /** User name. */
-  startedBy: z.string(),
+  /** User name; null when it began by itself. */
+  startedBy: z.string().nullable(),
 });
 export type BrokenCheck = z.infer<typeof brokenCheck>;
 
@@ -120,8 +121,11 @@ export type VerifiedQuestionList = z.infer<typeof verifiedQuestionList>;
 /** `question`: in words of its own, where the one that was asked goes on from others. */
 export const proposeVerifiedInput = z.object({ runId, question: question.optional() });
 export type ProposeVerifiedInput = z.infer<typeof proposeVerifiedInput>;
-/** `draft`: waits for a reviewer, possibly since an earlier proposal of the same; `verified`: it is one already. */
-export const proposedVerified = z.object({ id: verifiedQuestionId, status: verifiedQuestionStatus });
+/**
+ * `draft`: waits for a reviewer, possibly since an earlier proposal of the same; `verified`: it is one already. What became of
+ * somebody else's proposal only a reviewer is told: others read `draft`, as if theirs were the first.
+ */
+export const proposedVerified = z.object({ status: verifiedQuestionStatus });
 export type ProposedVerified = z.infer<typeof proposedVerified>;
 
 const expected = { id: verifiedQuestionId, updatedAt: z.iso.datetime() };
@@ -132,9 +136,9 @@ export const approveVerifiedInput = z.object({ ...expected, note: z.string().tri
 export type ApproveVerifiedInput = z.infer<typeof approveVerifiedInput>;
 export const rejectVerifiedInput = z.object({ ...expected, note: z.string().trim().min(1).max(1_000) });
 export type RejectVerifiedInput = z.infer<typeof rejectVerifiedInput>;
-/** For what is taken out of use, or taken up again. */
-export const retireVerifiedInput = z.object(expected);
-export type RetireVerifiedInput = z.infer<typeof retireVerifiedInput>;
+/** A question as it was seen: for what is taken out of use, or taken up again. */
+export const seenVerifiedInput = z.object(expected);
+export type SeenVerifiedInput = z.infer<typeof seenVerifiedInput>;
 
 /** Runs a statement in place of the one that answered: a new turn of the conversation. */
 export const rerunInput = z.object({

@@ -50,7 +50,9 @@ export { createHealthService, type HealthService, type HealthServiceDeps } from 
 export { type CheckJobs, createCheckJobs } from './learning/check-jobs.ts';
 export { createDraftCheck } from './learning/draft-check.ts';
 export { createFeedbackService, type FeedbackService } from './learning/feedback-service.ts';
+export { createRecordedChecks } from './learning/recorded-checks.ts';
 export { createStaleWatch } from './learning/stale-watch.ts';
+export { createUnattendedChecks } from './learning/unattended-checks.ts';
 export { createVerifiedQuestionService, type VerifiedQuestionService } from './learning/verified-question-service.ts';
 export { createMemoryService, type MemoryService } from './memory/memory-service.ts';
 export { createMyDataService, type MyDataService } from './memory/my-data-service.ts';

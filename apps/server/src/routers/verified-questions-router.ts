@@ -3,7 +3,7 @@ import {
   proposedVerified,
   proposeVerifiedInput,
   rejectVerifiedInput,
-  retireVerifiedInput,
+  seenVerifiedInput,
   updateVerifiedInput,
   verifiedQuestion,
   verifiedQuestionInput,
@@ -54,12 +54,12 @@ export const verifiedQuestionsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.verifiedQuestions.reject(ctx.actor, input)),
 
   reopen: procedure('verifiedQuestion.review')
-    .input(retireVerifiedInput)
+    .input(seenVerifiedInput)
     .output(verifiedQuestion)
     .mutation(({ ctx, input }) => ctx.services.verifiedQuestions.reopen(ctx.actor, input)),
 
   retire: procedure('verifiedQuestion.review')
-    .input(retireVerifiedInput)
+    .input(seenVerifiedInput)
     .output(verifiedQuestion)
     .mutation(({ ctx, input }) => ctx.services.verifiedQuestions.retire(ctx.actor, input)),
 });

@@ -59,7 +59,7 @@ export function createCaseRunner({
   deadlineMs = ANSWER_LIMITS.deadlineMs,
   maxRows = ANSWER_LIMITS.maxRows,
 }: CaseRunnerDeps) {
-  return { runCases };
+  return { runCases, hasModel };
 
   /**
    * One case after the other; nothing of it is kept as a conversation. A case that fails is a result.
@@ -77,6 +77,11 @@ export function createCaseRunner({
       await request.onResult?.(result);
     }
     return results;
+  }
+
+  /** Whether questions of this actor can go to a model. One whose settings cannot be read is one. */
+  async function hasModel(actor: Actor): Promise<boolean> {
+    return agent !== null && (await agent.endpointFor(actor).catch(() => 'unreadable')) !== null;
   }
 
   async function runCase(request: CasesRequest, one: EvaluationCase, position: number): Promise<CaseResult> {

@@ -4,7 +4,7 @@ import type { Database, VerifiedQuestionRow } from '@majed-vanna/db';
 import { type CheckStatement, checkStatement as guard } from '@majed-vanna/sql';
 import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
-import type { CaseRunner } from '../evaluation/case-runner.ts';
+import type { CaseRunner, CasesRequest } from '../evaluation/case-runner.ts';
 import { compareCollected } from '../evaluation/collected-result.ts';
 import type { CaseResult, EvaluationCase } from '../evaluation/evaluation-case.ts';
 import { ordersRows } from '../evaluation/orders-rows.ts';
@@ -29,15 +29,24 @@ export interface DraftCheckDeps {
   readonly maxCases?: number;
 }
 
+/** Whose rights count, and whether that person asked for it. */
+export interface Checker {
+  readonly reviewer: Actor;
+  readonly unattended: boolean;
+}
+
 export type DraftCheck = ReturnType<typeof createDraftCheck>;
 
+type Asking = Pick<CasesRequest, 'actor' | 'engine' | 'signal'>;
 type Tell = (progress: CheckProgress) => void;
 
 const MAX_CASES = 500;
 
 /**
  * Whether a draft may be used: its statement runs as reviewer and as author, and no golden question that is answered
- * rightly without it is answered wrongly with it. Nothing of it is seen by anybody else before it is approved.
+ * rightly without it is answered wrongly with it. Nothing of it is seen by anybody else before it is approved. One that begins
+ * by itself asks the embedded engine alone: a model costs the quota of a person, who has to want that. Where the golden questions
+ * need the model it is not enough to approve.
  */
 export function createDraftCheck({
   database,
@@ -53,7 +62,9 @@ export function createDraftCheck({
   return { check };
 
   /** @throws the signal's reason; AppError, WarehouseError when the source cannot be read */
-  async function check(reviewer: Actor, draft: VerifiedQuestionRow, signal: AbortSignal, tell: Tell): Promise<VerifiedQuestionCheck> {
+  async function check(checker: Checker, draft: VerifiedQuestionRow, signal: AbortSignal, tell: Tell): Promise<VerifiedQuestionCheck> {
+    const { reviewer, unattended } = checker;
+    const engine = unattended ? 'embedded' : 'current';
     tell({ phase: 'replay', done: 0, total: 3 });
     const known = await semantics.engineFor(draft.dataSourceId);
     const { warehouse } = await dataSources.connect(draft.dataSourceId);
@@ -64,9 +75,11 @@ export function createDraftCheck({
     const asAuthor = await replayAsAuthor(draft, known, ports);
     tell({ phase: 'replay', done: 2, total: 3 });
     const original = await againstOriginal(draft, asAuthor);
-    const current = await againstCurrent(reviewer, draft, known, signal);
+    const current = await againstCurrent({ actor: reviewer, engine, signal }, draft, known);
     const runs = asReviewer.told.state === 'passed';
-    const golden = runs ? await goldenQuestions(reviewer, draft, known, signal, tell) : { ...NO_GOLDEN, unfinished: false };
+    const golden = runs
+      ? await goldenQuestions({ actor: reviewer, engine, signal }, draft, known, tell)
+      : { ...NO_GOLDEN, unfinished: false };
     const { unfinished, ...scores } = golden;
     const problems: CheckProblem[] = [];
     if (asReviewer.told.state === 'refused') problems.push('refused');
@@ -74,10 +87,11 @@ export function createDraftCheck({
     if (['refused', 'failed'].includes(asAuthor.told.state)) problems.push('author_refused');
     if (scores.regressions.length > 0) problems.push('regression');
     if (unfinished) problems.push('golden_unfinished');
+    if (unattended && scores.rightBefore < scores.total && (await cases.hasModel(reviewer))) problems.push('golden_without_model');
     return {
       problems,
       checkedAt: clock.now().toISOString(),
-      checkedBy: reviewer.username,
+      checkedBy: unattended ? null : reviewer.username,
       schemaVersion: known.schemaVersion,
       semanticVersion: known.semanticVersion,
       verified: verifiedState(known.knowledge.verified),
@@ -104,17 +118,10 @@ export function createDraftCheck({
     return compareCollected({ kind: 'rows', rows: kept }, result, { ordered: ordersRows(sql) });
   }
 
-  async function againstCurrent(actor: Actor, draft: VerifiedQuestionRow, known: SourceSemantics, signal: AbortSignal) {
+  async function againstCurrent(asking: Asking, draft: VerifiedQuestionRow, known: SourceSemantics) {
     const { id, question, sql, asOf } = draft;
     const one: EvaluationCase = { id, question, expected: 'answer', sql, ...(asOf ? { today: asOf } : {}) };
-    const [given] = await cases.runCases({
-      actor,
-      dataSourceId: draft.dataSourceId,
-      semantics: known,
-      cases: [one],
-      engine: 'current',
-      signal,
-    });
+    const [given] = await cases.runCases({ ...asking, dataSourceId: draft.dataSourceId, semantics: known, cases: [one] });
     const likeness = given ? LIKENESS[given.verdict] : undefined;
     return {
       outcome: given?.outcome ?? null,
@@ -124,13 +131,13 @@ export function createDraftCheck({
     };
   }
 
-  async function goldenQuestions(actor: Actor, draft: VerifiedQuestionRow, known: SourceSemantics, signal: AbortSignal, tell: Tell) {
+  async function goldenQuestions(asking: Asking, draft: VerifiedQuestionRow, known: SourceSemantics, tell: Tell) {
     const all = await goldenCases(draft, known);
     const asked = all.slice(0, maxCases);
     let done = 0;
     tell({ phase: 'golden', done, total: 2 * asked.length });
     const onResult = () => tell({ phase: 'golden', done: ++done, total: 2 * asked.length });
-    const request = { actor, dataSourceId: draft.dataSourceId, engine: 'current' as const, signal, onResult };
+    const request = { ...asking, dataSourceId: draft.dataSourceId, onResult };
     const before = await cases.runCases({ ...request, semantics: known, cases: asked });
     const after = await cases.runCases({ ...request, semantics: withDraft(known, draft), cases: asked });
     const good = (results: readonly CaseResult[]) => results.filter(({ verdict }) => isGoodVerdict(verdict)).length;

@@ -14,25 +14,27 @@ import { askedQuestion } from '../answer/asked-question.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
-import { propose, sameProposal } from './proposals.ts';
+import { maySee, propose, sameProposals } from './proposals.ts';
 
 export interface FeedbackServiceDeps {
   readonly database: Database;
   readonly semantics: Pick<SemanticsService, 'engineFor'>;
   readonly clock: Clock;
+  /** Told when a question may have been proposed. */
+  readonly onProposed?: () => void;
 }
 
 export type FeedbackService = ReturnType<typeof createFeedbackService>;
 
 /** What readers say of their own answers. A like proposes the question; it teaches nothing by itself. */
-export function createFeedbackService({ database, semantics, clock }: FeedbackServiceDeps) {
+export function createFeedbackService({ database, semantics, clock, onProposed = () => undefined }: FeedbackServiceDeps) {
   const { repositories } = database;
   return { give, takeBack, ofAnswer, list };
 
   /** The last verdict counts. @throws AppError `forbidden`, `not_found`, `conflict` while the answer is still coming */
   async function give(actor: Actor, { runId, verdict, comment }: FeedbackInput): Promise<AnswerFeedback> {
     requirePermission(actor, 'feedback.write');
-    const { answer, conversation } = await ownAnswer(database, actor, runId);
+    const { answer } = await ownAnswer(database, actor, runId);
     if (answer.outcome === null) throw new AppError('conflict', 'This answer is not finished yet.');
     const at = clock.now();
     const source = await repositories.dataSources.getById(answer.dataSourceId);
@@ -45,12 +47,9 @@ export function createFeedbackService({ database, semantics, clock }: FeedbackSe
       if (!asked?.whole || !source || !isProposable(answer)) return;
       const { question } = asked;
       const { sql } = answer;
-      await propose(
-        inside,
-        { source, question, sql, origin: 'liked', runId, author: conversation.userId as Actor['userId'], writtenAt: answer.startedAt },
-        at,
-      );
+      await propose(inside, { source, question, sql, origin: 'liked', runId, author: actor, writtenAt: answer.startedAt }, at);
     });
+    if (asked?.whole) onProposed();
     return ofAnswer(actor, runId);
   }
 
@@ -70,11 +69,14 @@ export function createFeedbackService({ database, semantics, clock }: FeedbackSe
     requirePermission(actor, 'feedback.write');
     const { answer } = await ownAnswer(database, actor, runId);
     const said = await repositories.answerFeedback.get(runId, actor.userId);
-    const proposed =
+    const verdict = said?.verdict ?? null;
+    const same =
       answer.sql === null
-        ? null
-        : await sameProposal(repositories.verifiedQuestions, answer.dataSourceId, await questionOf(answer), answer.sql);
-    return { verdict: said?.verdict ?? null, comment: said?.comment ?? '', proposed: proposed !== null };
+        ? []
+        : await sameProposals(repositories.verifiedQuestions, answer.dataSourceId, await questionOf(answer), answer.sql);
+    // Whoever likes what somebody else proposed reads what the first one reads.
+    const proposed = same.some((one) => verdict === 'like' || maySee(actor, one));
+    return { verdict, comment: said?.comment ?? '', proposed };
   }
 
   /** What was said of answers, with question and statement; newest first. @throws AppError `forbidden` */

@@ -1,95 +1,13 @@
-import { type Actor, MAX_OPEN_PROPOSALS, newId, type RunId } from '@majed-vanna/contract';
+import { type Actor, newId } from '@majed-vanna/contract';
 import { policyFromSnapshot } from '@majed-vanna/sql';
 import { describe, expect, it } from 'vitest';
-import { createCaseRunner } from '../evaluation/case-runner.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
-import { analyst, createAnswering } from '../testing/answering.ts';
-import { createCheckJobs } from './check-jobs.ts';
-import { createDraftCheck } from './draft-check.ts';
-import { createFeedbackService } from './feedback-service.ts';
-import { createVerifiedQuestionService } from './verified-question-service.ts';
-
-const admin: Actor = { userId: newId('usr'), username: 'huda', role: 'admin', attributes: {} };
-const normal: Actor = { userId: newId('usr'), username: 'sami', role: 'normal', attributes: {} };
-
-const RIGHT = "SELECT COUNT(*) FROM orders JOIN customers USING (customer_id) WHERE customers.region = 'Riyadh'";
-const WRONG = 'SELECT 7 AS orders';
-const QUESTION = 'the Riyadh figure of the board';
-
-async function aHouse(options: { policyFor?: PolicyFor } = {}) {
-  const house = await createAnswering(options);
-  const { database, dataSources, semantics, log } = house;
-  let minutes = 0;
-  const clock = { now: () => new Date(Date.parse('2026-03-10T10:00:00Z') + ++minutes * 60_000) };
-  for (const { userId: id, username, role } of [admin, analyst, normal])
-    await database.repositories.users.create({ id, username, role, hashedPassword: 'h', createdAt: clock.now() });
-  const jobs = createCheckJobs({ log });
-  const cases = createCaseRunner({ dataSources, agent: null, clock, log, ...options });
-  const drafts = createDraftCheck({ database, dataSources, semantics, cases, clock, ...options });
-  const broken: { with: Error | null } = { with: null };
-  const check: typeof drafts.check = (...given) => (broken.with ? Promise.reject(broken.with) : drafts.check(...given));
-  const verified = createVerifiedQuestionService({ database, semantics, drafts: { check }, jobs, clock });
-  const feedback = createFeedbackService({ database, semantics, clock });
-  const sourceId = house.source.id;
-
-  /** A question that an answer was written for by hand, so that any statement can stand for any question. */
-  async function written(question: string, sql: string, actor = analyst) {
-    const first = await house.ask(question, {}, actor);
-    const { runId } = await house.answers.rerun(analyst, { runId: first.runId, sql });
-    await house.listen(runId);
-    return runId;
-  }
-
-  async function drafted(question: string, sql: string) {
-    const { id } = await verified.propose(analyst, { runId: await written(question, sql) });
-    return verified.get(admin, id);
-  }
-
-  async function checked(id: Awaited<ReturnType<typeof drafted>>['id']) {
-    await verified.check(admin, id);
-    await jobs.settled();
-    return verified.get(admin, id);
-  }
-
-  async function approved(question: string, sql: string) {
-    const { id } = await drafted(question, sql);
-    const { updatedAt } = await checked(id);
-    return verified.approve(admin, { id, updatedAt, note: '' });
-  }
-
-  async function golden(question: string, sql: string) {
-    const setId = newId('gst');
-    await database.repositories.goldenSets.create({ id: setId, dataSourceId: sourceId, name: question, createdAt: clock.now() });
-    const one = { id: newId('gcs'), setId, question, expected: 'answer' as const, sql, originRunId: null, createdAt: clock.now() };
-    await database.repositories.goldenSets.addCases([one]);
-  }
-
-  const list = async (status: ('draft' | 'verified' | 'rejected' | 'stale')[]) =>
-    (await verified.list(admin, { dataSourceId: sourceId, status })).items;
-  const pairs = async () => (await semantics.engineFor(sourceId)).knowledge.verified;
-  const like = (actor: Actor, runId: RunId) => feedback.give(actor, { runId, verdict: 'like', comment: '' });
-  return {
-    ...house,
-    verified,
-    feedback,
-    broken,
-    jobs,
-    sourceId,
-    written,
-    drafted,
-    checked,
-    approved,
-    golden,
-    list,
-    pairs,
-    like,
-    [Symbol.asyncDispose]: house[Symbol.asyncDispose],
-  };
-}
+import { analyst } from '../testing/answering.ts';
+import { admin, createLearning, normal, QUESTION, RIGHT, WRONG } from '../testing/learning-house.ts';
 
 describe('feedback', () => {
   it('is given on own answers, changed and taken back', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { runId } = await house.ask('number of orders by region');
     expect(await house.feedback.ofAnswer(analyst, runId)).toEqual({ verdict: null, comment: '', proposed: false });
     await house.like(analyst, runId);
@@ -102,7 +20,7 @@ describe('feedback', () => {
   });
 
   it('reaches administrators with question and statement, never with rows', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { runId } = await house.ask('customers in Riyadh');
     await house.feedback.give(analyst, { runId, verdict: 'dislike', comment: 'some are missing' });
     const { items } = await house.feedback.list(admin, { verdict: 'dislike' });
@@ -115,7 +33,7 @@ describe('feedback', () => {
   });
 
   it('a like proposes a question once with its statement, whoever likes it', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const one = await house.ask('number of orders by region');
     const other = await house.ask('Number of orders by region?', {}, normal);
     await house.like(analyst, one.runId);
@@ -130,35 +48,9 @@ describe('feedback', () => {
   });
 });
 
-describe('proposals', () => {
-  it('of one person wait up to a limit: one more is refused, and a like is only a like', async () => {
-    await using house = await aHouse();
-    const { runId } = await house.ask('number of orders by region');
-    const { verifiedQuestions } = house.database.repositories;
-    const row = {
-      dataSourceId: house.sourceId,
-      language: 'en',
-      sql: RIGHT,
-      status: 'draft',
-      origin: 'saved',
-      createdAt: new Date(),
-    } as const;
-    for (let count = 0; count < MAX_OPEN_PROPOSALS; count++)
-      await verifiedQuestions.create({ ...row, id: newId('vfq'), question: `q${count}`, questionKey: `q${count}`, author: analyst.userId });
-    await expect(house.verified.propose(analyst, { runId })).rejects.toMatchObject({
-      code: 'conflict',
-      details: { reason: 'too_many_drafts', most: MAX_OPEN_PROPOSALS },
-    });
-    expect(await house.like(analyst, runId)).toMatchObject({ verdict: 'like', proposed: false });
-    expect(await house.list(['draft'])).toHaveLength(MAX_OPEN_PROPOSALS);
-    const other = await house.ask('number of orders by region', {}, normal);
-    expect(await house.like(normal, other.runId)).toMatchObject({ proposed: true });
-  });
-});
-
 describe('a statement run by hand', () => {
   it('is a turn of the conversation, guarded, and said to be manual', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { runId, conversationId } = await house.ask('number of orders by region');
     const rerun = await house.answers.rerun(analyst, { runId, sql: RIGHT });
     expect(rerun.conversationId).toBe(conversationId);
@@ -172,14 +64,14 @@ describe('a statement run by hand', () => {
   });
 
   it('is proposed as a correction', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     expect(await house.drafted(QUESTION, RIGHT)).toMatchObject({ origin: 'corrected', question: QUESTION, sql: RIGHT, status: 'draft' });
   });
 });
 
 describe('a review', () => {
   it('lets a checked draft answer the same question of somebody else', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const done = await house.approved(QUESTION, RIGHT);
     expect(done).toMatchObject({
       status: 'verified',
@@ -196,7 +88,7 @@ describe('a review', () => {
   });
 
   it('approves nothing that was not checked, failed its check, or was changed meanwhile', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id, updatedAt } = await house.drafted(QUESTION, RIGHT);
     await expect(house.verified.approve(admin, { id, updatedAt, note: '' })).rejects.toMatchObject({ code: 'conflict' });
     const seen = await house.checked(id);
@@ -219,7 +111,7 @@ describe('a review', () => {
   });
 
   it('is blocked by a golden question that the draft makes wrong', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const question = 'number of orders by region';
     const gold = 'SELECT region, COUNT(*) FROM orders JOIN customers USING (customer_id) GROUP BY region';
     await house.golden(question, gold);
@@ -240,7 +132,7 @@ describe('a review', () => {
       if (actor.role !== 'normal') return policy;
       return policyFromSnapshot({ ...snapshot, tables: snapshot.tables.filter(({ name }) => name !== 'customers') });
     };
-    await using house = await aHouse({ policyFor });
+    await using house = await createLearning({ policyFor });
     const { id } = await house.drafted(QUESTION, RIGHT);
     await house.database.repositories.users.update(analyst.userId, { role: 'normal' }, new Date());
     const { check } = await house.checked(id);
@@ -255,7 +147,7 @@ describe('a review', () => {
   });
 
   it('takes one statement for a question, until that one is retired', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const first = await house.approved(QUESTION, RIGHT);
     // The question is answered as verified now, so a second statement comes as a correction.
     const second = await house.drafted(QUESTION, `${RIGHT} AND orders.amount > 0`);
@@ -269,7 +161,7 @@ describe('a review', () => {
   });
 
   it('leaves a trace of every decision', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id } = await house.drafted(QUESTION, RIGHT);
     const { updatedAt } = await house.checked(id);
     await house.verified.reject(admin, { id, updatedAt, note: 'the board means net figures' });
@@ -280,7 +172,7 @@ describe('a review', () => {
   });
 
   it('takes a rejected question up again, unchecked', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id } = await house.drafted(QUESTION, RIGHT);
     const { updatedAt } = await house.checked(id);
     const rejected = await house.verified.reject(admin, { id, updatedAt, note: 'not now' });
@@ -291,7 +183,7 @@ describe('a review', () => {
   });
 
   it('checks again what passed before another question was verified', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const one = await house.drafted(QUESTION, RIGHT);
     const other = await house.drafted('the Makkah figure of the council', RIGHT.replace('Riyadh', 'Makkah'));
     const [first, second] = [await house.checked(one.id), await house.checked(other.id)];
@@ -309,9 +201,9 @@ describe('a review', () => {
   });
 
   it('is told of a check that broke, which can be run again', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id } = await house.drafted(QUESTION, RIGHT);
-    house.broken.with = new Error('the source is down');
+    house.checking.before = () => Promise.reject(new Error('the source is down'));
     await house.verified.check(admin, id);
     await house.jobs.settled();
     expect(await house.verified.get(admin, id)).toMatchObject({
@@ -319,7 +211,7 @@ describe('a review', () => {
       checking: null,
       brokenCheck: { why: 'failed', startedBy: 'huda' },
     });
-    house.broken.with = null;
+    house.checking.before = async () => undefined;
     expect(await house.checked(id)).toMatchObject({ check: { problems: [] }, brokenCheck: null });
     // The process dies while it checks again.
     await house.verified.check(admin, id);
@@ -330,7 +222,7 @@ describe('a review', () => {
   });
 
   it('a check is cancelled without a trace in the draft', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id, updatedAt } = await house.drafted(QUESTION, RIGHT);
     expect((await house.verified.check(admin, id)).checking).not.toBeNull();
     expect(await house.verified.cancelCheck(admin, id)).toMatchObject({ checking: null, check: null, brokenCheck: null, updatedAt });
@@ -339,7 +231,7 @@ describe('a review', () => {
 
 describe('what was not approved', () => {
   it('changes no later answer, however often it was liked', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const question = 'number of orders by region';
     const before = await house.ask(question);
     const poisoned = await house.written(question, WRONG);
@@ -381,7 +273,7 @@ describe('what was not approved', () => {
 
 describe('a schema that drifts', () => {
   it('takes what no longer passes out of use', async () => {
-    await using house = await aHouse();
+    await using house = await createLearning();
     const { id } = await house.approved(QUESTION, RIGHT);
     const snapshot = await house.database.repositories.dataSources.snapshotOf(house.sourceId);
     if (!snapshot) throw new Error('no snapshot');

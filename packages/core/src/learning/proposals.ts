@@ -1,15 +1,18 @@
 import {
+  type Actor,
   type DataSourceId,
   MAX_OPEN_PROPOSALS,
   newId,
   type ProposedVerified,
   type RunId,
-  type UserId,
+  roleMay,
   type VerifiedQuestionOrigin,
 } from '@majed-vanna/contract';
-import type { DataSourceRow, Repositories } from '@majed-vanna/db';
+import type { DataSourceRow, Repositories, VerifiedQuestionRow } from '@majed-vanna/db';
 import { languageOf, questionKey } from '@majed-vanna/nlq';
 import { dayOf, localDate } from '../answer/local-date.ts';
+
+type Author = Pick<Actor, 'userId' | 'role'>;
 
 export interface Proposal {
   readonly source: Pick<DataSourceRow, 'id' | 'kind'>;
@@ -17,7 +20,7 @@ export interface Proposal {
   readonly sql: string;
   readonly origin: VerifiedQuestionOrigin;
   readonly runId: RunId | null;
-  readonly author: UserId;
+  readonly author: Author;
   /** When the statement was written. */
   readonly writtenAt: Date;
 }
@@ -27,13 +30,18 @@ export interface Proposal {
  * again. Call it inside of a transaction. Null when too many of its author wait already: nobody floods the reviewers.
  */
 export async function propose(
-  { verifiedQuestions, auditLog }: Pick<Repositories, 'verifiedQuestions' | 'auditLog'>,
+  { verifiedQuestions, auditLog, dataSources, users }: Pick<Repositories, 'verifiedQuestions' | 'auditLog' | 'dataSources' | 'users'>,
   { source, question, sql, origin, runId, author, writtenAt }: Proposal,
   at: Date,
 ): Promise<ProposedVerified | null> {
-  const known = await sameProposal(verifiedQuestions, source.id, question, sql);
-  if (known) return { id: known.id, status: known.status };
-  if ((await verifiedQuestions.countDraftsOf(author)) >= MAX_OPEN_PROPOSALS) return null;
+  // Two at once would both find nothing of the kind, and the last free place twice.
+  await dataSources.lock(source.id);
+  await users.lock(author.userId);
+  const same = await sameProposals(verifiedQuestions, source.id, question, sql);
+  const known = same.find((one) => maySee(author, one));
+  if (known) return { status: known.status };
+  if ((await verifiedQuestions.countDraftsOf(author.userId)) >= MAX_OPEN_PROPOSALS) return null;
+  if (same.length > 0) return { status: 'draft' };
   const { id, status } = await verifiedQuestions.create({
     id: newId('vfq', at.getTime()),
     dataSourceId: source.id,
@@ -45,22 +53,28 @@ export async function propose(
     status: 'draft',
     origin,
     originRunId: runId,
-    author,
+    author: author.userId,
     createdAt: at,
   });
-  await auditLog.append({ at, actor: author, action: 'verifiedQuestion.proposed', target: id, details: { origin, run: runId } });
-  return { id, status };
+  const details = { origin, run: runId };
+  await auditLog.append({ at, actor: author.userId, action: 'verifiedQuestion.proposed', target: id, details });
+  return { status };
 }
 
-/** The proposal of the same question with the same statement, whatever became of it. */
-export async function sameProposal(
+/** Proposals of the same question with the same statement, whatever became of them. */
+export async function sameProposals(
   verifiedQuestions: Repositories['verifiedQuestions'],
   source: DataSourceId,
   question: string,
   sql: string,
 ) {
   const all = await verifiedQuestions.listByKey(source, questionKey(question));
-  return all.find((one) => sameStatement(one.sql, sql)) ?? null;
+  return all.filter((one) => sameStatement(one.sql, sql));
+}
+
+/** What became of somebody else's proposal is a matter of reviewers, until answers come from it. */
+export function maySee({ userId, role }: Author, { author, status }: VerifiedQuestionRow): boolean {
+  return author === userId || status === 'verified' || roleMay(role, 'verifiedQuestion.read');
 }
 
 /** But for white space and a closing semicolon. */

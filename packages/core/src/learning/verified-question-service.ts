@@ -2,14 +2,13 @@ import {
   type Actor,
   AppError,
   type ApproveVerifiedInput,
-  type BrokenCheck,
   because,
   type DataSourceId,
   MAX_OPEN_PROPOSALS,
   type ProposedVerified,
   type ProposeVerifiedInput,
   type RejectVerifiedInput,
-  type RetireVerifiedInput,
+  type SeenVerifiedInput,
   type UpdateVerifiedInput,
   type VerifiedQuestion,
   type VerifiedQuestionId,
@@ -20,22 +19,25 @@ import {
 import type { Database, Repositories, VerifiedQuestionChanges, VerifiedQuestionRow } from '@majed-vanna/db';
 import { languageOf, questionKey } from '@majed-vanna/nlq';
 import { ownAnswer } from '../answer/answer-access.ts';
-import { MOST_BEFORE, wholeQuestion } from '../answer/asked-question.ts';
+import { wholeQuestion } from '../answer/asked-question.ts';
 import { dayOf, localDate } from '../answer/local-date.ts';
 import { cleanQuestion } from '../answer/question-text.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
-import type { CheckJobs } from './check-jobs.ts';
-import { type DraftCheck, verifiedState } from './draft-check.ts';
+import { verifiedState } from './draft-check.ts';
 import { isProposable } from './feedback-service.ts';
-import { propose as proposeIn, sameStatement } from './proposals.ts';
+import { propose as proposeIn } from './proposals.ts';
+import type { RecordedChecks } from './recorded-checks.ts';
+import type { UnattendedChecks } from './unattended-checks.ts';
+import { createVerifiedQuestionView } from './verified-question-view.ts';
 
 export interface VerifiedQuestionServiceDeps {
   readonly database: Database;
   readonly semantics: Pick<SemanticsService, 'engineFor'>;
-  readonly drafts: DraftCheck;
-  readonly jobs: CheckJobs;
+  readonly checks: RecordedChecks;
+  /** Absent: a draft waits until a reviewer has it checked. */
+  readonly unattended?: Pick<UnattendedChecks, 'soon' | 'leave'>;
   readonly clock: Clock;
   /** Told when other questions of a source may be used than before. */
   readonly onChanged?: (id: DataSourceId) => void;
@@ -54,12 +56,13 @@ interface Expected {
 export function createVerifiedQuestionService({
   database,
   semantics,
-  drafts,
-  jobs,
+  checks,
+  unattended,
   clock,
   onChanged = () => undefined,
 }: VerifiedQuestionServiceDeps) {
   const { repositories } = database;
+  const view = createVerifiedQuestionView(repositories, checks);
   return { propose, list, get, update, check, cancelCheck, approve, reject, reopen, retire };
 
   /**
@@ -75,9 +78,10 @@ export function createVerifiedQuestionService({
     if (!source) throw new AppError('not_found', 'This answer does not exist.');
     const question = await wholeQuestion({ database, semantics }, answer, reworded);
     const origin = answer.receipt?.engine === 'manual' ? 'corrected' : 'saved';
-    const proposal = { source, question, sql: answer.sql, origin, runId, author: actor.userId, writtenAt: answer.startedAt } as const;
+    const proposal = { source, question, sql: answer.sql, origin, runId, author: actor, writtenAt: answer.startedAt } as const;
     const proposed = await database.transaction((inside) => proposeIn(inside, proposal, clock.now()));
     if (!proposed) throw AppError.because('conflict', because('too_many_drafts', { most: MAX_OPEN_PROPOSALS }));
+    unattended?.soon();
     return proposed;
   }
 
@@ -86,13 +90,13 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.read');
     const { page, pageSize, ...filter } = verifiedQuestionListInput.parse(input);
     const { items, total } = await repositories.verifiedQuestions.list({ ...filter, offset: (page - 1) * pageSize, limit: pageSize });
-    return { items: await present(items), total };
+    return { items: await view.all(items), total };
   }
 
   /** @throws AppError `forbidden`, `not_found` */
   async function get(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.read');
-    return presentOne(await existing(id));
+    return view.one(await existing(id));
   }
 
   /** What was changed is a draft, unchecked, whatever it was. @throws AppError `forbidden`, `not_found`, `conflict` */
@@ -104,7 +108,7 @@ export function createVerifiedQuestionService({
     const today = source ? dayOf(source, localDate(clock.now())) : row.asOf;
     const texts = { question, questionKey: questionKey(question), language: languageOf(question), sql };
     const changes = { ...texts, status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
-    await stopCheck(row.id);
+    await checks.stop(row.id);
     return change(actor, row, { ...changes, asOf: datesOf(sql) === datesOf(row.sql) ? row.asOf : today }, 'verifiedQuestion.changed', {
       details: { from: row.status },
     });
@@ -115,33 +119,17 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await existing(id);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
-    if (jobs.progressOf(id)) return presentOne(row);
-    const begun = { startedAt: clock.now().toISOString(), startedBy: actor.username };
-    const note = (why: BrokenCheck['why']) => repositories.verifiedQuestions.noteCheck(id, { ...begun, why });
-    const noted = Promise.withResolvers<void>();
-    const work: Parameters<CheckJobs['start']>[1] = async (signal, tell) => {
-      await noted.promise;
-      const result = await drafts.check(actor, row, signal, tell);
-      // What was changed meanwhile is not what was checked: its check is dropped.
-      const at = clock.now();
-      await database.transaction(async ({ verifiedQuestions, auditLog }) => {
-        if (!(await verifiedQuestions.update(id, row.updatedAt, { check: result }, at))) return;
-        const details = { problems: result.problems };
-        await auditLog.append({ at, actor: actor.userId, action: 'verifiedQuestion.checked', target: id, details });
-      });
-    };
-    jobs.start(id, work, note);
-    // Until it ends it counts as lost: a process that dies leaves that behind.
-    await note('lost').finally(noted.resolve);
-    return presentOne(row);
+    await checks.begin(actor, row);
+    return view.one(row);
   }
 
   /** @throws AppError `forbidden`, `not_found` */
   async function cancelCheck(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     await existing(id);
-    await stopCheck(id);
-    return presentOne(await existing(id));
+    unattended?.leave(id);
+    await checks.stop(id);
+    return view.one(await existing(id));
   }
 
   /**
@@ -153,9 +141,9 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
-    if (!row.check || row.begunCheck || jobs.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
+    if (!row.check || row.begunCheck || checks.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
     if (row.check.problems.length > 0) throw new AppError('conflict', 'This question did not pass its check.');
-    const others = await conflictsOf(row);
+    const others = await view.conflictsOf(row);
     if (others.length > 0) throw new AppError('conflict', 'Another statement is verified for this question. Retire that one first.');
     // The schema is looked at where it was never looked at before.
     await semantics.engineFor(row.dataSourceId);
@@ -173,24 +161,18 @@ export function createVerifiedQuestionService({
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already. Retire it instead.');
-    await stopCheck(row.id);
+    await checks.stop(row.id);
     const decided = { status: 'rejected', reviewer: actor.userId, reviewNote: note } as const;
     return change(actor, row, decided, 'verifiedQuestion.rejected');
   }
 
   /** A rejected one waits for a review again, unchecked. @throws AppError `forbidden`, `not_found`, `conflict` */
-  async function reopen(actor: Actor, expected: RetireVerifiedInput): Promise<VerifiedQuestion> {
+  async function reopen(actor: Actor, expected: SeenVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status !== 'rejected') throw new AppError('conflict', 'This question is not rejected.');
     const again = { status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
     return change(actor, row, again, 'verifiedQuestion.reopened', { details: { reason: row.reviewNote } });
-  }
-
-  /** What was cancelled did not break. */
-  async function stopCheck(id: VerifiedQuestionId): Promise<void> {
-    await jobs.cancel(id);
-    await repositories.verifiedQuestions.noteCheck(id, null);
   }
 
   /** Inside of the transaction that approves, while nobody else publishes or approves. @throws AppError `conflict` */
@@ -202,7 +184,7 @@ export function createVerifiedQuestionService({
   }
 
   /** A verified one is used no more; it stays as a draft. @throws AppError `forbidden`, `not_found`, `conflict` */
-  async function retire(actor: Actor, expected: RetireVerifiedInput): Promise<VerifiedQuestion> {
+  async function retire(actor: Actor, expected: SeenVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
     if (row.status !== 'verified') throw new AppError('conflict', 'This question is not verified.');
@@ -237,45 +219,8 @@ export function createVerifiedQuestionService({
       await auditLog.append({ at, actor: actor.userId, action, target: row.id, details: { ...details } });
     });
     if (row.status === 'verified' || changes.status === 'verified') onChanged(row.dataSourceId);
-    return presentOne(await existing(row.id));
-  }
-
-  async function presentOne(row: VerifiedQuestionRow): Promise<VerifiedQuestion> {
-    const [one] = await present([row]);
-    if (!one) throw new AppError('not_found', 'This question does not exist.');
-    return one;
-  }
-
-  async function present(rows: readonly VerifiedQuestionRow[]): Promise<VerifiedQuestion[]> {
-    const names = new Map<string, string>((await repositories.users.list()).map(({ id, username }) => [id, username]));
-    const verified = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>();
-    return Promise.all(
-      rows.map(async (row) => {
-        const before = row.originRunId ? await repositories.answers.listBefore(row.originRunId, MOST_BEFORE) : [];
-        return { ...presented(row, await conflictsOf(row, verified), names), before };
-      }),
-    );
-  }
-
-  async function conflictsOf(row: VerifiedQuestionRow, known = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>()) {
-    const all = known.get(row.dataSourceId) ?? repositories.verifiedQuestions.listVerified(row.dataSourceId);
-    known.set(row.dataSourceId, all);
-    return (await all).filter(({ id, questionKey: key, sql }) => id !== row.id && key === row.questionKey && !sameStatement(sql, row.sql));
-  }
-
-  function presented(row: VerifiedQuestionRow, conflicts: readonly VerifiedQuestionRow[], names: ReadonlyMap<string, string>) {
-    const { questionKey: _key, asOf: _asOf, begunCheck, ...shown } = row;
-    const checking = jobs.progressOf(row.id);
-    return {
-      ...shown,
-      author: names.get(row.author) ?? null,
-      reviewer: row.reviewer === null ? null : (names.get(row.reviewer) ?? null),
-      checking,
-      brokenCheck: checking ? null : begunCheck,
-      conflicts: conflicts.map(({ id, question, sql }) => ({ id, question, sql })),
-      createdAt: row.createdAt.toISOString(),
-      updatedAt: row.updatedAt.toISOString(),
-    };
+    if (changes.status === 'draft') unattended?.soon();
+    return view.one(await existing(row.id));
   }
 }
 

@@ -89,6 +89,25 @@ describe.each(await testDatabases())('what is learnt, on $provider', ({ create }
     }
   });
 
+  test('drafts are read a page at a time, oldest first, of every source', async () => {
+    const { verifiedQuestions } = database.repositories;
+    const [one, other] = [await aRun(), await aRun()];
+    const of = [one, other, one].map(({ dataSourceId }, minute) => ({ ...aQuestion(dataSourceId), createdAt: at(100 + minute) }));
+    // Two of the same moment are told apart by their ids.
+    const twin = { ...aQuestion(other.dataSourceId), createdAt: at(101) };
+    for (const row of [...of, twin]) await verifiedQuestions.create(row);
+    await verifiedQuestions.create({ ...aQuestion(one.dataSourceId), status: 'rejected', createdAt: at(101) });
+    const read: string[] = [];
+    let last = await verifiedQuestions.create({ ...aQuestion(one.dataSourceId), createdAt: at(99) });
+    for (let page = await verifiedQuestions.listDrafts(last, 1); page[0]; page = await verifiedQuestions.listDrafts(last, 1)) {
+      last = page[0];
+      read.push(last.id);
+    }
+    const [first, second, third] = of.map(({ id }) => id);
+    expect(read).toEqual([first, ...[second, twin.id].toSorted(), third]);
+    expect((await verifiedQuestions.listDrafts(null, 100)).map(({ id }) => id)).toEqual(expect.arrayContaining(read));
+  });
+
   test('of two changes to the same state of a question one is made; a use is no change', async () => {
     const { verifiedQuestions } = database.repositories;
     const { dataSourceId } = await aRun();

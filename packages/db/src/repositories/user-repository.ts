@@ -39,7 +39,7 @@ export type UserChanges = Partial<
 >;
 
 export function createUserRepository({ user: users }: PrismaConnection) {
-  return { getById, getByUsername, list, count, create, update };
+  return { getById, getByUsername, list, count, lock, create, update };
 
   async function getById(id: UserId): Promise<UserRow | null> {
     return toRowOrNull(await users.findUnique({ where: { id } }));
@@ -57,6 +57,11 @@ export function createUserRepository({ user: users }: PrismaConnection) {
 
   function count(filter: { role?: Role; active?: boolean } = {}): Promise<number> {
     return users.count({ where: filter });
+  }
+
+  /** What one person does at the same time takes turns, to the end of the caller's transaction. */
+  async function lock(id: UserId): Promise<void> {
+    await users.updateMany({ where: { id }, data: { id } });
   }
 
   /** @throws AppError `conflict` when the name is taken. */

@@ -67,7 +67,7 @@ export interface VerifiedQuestionFilter {
 }
 
 export function createVerifiedQuestionRepository({ verifiedQuestion: questions }: PrismaConnection) {
-  return { create, getById, listByKey, listByAuthor, listVerified, list, count, countDraftsOf, update, noteCheck, countUse };
+  return { create, getById, listByKey, listByAuthor, listVerified, listDrafts, list, count, countDraftsOf, update, noteCheck, countUse };
 
   async function create({ createdAt, question, sql, ...row }: NewVerifiedQuestion): Promise<VerifiedQuestionRow> {
     const clean = { question: storable(question), sql: storable(sql), createdAt, updatedAt: createdAt };
@@ -94,6 +94,14 @@ export function createVerifiedQuestionRepository({ verifiedQuestion: questions }
   async function listVerified(source: DataSourceId): Promise<VerifiedQuestionRow[]> {
     const where = { dataSourceId: source, status: 'verified' satisfies VerifiedQuestionStatus };
     return (await questions.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toRow);
+  }
+
+  /** Of every source, oldest first, a page at a time: those that came after `last`. */
+  async function listDrafts(last: Pick<VerifiedQuestionRow, 'id' | 'createdAt'> | null, limit: number): Promise<VerifiedQuestionRow[]> {
+    const status = 'draft' satisfies VerifiedQuestionStatus;
+    const behind = last && [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }];
+    const where = { status, ...(behind ? { OR: behind } : {}) };
+    return (await questions.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: limit })).map(toRow);
   }
 
   /** Last changed first, with the number of all that the filter lets through. */

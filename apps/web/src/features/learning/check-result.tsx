@@ -20,9 +20,11 @@ export function CheckResult({ check, checking, brokenCheck }: Pick<VerifiedQuest
     );
   if (brokenCheck) {
     const { why, startedBy: name, startedAt } = brokenCheck;
+    const when = formatMoment(startedAt, language);
     return (
       <Notice tone="warn">
-        {t('learning.broken.began', { name, when: formatMoment(startedAt, language) })} {t(`learning.broken.${why}`)}
+        {name === null ? t('learning.broken.beganItself', { when }) : t('learning.broken.began', { name, when })}{' '}
+        {t(`learning.broken.${why}`)}
       </Notice>
     );
   }

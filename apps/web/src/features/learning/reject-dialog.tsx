@@ -1,4 +1,4 @@
-import type { RetireVerifiedInput } from '@majed-vanna/contract';
+import type { SeenVerifiedInput } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
@@ -8,7 +8,7 @@ import { TextArea } from '../../components/ui/text-area.tsx';
 import { useReview } from './use-review.ts';
 
 /** Why a draft is not used. */
-export function RejectDialog({ expected, onClose }: { readonly expected: RetireVerifiedInput; onClose(): void }) {
+export function RejectDialog({ expected, onClose }: { readonly expected: SeenVerifiedInput; onClose(): void }) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
   const { reject } = useReview();

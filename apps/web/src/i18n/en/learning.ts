@@ -48,6 +48,7 @@ export const learning = {
   notChecked: 'Not checked yet',
   broken: {
     began: 'The check that {{name}} began did not end ({{when}}).',
+    beganItself: 'The check that began by itself did not end ({{when}}).',
     failed: 'Something failed on the way, for example the data source. Check again.',
     late: 'It took too long. Check again.',
     lost: 'The server stopped meanwhile. Check again.',
@@ -60,6 +61,8 @@ export const learning = {
     author_refused: 'It does not run for the person who proposed it.',
     regression: 'Golden questions that were right become wrong.',
     golden_unfinished: 'There are more golden questions than one check asks.',
+    golden_without_model:
+      'Some golden questions are not right without the language model, and a check that begins by itself does not ask it. Check again.',
   },
   result: '{{rows}} rows, {{columns}} columns',
   originalLabel: 'Against what its author saw',
