@@ -1,4 +1,4 @@
-import type { Actor, DataPolicy, DataSourceId, DataToLlm, Dialect } from '@majed-vanna/contract';
+import type { Actor, DataPolicy, DataSourceId, DataToLlm } from '@majed-vanna/contract';
 import type { SemanticMetric, SemanticTable, ValueMention } from '@majed-vanna/nlq';
 import type { SemanticSearch } from '../retrieval/semantic-search.ts';
 import type { DocumentPassage, VerifiedPair } from '../semantics/knowledge.ts';
@@ -54,7 +54,7 @@ export async function relevantTo(
     passages: of('passage').flatMap(({ key }) => knowledge.passages.find(({ id }) => id === key) ?? []),
     examples: of('verified')
       .flatMap(({ key }) => knowledge.verified.find(({ id }) => id === key) ?? [])
-      .filter(({ sql }) => mayShow(sql, visible.dialect, dataToLlm)),
+      .filter(({ sql }) => mayShow(sql, semantics, dataToLlm)),
     values: seesValues(dataToLlm) ? semantics.engine.values(query).filter(readableOf(visible, policy)).slice(0, VALUES) : [],
   };
 }
@@ -70,6 +70,6 @@ function readableOf({ tables }: VisibleModel, policy: DataPolicy): (mention: Pic
 }
 
 /** A confirmed statement with a value of the data in it stays in the house with its question, where values do. */
-function mayShow(sql: string, dialect: Dialect, dataToLlm: DataToLlm): boolean {
-  return seesValues(dataToLlm) || !namesValues(sql, dialect);
+function mayShow(sql: string, { snapshot }: SourceSemantics, dataToLlm: DataToLlm): boolean {
+  return seesValues(dataToLlm) || !namesValues(sql, snapshot);
 }

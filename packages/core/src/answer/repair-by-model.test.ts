@@ -97,3 +97,16 @@ test('a statement that a person wrote is repaired on request only, as a new turn
   expect(fixed.at(-1)).toMatchObject({ outcome: 'answered' });
   expect(fixed.find(({ type }) => type === 'receipt')).toMatchObject({ receipt: { engine: 'model', attempts: [{ sql: written.sql }] } });
 });
+
+test.each([
+  ['SELECT COUNT(nothing) FROM main.orders WHERE "region" = "Acme Ltd"', 'values_hidden'],
+  ['SELECT COUNT(nothing) FROM "main"."orders" WHERE "amount" IS NULL', undefined],
+])('%s is for a model that sees no values or not, as what it quotes is known or not', async (sql, trouble) => {
+  const { ask, answers, listen, llm, allow } = await house(REPAIR, (warehouse) => warehouse);
+  await allow('none');
+  const { runId } = await ask(QUESTION);
+  const again = await answers.rerun(analyst, { runId, sql, fix: true });
+  const receipt = (await listen(again.runId)).find(({ type }) => type === 'receipt');
+  expect(llm.requests).toHaveLength(trouble ? 0 : REPAIR.length);
+  expect(receipt).toMatchObject({ receipt: trouble ? { modelTrouble: trouble } : { engine: 'model' } });
+});

@@ -17,13 +17,13 @@ export type FailedTry = { readonly kind: 'denied'; readonly refusal: Refusal } |
  * none to ask, it was asked already, its wording is not what failed, or the statement may hold values that the model may not see.
  */
 export async function* repairByModel(run: AnswerRun, sql: string, result: FailedTry): AsyncGenerator<AnswerEvent, AnswerStatement | null> {
-  const { ports, facts, timer, request, connected } = run;
+  const { ports, facts, timer, request, connected, semantics } = run;
   const { agent } = ports;
   if (!agent || facts.model || facts.modelTrouble !== undefined) return null;
   const failure = await failureOf(run, sql, result);
   const endpoint = failure && (await agent.endpointFor(request.actor).catch(() => null));
   if (!failure || !endpoint) return null;
-  if (!seesValues(connected.source.dataToLlm) && namesValues(sql, connected.warehouse.dialect)) {
+  if (!seesValues(connected.source.dataToLlm) && namesValues(sql, semantics.snapshot)) {
     facts.model = { name: endpoint.model, tokens: { input: 0, output: 0 }, answered: false };
     facts.modelTrouble = 'values_hidden';
     return null;
