@@ -19,6 +19,9 @@ export const ERROR_REASONS = {
   not_one_of: 'must be one of: {{values}}',
   unknown_keys: 'has something that is not known here: {{keys}}',
   not_valid: 'is not valid',
+  // More than one may ask for in a while.
+  too_many_requests: 'Too many requests. Try again in {{retryAfterSeconds}} s.',
+  too_many_attempts: 'Too many attempts. Try again in {{retryAfterSeconds}} s.',
   // Models.
   no_address: 'must be an address such as http://localhost:1234/v1',
   address_with_credentials: 'must hold no user name, password or fragment; a key has its own field',

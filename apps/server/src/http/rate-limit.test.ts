@@ -24,7 +24,9 @@ test('the refusal says how long to wait, and after that it is over', () => {
   const { take, clock } = limiterAt(1);
   take('a');
   clock.ms = 20_500;
-  expect(() => take('a')).toThrow(expect.objectContaining({ code: 'rate_limited', details: { retryAfterSeconds: 40 } }));
+  expect(() => take('a')).toThrow(
+    expect.objectContaining({ code: 'rate_limited', details: { reason: 'too_many_requests', retryAfterSeconds: 40 } }),
+  );
   clock.ms = 60_000;
   expect(() => take('a')).not.toThrow();
 });

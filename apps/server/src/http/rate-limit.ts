@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { RequestHandler } from 'express';
 
 export type RateLimiter = ReturnType<typeof createRateLimiter>;
@@ -20,7 +20,7 @@ export function createRateLimiter({ maxRequests, windowMs, nowMs }: { maxRequest
     counts.set(caller, count);
     if (count <= maxRequests) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((windowStart + windowMs - now) / 1_000));
-    throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, { details: { retryAfterSeconds } });
+    throw AppError.because('rate_limited', because('too_many_requests', { retryAfterSeconds }));
   }
 
   function perAddress(...[request, , next]: Parameters<RequestHandler>): void {

@@ -48,6 +48,17 @@ function wordsOf({ details, issues }: WireData, message: string): Pick<ShownErro
   };
 }
 
+/** How long the server asks to wait, when it takes no more requests; null when that is not what went wrong. */
+export function restAskedFor(error: unknown): number | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const { appCode, details } = wireDataOf(error) ?? {};
+  if (appCode !== 'rate_limited') return null;
+  const { retryAfterSeconds }: { retryAfterSeconds?: unknown } = typeof details === 'object' && details !== null ? details : {};
+  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : DEFAULT_REST_MS;
+}
+
+const DEFAULT_REST_MS = 5_000;
+
 export function errorCodeOf(error: unknown): ShownError['code'] {
   return shownError(error).code;
 }

@@ -7,7 +7,8 @@ function setUp() {
   return { clock, throttle: createSignInThrottle(clock) };
 }
 
-const limited = (retryAfterSeconds: number) => expect.objectContaining({ code: 'rate_limited', details: { retryAfterSeconds } });
+const limited = (retryAfterSeconds: number) =>
+  expect.objectContaining({ code: 'rate_limited', details: { reason: 'too_many_attempts', retryAfterSeconds } });
 
 test('five failures are free, then the delay doubles, up to fifteen minutes', () => {
   const { clock, throttle } = setUp();

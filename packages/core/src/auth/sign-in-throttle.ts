@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { Clock } from '../ports.ts';
 
 /** Attempts without delay, then a delay that doubles up to the longest. */
@@ -67,5 +67,5 @@ export function createSignInThrottle(clock: Clock) {
 
 function tooMany(waitMs: number): AppError {
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  return new AppError('rate_limited', `Too many attempts. Try again in ${retryAfterSeconds} s.`, { details: { retryAfterSeconds } });
+  return AppError.because('rate_limited', because('too_many_attempts', { retryAfterSeconds }));
 }

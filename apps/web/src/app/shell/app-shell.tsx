@@ -1,9 +1,8 @@
 import { Navigate, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../components/ui/icon.tsx';
 import { useSession } from '../../lib/current-session.ts';
-import { useOnline } from '../../lib/use-online.ts';
+import { ConnectionNotices } from './connection-notices.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SidebarDrawer } from './sidebar-drawer.tsx';
 import { signOut } from './sign-out.ts';
@@ -21,7 +20,6 @@ type Overlay = 'palette' | 'shortcuts' | null;
 export function AppShell() {
   const { t } = useTranslation();
   const session = useSession();
-  const online = useOnline();
   const [overlay, setOverlay] = useState<Overlay>(null);
   useShellKeys({ onPalette: () => setOverlay('palette'), onShortcuts: () => setOverlay('shortcuts') });
   if (session.status === 'signed_out') return <Navigate to="/sign-in" replace />;
@@ -35,12 +33,7 @@ export function AppShell() {
         <Sidebar onShortcuts={() => setOverlay('shortcuts')} />
       </aside>
       <div className="flex min-h-0 flex-col">
-        {!online && (
-          <p role="status" className="flex items-center justify-center gap-2 bg-saffron-soft px-4 py-2 text-s text-saffron-ink">
-            <Icon name="offline" />
-            {t('shell.offline')}
-          </p>
-        )}
+        <ConnectionNotices />
         <Outlet />
       </div>
       <SidebarDrawer onShortcuts={() => setOverlay('shortcuts')} />

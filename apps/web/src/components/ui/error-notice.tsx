@@ -1,7 +1,9 @@
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ShownError, shownError } from '../../lib/api-error.ts';
+import { restAskedFor, type ShownError, shownError } from '../../lib/api-error.ts';
 import { Button } from './button.tsx';
 import { CopyId } from './copy-id.tsx';
+import { Countdown } from './countdown.tsx';
 import { Icon } from './icon.tsx';
 
 interface ErrorNoticeProps {
@@ -12,7 +14,21 @@ interface ErrorNoticeProps {
 
 /** What happened, what to do, and the id to quote. */
 export function ErrorNotice({ error, onRetry, className = '' }: ErrorNoticeProps) {
-  return <ErrorDetails {...shownError(error)} onRetry={onRetry} className={className} />;
+  const rest = restAskedFor(error);
+  return (
+    <ErrorDetails {...shownError(error)} onRetry={onRetry} className={className}>
+      {rest !== null && onRetry && <RetryLater key={shownError(error).requestId} ms={rest} onRetry={onRetry} />}
+    </ErrorDetails>
+  );
+}
+
+function RetryLater({ ms, onRetry }: { readonly ms: number; onRetry(): void }) {
+  const [until] = useState(() => Date.now() + ms);
+  return (
+    <p>
+      <Countdown until={until} onOver={onRetry} />
+    </p>
+  );
 }
 
 export function ErrorDetails({
@@ -21,7 +37,8 @@ export function ErrorDetails({
   requestId,
   onRetry,
   className = '',
-}: Omit<ShownError, 'fields'> & { readonly onRetry?: (() => void) | undefined; readonly className?: string }) {
+  children,
+}: Omit<ShownError, 'fields'> & Omit<ErrorNoticeProps, 'error'> & { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const title = t(`errors.${code}`);
   const text = code === 'network' ? t('errors.networkText') : message;
@@ -31,6 +48,7 @@ export function ErrorDetails({
       <div className="min-w-0 flex-1">
         <p className="font-strong">{title}</p>
         {text && text !== title && <p className="break-words text-ink-2">{text}</p>}
+        {children}
         {requestId && <CopyId label={t('shell.requestId')} value={requestId} />}
       </div>
       {onRetry && <Button onClick={onRetry}>{t('shell.tryAgain')}</Button>}

@@ -17,6 +17,8 @@ export const reasons: Readonly<Record<ErrorReason, string>> = {
   not_one_of: 'يجب أن يكون واحداً من: {{values}}',
   unknown_keys: 'فيه ما ليس معروفاً هنا: {{keys}}',
   not_valid: 'غير صحيح',
+  too_many_requests: 'طلبات كثيرة. أعد المحاولة بعد {{retryAfterSeconds}} ث.',
+  too_many_attempts: 'محاولات كثيرة. أعد المحاولة بعد {{retryAfterSeconds}} ث.',
   no_address: 'يجب أن يكون عنواناً مثل http://localhost:1234/v1',
   address_with_credentials: 'لا يجوز أن يحوي اسم مستخدم أو كلمة مرور أو جزءاً بعد #؛ للمفتاح حقل خاص به',
   kept_address: 'هذا عنوان تحتفظ به الخدمات السحابية لنفسها، فاختر غيره',

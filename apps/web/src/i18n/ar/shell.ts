@@ -26,6 +26,8 @@ export const shell = {
   requestId: 'رقم الطلب',
   copyRequestId: 'انسخ رقم الطلب',
   offline: 'أنت غير متصل. يمكنك السؤال من جديد عند عودة الاتصال.',
+  tooMany: 'طلبات كثيرة.',
+  tryingAgain: 'تُعاد المحاولة بعد {{seconds}} ث.',
   notFoundTitle: 'لا شيء هنا',
   notFoundText: 'قد يكون العنوان مكتوباً خطأً، أو أن ما كان فيه قد حُذف.',
   toQuestions: 'اذهب إلى أسئلتك',

@@ -26,6 +26,8 @@ export const shell = {
   requestId: 'Request id',
   copyRequestId: 'Copy the request id',
   offline: 'You are offline. Questions can be asked again when the connection is back.',
+  tooMany: 'Too many requests.',
+  tryingAgain: 'Trying again in {{seconds}} s.',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The address may be mistyped, or what it showed was removed.',
   toQuestions: 'Go to your questions',
