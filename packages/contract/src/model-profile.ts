@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakerKey } from './circuit-breaker.ts';
 import { ERROR_REASONS } from './error-reasons.ts';
 import { dataSourceId, modelProfileId } from './ids.ts';
 
@@ -107,6 +108,8 @@ export const modelProfile = z.object({
   model: z.string(),
   hasKey: z.boolean(),
   active: z.boolean(),
+  /** Of the circuit breaker in front of it. */
+  breakerKey,
   embeddingModel: z.string().nullable(),
   contextTokens: z.number().int().nullable(),
   answerSeconds: z.number().int(),

@@ -2,7 +2,7 @@ import type { Actor, BreakerStatus, ModelAvailability } from '@majed-vanna/contr
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
-import { modelBreakerId } from './model-breaker-id.ts';
+import { modelBreakerKey } from './model-breaker-id.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
 import type { ModelUsage } from './model-usage.ts';
 
@@ -32,7 +32,7 @@ export function createModelAvailability({ agent, usage, breakers, clock }: Model
 
   /** Until its next attempt, which takes a question. */
   function isOpen(endpoint: ModelEndpoint): boolean {
-    const key = `llm:${modelBreakerId(endpoint)}`;
+    const key = modelBreakerKey(endpoint);
     const rests = ({ nextAttemptAt }: BreakerStatus) => nextAttemptAt !== null && new Date(nextAttemptAt) > clock.now();
     return breakers.statuses().some((breaker) => rests(breaker) && (breaker.key === key || breaker.kind === 'agent'));
   }

@@ -5,3 +5,8 @@ import type { ModelEndpoint } from './model-endpoint.ts';
 export function modelBreakerId({ baseUrl, model }: Pick<ModelEndpoint, 'baseUrl' | 'model'>): string {
   return createHash('sha256').update(`${baseUrl}\n${model}`).digest('hex').slice(0, 16);
 }
+
+/** As the list of breakers names it. */
+export function modelBreakerKey(endpoint: Pick<ModelEndpoint, 'baseUrl' | 'model'>): string {
+  return `llm:${modelBreakerId(endpoint)}`;
+}

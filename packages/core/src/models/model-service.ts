@@ -19,6 +19,7 @@ import {
 import type { Database, ModelProfileRow, Repositories } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
+import { modelBreakerKey } from './model-breaker-id.ts';
 import { namesOfModels } from './model-endpoint.ts';
 import type { ModelKeys } from './model-keys.ts';
 import { modelSettings } from './model-settings.ts';
@@ -185,5 +186,5 @@ function extrasOf({ embeddingModel = null, inputPrice = null, outputPrice = null
 }
 
 function presented({ sealedKey, updatedAt: _, createdAt, ...profile }: ModelProfileRow): ModelProfile {
-  return { ...profile, hasKey: sealedKey !== null, createdAt: createdAt.toISOString() };
+  return { ...profile, breakerKey: modelBreakerKey(profile), hasKey: sealedKey !== null, createdAt: createdAt.toISOString() };
 }

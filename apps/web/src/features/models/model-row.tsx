@@ -1,17 +1,20 @@
-import type { ModelProfile } from '@majed-vanna/contract';
+import type { BreakerStatus, ModelProfile } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { Menu, MenuItem } from '../../components/ui/menu.tsx';
 import { trpc } from '../../lib/trpc.ts';
+import { ModelRest } from './model-rest.tsx';
 
 interface ModelRowProps {
   readonly profile: ModelProfile;
+  /** Breakers in front of it that are not closed. */
+  readonly rests: readonly BreakerStatus[];
   onEdit(): void;
   onRemove(): void;
 }
 
-export function ModelRow({ profile, onEdit, onRemove }: ModelRowProps) {
+export function ModelRow({ profile, rests, onEdit, onRemove }: ModelRowProps) {
   const { t } = useTranslation();
   const queries = trpc.useUtils();
   const activate = trpc.models.activate.useMutation({ onSuccess: () => void queries.models.list.invalidate() });
@@ -45,6 +48,9 @@ export function ModelRow({ profile, onEdit, onRemove }: ModelRowProps) {
           </MenuItem>
         </Menu>
       </span>
+      {rests.map((breaker) => (
+        <ModelRest key={breaker.key} breaker={breaker} />
+      ))}
     </li>
   );
 }

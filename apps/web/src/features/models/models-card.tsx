@@ -3,16 +3,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button.tsx';
 import { Dialog } from '../../components/ui/dialog.tsx';
+import { trpc } from '../../lib/trpc.ts';
 import { ModelForm } from './model-form.tsx';
 import { ModelRow } from './model-row.tsx';
 import { RemoveModel } from './remove-model.tsx';
 
 type Open = { readonly kind: 'form'; readonly profile: ModelProfile | null } | { readonly kind: 'remove'; readonly profile: ModelProfile };
 
+const REFRESH_MS = 10_000;
+
 /** The models that questions may be sent to. */
 export function ModelsCard({ profiles, currency }: { readonly profiles: readonly ModelProfile[]; readonly currency: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open | null>(null);
+  const { data: breakers = [] } = trpc.system.breakers.useQuery(undefined, { refetchInterval: REFRESH_MS });
+  const resting = breakers.filter(({ state }) => state !== 'closed');
   const close = () => setOpen(null);
   return (
     <section className="card min-w-0 overflow-clip">
@@ -28,6 +33,7 @@ export function ModelsCard({ profiles, currency }: { readonly profiles: readonly
           <ModelRow
             key={profile.id}
             profile={profile}
+            rests={resting.filter(({ key, kind }) => key === profile.breakerKey || kind === 'agent')}
             onEdit={() => setOpen({ kind: 'form', profile })}
             onRemove={() => setOpen({ kind: 'remove', profile })}
           />

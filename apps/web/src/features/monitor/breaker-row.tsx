@@ -1,11 +1,11 @@
 import type { BreakerStatus } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
+import { BreakerChip } from '../../components/ui/breaker-chip.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { Chip } from '../../components/ui/chip.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
-import { canReset, nameOf, STATE_TONES } from './tones.ts';
+import { canReset, nameOf } from './tones.ts';
 
 export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStatus; onReset(): void }) {
   const { t } = useTranslation();
@@ -22,7 +22,7 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
           </span>
           {kind !== 'agent' && <span className="block text-xs text-ink-3">{t(`monitor.kind.${kind}`)}</span>}
         </span>
-        <Chip tone={STATE_TONES[state]}>{t(`monitor.state.${state}`)}</Chip>
+        <BreakerChip state={state} />
         {canReset(breaker) && (
           <Button aria-label={t('monitor.resetOf', { name })} onClick={onReset}>
             {t('monitor.reset')}

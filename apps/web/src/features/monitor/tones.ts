@@ -1,7 +1,6 @@
-import type { BreakerState, BreakerStatus, HealthCheck } from '@majed-vanna/contract';
+import type { BreakerStatus, HealthCheck } from '@majed-vanna/contract';
 
 export const STATUS_TONES = { pass: 'ok', warn: 'warn', fail: 'bad' } as const satisfies Record<HealthCheck['status'], string>;
-export const STATE_TONES = { closed: 'ok', half_open: 'warn', open: 'bad' } as const satisfies Record<BreakerState, string>;
 
 /** A breaker on which nothing is counted stays as it is. */
 export function canReset({ state, failures }: Pick<BreakerStatus, 'state' | 'failures'>): boolean {

@@ -11,6 +11,11 @@ export const models = {
   activateOf: 'استخدام {{name}}',
   deactivate: 'إيقاف الاستخدام',
   deactivateOf: 'إيقاف استخدام {{name}}',
+  rest: {
+    model: 'يستريح بعد إخفاقات متتالية كثيرة.',
+    agent: 'لا يُسأل أي نموذج بعد إخفاقات متتالية كثيرة.',
+    tries: 'يُجرَّب من جديد بسؤال واحد كل مرة.',
+  },
   actionsOf: 'إجراءات {{name}}',
   edit: 'تعديل',
   remove: 'إزالة',

@@ -11,6 +11,11 @@ export const models = {
   activateOf: 'Use {{name}}',
   deactivate: 'Stop using',
   deactivateOf: 'Stop using {{name}}',
+  rest: {
+    model: 'It rests after too many failures in a row.',
+    agent: 'No model is asked after too many failures in a row.',
+    tries: 'One question at a time tries it again.',
+  },
   actionsOf: 'Actions for {{name}}',
   edit: 'Change',
   remove: 'Remove',
