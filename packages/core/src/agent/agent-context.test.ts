@@ -56,6 +56,23 @@ test('a prompt that is too long is sent again by half, once, and that is recorde
   expect(await answers.prompt(admin, runId)).toMatchObject({ requests: 3, budget: 450, shortenedFrom: 900 });
 });
 
+test('a server that calls a prompt that is too long its own failure is asked by half at once, and no third time', async () => {
+  const own = failure(500, 'Requested tokens (9001) exceed context window of 4096');
+  const { ask, bodies } = await house({ replies: [own, ...ANSWER], limits: { schemaCharacters: 900 } });
+  expect((await ask(QUESTION)).of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
+  const [whole, half] = bodies().map(({ messages }) => messages[0].content.length);
+  expect(half).toBeLessThan(whole - 200);
+  const again = await house({ replies: [own, own, own, own] });
+  expect((await again.ask(QUESTION)).of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'too_long' } }]);
+  expect(again.llm.requests).toHaveLength(2);
+});
+
+test('a failure of the server that speaks of nothing else is sent once more as it is', async () => {
+  const { ask, llm } = await house({ replies: [failure(500, 'out of memory'), failure(500, 'out of memory'), ...ANSWER] });
+  expect((await ask(QUESTION)).of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'server_error' } }]);
+  expect(llm.requests).toHaveLength(2);
+});
+
 test('a model that cannot read the half either is given up with the reason', async () => {
   const { ask, llm } = await house({ replies: [TOO_LONG, TOO_LONG, ...ANSWER] });
   expect((await ask(QUESTION)).of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', modelTrouble: 'too_long' } }]);
