@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/button.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
 import { ChangePasswordForm } from '../../features/session/change-password-form.tsx';
 import { session, useCurrentUser } from '../../lib/current-session.ts';
+import { signOut } from '../shell/sign-out.ts';
 import { usePageTitle } from '../use-page-title.ts';
 import { PlainPage } from './plain-page.tsx';
 
@@ -23,6 +25,13 @@ export function PasswordPage() {
         }}
         onCancel={user.mustChangePassword ? undefined : () => void navigate({ to: '/chat' })}
       />
+      {user.mustChangePassword && (
+        <div className="mt-5 border-t border-line pt-4">
+          <Button icon="out" onClick={() => void signOut()}>
+            {t('shell.signOut')}
+          </Button>
+        </div>
+      )}
     </PlainPage>
   );
 }

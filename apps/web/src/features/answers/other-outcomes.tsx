@@ -22,23 +22,24 @@ export function ClarificationCard({
   const { t } = useTranslation();
   return (
     <div className="card arrive px-5 py-[18px]">
-      <p dir="auto" className="text-start text-l">
-        {clarification.prompt}
-      </p>
-      {clarification.options.length === 0 && <p className="mt-1 text-m text-ink-2">{t('answer.askWithAnswer')}</p>}
-      <div className="mt-3.5 grid gap-2 empty:hidden">
-        {clarification.options.map((option) => (
-          <button
-            key={option.id}
-            type="button"
-            disabled={disabled}
-            onClick={() => onAsk(option.question)}
-            className="rounded-md border border-line-strong px-4 py-2.5 text-start text-m font-label enabled:hover:border-teal enabled:hover:bg-teal-soft disabled:opacity-55"
-          >
-            <bdi>{option.label}</bdi>
-          </button>
-        ))}
+      {/* The prompt decides the side on which all of it begins. */}
+      <div dir="auto">
+        <p className="text-start text-l">{clarification.prompt}</p>
+        <div className="mt-3.5 grid gap-2 empty:hidden">
+          {clarification.options.map((option) => (
+            <button
+              key={option.id}
+              type="button"
+              disabled={disabled}
+              onClick={() => onAsk(option.question)}
+              className="rounded-md border border-line-strong px-4 py-2.5 text-start text-m font-label enabled:hover:border-teal enabled:hover:bg-teal-soft disabled:opacity-55"
+            >
+              <bdi>{option.label}</bdi>
+            </button>
+          ))}
+        </div>
       </div>
+      {clarification.options.length === 0 && <p className="mt-1 text-m text-ink-2">{t('answer.askWithAnswer')}</p>}
       <Foot>{foot}</Foot>
     </div>
   );

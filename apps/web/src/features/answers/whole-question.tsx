@@ -1,5 +1,6 @@
 import type { AskedQuestion } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
+import { AskedList } from '../../components/ui/asked-list.tsx';
 import { TextArea } from '../../components/ui/text-area.tsx';
 import { MAX_QUESTION_CHARACTERS } from './question-length.ts';
 
@@ -16,13 +17,7 @@ export function WholeQuestion({ asked, value, onChange }: WholeQuestionProps) {
     <div className="grid gap-4">
       <div className="text-s text-ink-2">
         <p>{t('learning.askedHere')}</p>
-        <ol className="mt-1 max-h-32 list-inside list-decimal overflow-y-auto break-words">
-          {[...asked.before, asked.question].map((question, index) => (
-            <li key={`${index}:${question}`}>
-              <bdi>{question}</bdi>
-            </li>
-          ))}
-        </ol>
+        <AskedList questions={[...asked.before, asked.question]} className="max-h-32 overflow-y-auto" />
       </div>
       <TextArea
         label={t('learning.wholeQuestion')}

@@ -15,6 +15,7 @@ import { trpc } from '../../lib/trpc.ts';
 import { DifferencesCard } from './differences-card.tsx';
 import { ProgressCard } from './progress-card.tsx';
 import { ResultsCard } from './results-card.tsx';
+import { RunStateChip } from './run-state-chip.tsx';
 import { ScoreFigures } from './score-figures.tsx';
 import { isOpen, isPartial, useRuns } from './use-runs.ts';
 import { useSetName } from './use-set-name.ts';
@@ -75,7 +76,7 @@ export function RunView({ source, id, against, verdict, onAgainst, onVerdict, on
             <bdi>{run.model ?? t(`evaluation.engineOf.${run.engine}`)}</bdi>
             <span>{t('evaluation.layerVersion', { version: run.semanticVersion })}</span>
             {run.withChanges && <Chip tone="warn">{t('evaluation.pending')}</Chip>}
-            {run.state !== 'finished' && <Chip>{t(`evaluation.stateOf.${run.state}`)}</Chip>}
+            {run.state !== 'finished' && <RunStateChip state={run.state} />}
           </p>
         </div>
         {others.length > 0 && !isOpen(run) && (

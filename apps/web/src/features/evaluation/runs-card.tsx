@@ -10,6 +10,7 @@ import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { useTableView } from '../../lib/use-table-view.ts';
 import { formatShare } from './format-share.ts';
+import { RunStateChip } from './run-state-chip.tsx';
 import { isPartial } from './use-runs.ts';
 import { useSetName } from './use-set-name.ts';
 
@@ -52,7 +53,7 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
             </button>
             {run.state !== 'finished' && (
               <span className="md:hidden">
-                <StateChip state={run.state} />
+                <RunStateChip state={run.state} />
               </span>
             )}
           </span>
@@ -81,7 +82,7 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
         header: t('evaluation.state'),
         wide: true,
         value: ({ state }) => state,
-        cell: ({ state }) => <StateChip state={state} />,
+        cell: ({ state }) => <RunStateChip state={state} />,
       },
       share('accuracy'),
       share('precision', true),
@@ -109,9 +110,4 @@ export function RunsCard({ runs, onOpen }: RunsCardProps) {
       />
     </Card>
   );
-}
-
-function StateChip({ state }: Pick<EvaluationRun, 'state'>) {
-  const { t } = useTranslation();
-  return <Chip tone={state === 'finished' ? 'ok' : state === 'failed' ? 'bad' : 'plain'}>{t(`evaluation.stateOf.${state}`)}</Chip>;
 }

@@ -2,6 +2,7 @@ import type { Dialect, VerifiedQuestion } from '@majed-vanna/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlView } from '../../components/sql-view/sql-view.tsx';
+import { AskedList } from '../../components/ui/asked-list.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
@@ -45,13 +46,7 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
       {one.before.length > 0 && (
         <details className="text-s text-ink-2">
           <summary className="cursor-pointer">{t('learning.askedBefore')}</summary>
-          <ol className="mt-1 list-inside list-decimal break-words">
-            {one.before.map((question, index) => (
-              <li key={`${index}:${question}`}>
-                <bdi>{question}</bdi>
-              </li>
-            ))}
-          </ol>
+          <AskedList questions={one.before} />
         </details>
       )}
       <div className="min-w-0 overflow-hidden rounded-sm border border-line">
