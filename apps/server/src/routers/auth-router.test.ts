@@ -92,6 +92,14 @@ test('signing out ends the session at once and removes the cookie', async () => 
   await expect(server.client(data?.accessToken).auth.me.query()).rejects.toMatchObject({ data: { appCode: 'not_signed_in' } });
 });
 
+test('signing out without the cookie ends the session of the access token', async () => {
+  const owner = browser(server);
+  const { data } = await owner.call('auth.signIn', ADMINISTRATOR);
+  await server.client(data?.accessToken).auth.signOut.mutate();
+  await expect(server.client(data?.accessToken).auth.me.query()).rejects.toMatchObject({ data: { appCode: 'not_signed_in' } });
+  expect((await owner.call('auth.refresh')).code).toBe('not_signed_in');
+});
+
 test('changing the password signs every other session out and the caller in', async () => {
   await using server = await realServer();
   await setUp(server);

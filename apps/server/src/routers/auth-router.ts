@@ -18,7 +18,7 @@ export const authRouter = router({
 
   signOut: procedure('profile.write', { beforePasswordChange: true })
     .output(z.void())
-    .mutation(({ ctx }) => ctx.services.auth.signOut(ctx.refreshCookie.take())),
+    .mutation(({ ctx }) => ctx.services.auth.signOut({ accessToken: ctx.accessToken, refreshToken: ctx.refreshCookie.take() })),
 
   changePassword: procedure('profile.write', { beforePasswordChange: true })
     .input(changePasswordInput)

@@ -189,12 +189,27 @@ describe.each(await testDatabases())('sign-in on $provider', ({ create }) => {
     const user = await aUser();
     const signedIn = await auth.signIn({ username: user.username, password: PASSWORD }, client);
     expect(await lives(signedIn.accessToken)).toBe(true);
-    await auth.signOut(signedIn.refreshToken);
-    await auth.signOut(signedIn.refreshToken);
-    await auth.signOut('made up');
-    await auth.signOut(null);
+    const { refreshToken } = signedIn;
+    for (const token of [refreshToken, refreshToken, 'made up', null]) await auth.signOut({ accessToken: null, refreshToken: token });
     expect(await lives(signedIn.accessToken)).toBe(false);
     await expect(auth.refresh(signedIn.refreshToken, client)).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  test('signing out with one of the two tokens ends the whole session, once; with those of two sessions, both', async () => {
+    const { username } = await aUser();
+    const one = await auth.signIn({ username, password: PASSWORD }, client);
+    const before = await audited('auth.signed_out');
+    await auth.signOut({ accessToken: one.accessToken, refreshToken: null });
+    expect(await lives(one.accessToken)).toBe(false);
+    await expect(auth.refresh(one.refreshToken, client)).rejects.toMatchObject({ code: 'not_signed_in' });
+    await auth.signOut(one);
+    expect(await audited('auth.signed_out')).toBe(before + 1);
+    const [here, there] = [
+      await auth.signIn({ username, password: PASSWORD }, client),
+      await auth.signIn({ username, password: PASSWORD }, client),
+    ];
+    await auth.signOut({ accessToken: here.accessToken, refreshToken: there.refreshToken });
+    expect([await lives(here.accessToken), await lives(there.accessToken)]).toEqual([false, false]);
   });
 
   test('what another process does to a user or a session counts within five seconds', async () => {
@@ -207,7 +222,7 @@ describe.each(await testDatabases())('sign-in on $provider', ({ create }) => {
 
     await database.repositories.users.update(demoted.id, { role: 'normal' }, clock.now());
     await database.repositories.users.update(deactivated.id, { active: false }, clock.now());
-    await other.signOut(signedOut.refreshToken);
+    await other.signOut(signedOut);
     clock.advance({ seconds: 5 });
     expect((await auth.authenticate(tokens[0])).actor.role).toBe('normal');
     expect(await lives(tokens[1])).toBe(false);

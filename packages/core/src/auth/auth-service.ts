@@ -113,17 +113,18 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
     return { ...signedIn(refreshed.user, refreshed.session.id), refreshToken: refreshed.refreshToken };
   }
 
-  /** Ends the session of this token; one that is unknown or ended already is no error. */
-  async function signOut(refreshToken: string | null): Promise<void> {
-    if (refreshToken === null) return;
-    const held = await database.repositories.sessions.getByTokenHash(refreshTokens.hash(refreshToken));
-    if (!held) return;
-    const { id, userId } = held.session;
+  /** Ends the sessions of these tokens, commonly one and the same; what is unknown or ended already is no error. */
+  async function signOut({ accessToken, refreshToken }: { accessToken: string | null; refreshToken: string | null }): Promise<void> {
+    const claims = accessToken === null ? null : accessTokens.verify(accessToken);
+    const held = refreshToken === null ? null : await database.repositories.sessions.getByTokenHash(refreshTokens.hash(refreshToken));
+    const ended = new Map<SessionId, UserId>();
+    if (claims) ended.set(claims.sessionId, claims.userId);
+    if (held) ended.set(held.session.id, held.session.userId);
     const at = clock.now();
     await database.transaction(async ({ sessions: families, auditLog }) => {
-      if (await families.revokeFamily(id, 'signed_out', at)) {
-        await auditLog.append({ at, actor: userId, action: 'auth.signed_out', target: id });
-      }
+      for (const [id, userId] of ended)
+        if (await families.revokeFamily(id, 'signed_out', at))
+          await auditLog.append({ at, actor: userId, action: 'auth.signed_out', target: id });
     });
     sessions.forgetAll();
   }
