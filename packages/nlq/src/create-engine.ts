@@ -6,12 +6,13 @@ import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { severalFit } from './answer/several-fit.ts';
 import { candidateQuestions } from './answer/suggest-questions.ts';
+import { SIDE_BY_SIDE } from './assemble/doubtful.ts';
 import { withComputedColumns } from './computed-columns.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
 import { outputsOf } from './explain/outputs.ts';
 import { understoodParts } from './explain/understood.ts';
 import { valuesIn } from './lexicon/values-in.ts';
-import { asksMedian } from './parse/frame.ts';
+import { asksMedian, namesNothing } from './parse/frame.ts';
 import type { QueryPlan } from './plan.ts';
 import { createReader, type QuestionReadings, type WeighedDraft } from './reader.ts';
 import { sqlDialect } from './render/dialects.ts';
@@ -128,7 +129,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     return [];
   }
 
-  function refuse({ language, frame, drafts }: QuestionReadings): Interpretation {
+  function refuse({ language, frame, drafts, obstacle }: QuestionReadings): Interpretation {
     const unknownWords = [...new Set(frame.unread)];
     const about = new Set([...(drafts[0]?.resolution.chosen.values() ?? [])].map((chosen) => chosen.ref.table));
     const phrases = PHRASES[language];
@@ -137,9 +138,11 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
       ? phrases.noMedian
       : unknownWords.length > 0
         ? phrases.unknownWords(unknownWords)
-        : drafts.length === 0
-          ? phrases.nothingAsked
-          : phrases.unsure;
+        : obstacle !== null || drafts[0]?.doubts.includes(SIDE_BY_SIDE)
+          ? phrases.obstacles[obstacle ?? 'doubled']
+          : drafts.length === 0 && namesNothing(frame)
+            ? phrases.nothingAsked
+            : phrases.unsure;
     return { kind: 'refuse', language, reason, unknownWords, suggestions: suggestions(language, FEW_SUGGESTIONS, about) };
   }
 

@@ -55,6 +55,8 @@ export type PlanExpression =
   | PlanEarlier
   /** 1 for the first among the rows alike in `within`. */
   | { readonly kind: 'place'; readonly within: readonly PlanExpression[]; readonly orderBy: readonly PlanOrder[] }
+  /** The sum of `of` up to and with the row's `period`, among the rows alike in `within`. */
+  | { readonly kind: 'running'; readonly of: PlanExpression; readonly period: PlanExpression; readonly within: readonly PlanExpression[] }
   /** Change from `earlier` to `of` as a fraction of `earlier`. */
   | { readonly kind: 'growth'; readonly of: PlanExpression; readonly earlier: PlanEarlier }
   /** Counts or aggregates only the rows that satisfy `where`. */

@@ -1,6 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import { type Assembled, assemble } from './assemble/assemble.ts';
-import { type AssembleContext, Unassemblable } from './assemble/context.ts';
+import { type AssembleContext, CountedTwice, Unassemblable } from './assemble/context.ts';
 import { ECHO } from './assemble/echo.ts';
 import { createSourceNames, NotJoinable } from './assemble/scope.ts';
 import type { JoinGraph } from './join/join-graph.ts';
@@ -16,6 +16,7 @@ import { fillerTables, leftOut } from './parse/left-out.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { parseFrame } from './parse/parse-frame.ts';
+import { settleRunning } from './parse/running.ts';
 import type { Segment } from './parse/segment.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
@@ -43,10 +44,15 @@ export interface Draft {
   readonly doubts: readonly string[];
 }
 
+/** Tables that no join connects, and a sum that a join would count more than once. */
+export type Obstacle = 'apart' | 'doubled';
+
 export interface ReadQuestion {
   readonly drafts: readonly Draft[];
   readonly frame: Frame;
   readonly segments: readonly Segment[];
+  /** Why the reading that fits the words best could not be put together. */
+  readonly obstacle: Obstacle | null;
 }
 
 /** What "each" or a trailing condition was said to cover, when the person was asked. */
@@ -69,11 +75,13 @@ export function readQuestion(
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
+  settleRunning(frame, parts.mentions);
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared, tokens);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
+  let obstacle: Obstacle | null = null;
   for (const resolution of resolveFrame(frame, parts.prepared, parts.graph)) {
     if (drafts.length >= MOST_DRAFTS) break;
     const doubts: string[] = [...frame.doubts];
@@ -97,12 +105,13 @@ export function readQuestion(
       drafts.push({ frame, segments, tokens, resolution, assembled, doubts });
     } catch (error) {
       if (!(error instanceof Unassemblable || error instanceof NotJoinable)) throw error;
+      if (drafts.length === 0) obstacle ??= error instanceof NotJoinable ? 'apart' : error instanceof CountedTwice ? 'doubled' : null;
     }
   }
   // An answer that only gives the question back stands behind all others that are not far-fetched.
   const standing = ({ doubts, resolution }: Draft) => resolution.score - (doubts.includes(ECHO) ? ECHO_COST : 0);
   drafts.sort((a, b) => standing(b) - standing(a));
-  return { drafts, frame, segments };
+  return { drafts, frame, segments, obstacle };
 }
 
 /** Every table a plan reads, in its sub-plans too. */

@@ -15,7 +15,7 @@ import type { QueryPlan } from './plan.ts';
 import { confidenceOf } from './rank/confidence.ts';
 import { type Features, featuresOf } from './rank/features.ts';
 import { meansTheSame } from './rank/same-meaning.ts';
-import { type Draft, type Parts, readQuestion, type ScopeChoice } from './read-question.ts';
+import { type Draft, type Obstacle, type Parts, readQuestion, type ScopeChoice } from './read-question.ts';
 import type { SemanticModel } from './semantic-model.ts';
 
 /** A person chose this reading, so it is answered. */
@@ -31,6 +31,7 @@ export interface WeighedDraft extends Draft {
 export interface QuestionReadings {
   readonly language: Language;
   readonly frame: Frame;
+  readonly obstacle: Obstacle | null;
   /** What the person chose when asked, said in the question itself. */
   readonly scope: ScopeChoice | null;
   /** Whether the words can be read without what was asked before. */
@@ -65,7 +66,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
       knows: (word) => lexicon.knows(stemOf(word)),
       isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1,
     });
-    const { drafts, frame } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language, scope);
+    const { drafts, frame, obstacle } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language, scope);
     const weighed = drafts.map((draft, index) => {
       const rival = drafts.slice(index + 1).find((other) => !meansTheSame(draft, other, prepared));
       const features = featuresOf(draft, rival);
@@ -82,6 +83,6 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
       context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
         ? followUpPlan(tokens, frame, context.previousPlan, parts)
         : null;
-    return { language, frame, scope, leaning: leaningOf(tokens, frame), drafts: weighed, followUp };
+    return { language, frame, scope, obstacle, leaning: leaningOf(tokens, frame), drafts: weighed, followUp };
   }
 }

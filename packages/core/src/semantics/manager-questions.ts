@@ -33,6 +33,12 @@ const cancelled = (group: string, where = 'true') =>
 const LOWEST_PRODUCTS = `SELECT p.name, ${NET} FROM ${SALES} ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name ORDER BY 2 LIMIT 5`;
 const DEAREST_PER_CATEGORY = `SELECT c.name, p.name FROM products p JOIN product_categories c USING (category_id) QUALIFY row_number() OVER (PARTITION BY c.category_id ORDER BY p.list_price DESC, p.name) <= 2`;
 
+const running = (where: string) =>
+  `SELECT p, SUM(v) OVER (ORDER BY p) FROM (SELECT ${MONTH} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD}${where} GROUP BY 1) ORDER BY 1`;
+const RUNNING = running('');
+const RUNNING_2025 = running(` AND ${years(2025)}`);
+const RUNNING_BY_REGION = `SELECT p, r, SUM(v) OVER (PARTITION BY r ORDER BY p) FROM (${perMonthAnd('r.name').replace(MONTH, `${MONTH} AS p`).replace('r.name,', 'r.name AS r,').replace(NET, `${NET} AS v`)})`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -91,5 +97,14 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   {
     question: 'what percentage of orders were cancelled in Riyadh',
     gold: cancelled('b.city', "b.city = 'Riyadh'").replace('b.city,', '').replace('GROUP BY 1', ''),
+  },
+  ...['cumulative sales by month in 2025', 'running total of sales by month in 2025', 'المبيعات التراكمية حسب الشهر في 2025'].map(
+    (question) => ({ question, gold: RUNNING_2025, ordered: true }),
+  ),
+  ...['running total of sales', 'المبيعات التراكمية'].map((question) => ({ question, gold: RUNNING, ordered: true })),
+  { question: 'cumulative sales by region and month in 2025', gold: RUNNING_BY_REGION },
+  {
+    question: 'how many orders have more than 5 items',
+    gold: 'SELECT COUNT(*) FROM (SELECT order_id FROM order_lines GROUP BY 1 HAVING SUM(quantity) > 5)',
   },
 ];

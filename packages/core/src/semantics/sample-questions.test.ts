@@ -79,8 +79,27 @@ test.for([
   'number of tickets',
   'branches below target',
   'الفروع دون المستهدف',
+  'which branches missed their target',
+  'hair colour of employees',
+  "employees' hair colour",
+  'employee hair colour',
+  'employees and their shoe size',
+  'weight of products',
+  'what share of cancelled online orders',
+  'best 5 products by category',
+  'orders with quantity above 5',
+  'cumulative margin percent by month',
 ])('refuses rather than guesses: %s', (question) => {
   expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
+});
+
+test('a refusal says when what was found cannot be put together', () => {
+  const reason = (question: string) => {
+    const interpretation = engine.interpret(question, { today: TODAY });
+    return interpretation.kind === 'refuse' ? interpretation.reason : null;
+  };
+  expect(reason('sales target by supplier')).toMatch(/counted more than once/);
+  expect(reason('cumulative margin percent by month')).toMatch(/not sure enough/);
 });
 
 test('what is suggested at the start is answered with figures', () => {

@@ -1,10 +1,11 @@
 import type { Language } from '@majed-vanna/contract';
-import type { ScopeChoice } from '../read-question.ts';
+import type { Obstacle, ScopeChoice } from '../read-question.ts';
 
 interface Phrases {
   readonly unknownWords: (words: readonly string[]) => string;
   readonly unsure: string;
   readonly nothingAsked: string;
+  readonly obstacles: Readonly<Record<Obstacle, string>>;
   readonly noMedian: string;
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
@@ -20,6 +21,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       `I do not know what ${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'means' : 'mean'} in this data.`,
     unsure: 'I am not sure enough that I understand this question.',
     nothingAsked: 'I could not find anything in this data that the question is about.',
+    obstacles: {
+      apart: 'What the question names is in this data, but its tables cannot be joined.',
+      doubled: 'What the question names is in this data, but joined this way its rows would be counted more than once.',
+    },
     noMedian: 'This kind of database does not work out medians. An average can be asked for instead.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
@@ -36,6 +41,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     unknownWords: (words) => `لا أعرف معنى ${words.map((word) => `«${word}»`).join('، ')} في هذه البيانات.`,
     unsure: 'لست متأكدًا بما يكفي من فهم هذا السؤال.',
     nothingAsked: 'لم أجد في هذه البيانات ما يدور حوله السؤال.',
+    obstacles: {
+      apart: 'ما يسأل عنه السؤال موجود في هذه البيانات، لكن لا رابط بين جداوله.',
+      doubled: 'ما يسأل عنه السؤال موجود في هذه البيانات، لكن ربط جداوله بهذا الشكل يعدّ السجلات أكثر من مرة.',
+    },
     noMedian: 'هذا النوع من قواعد البيانات لا يحسب الوسيط. يمكن طلب المتوسط بدلًا منه.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',

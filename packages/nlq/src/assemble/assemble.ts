@@ -2,7 +2,7 @@ import { isAdditive } from '../lexicon/additive.ts';
 import { asksMedian } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import { sqlDialect } from '../render/dialects.ts';
-import { countConditions, rowConditions } from './conditions.ts';
+import { rowConditions } from './conditions.ts';
 import {
   type AssembleContext,
   and,
@@ -17,9 +17,10 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
+import { boundsOneOfMany, countConditions } from './count-conditions.ts';
 import { defaultOrder } from './default-order.ts';
 import { divisionCondition } from './division-plan.ts';
-import { holdsForSome, sideBySide } from './doubtful.ts';
+import { holdsForSome, SIDE_BY_SIDE, sideBySide } from './doubtful.ts';
 import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate, same } from './expression.ts';
 import { guardFanOut } from './fan-out.ts';
@@ -29,7 +30,8 @@ import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
 import { pruneJoins } from './prune.ts';
 import { ranksWithin, rankWithin } from './rank-within.ts';
-import { createScope, NotJoinable, type Scope } from './scope.ts';
+import { withRunning } from './running.ts';
+import { createScope, type Scope } from './scope.ts';
 import { partAndWhole, partOfAll, shareOut } from './share.ts';
 import { offsetOf, superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
@@ -170,10 +172,13 @@ export function assemble(context: AssembleContext): Assembled {
       context.prepared,
     ),
   );
-  const { from, joins, ties } = buildScope(scope, subject);
-  if (measures.length === 0 && frame.conditions.some((condition) => holdsForSome(context, condition, subject)))
+  const { from, joins, ties } = scope.build(subject);
+  const lists = measures.length === 0 || frame.projections.some(({ kind }) => kind === 'entity');
+  if (lists && frame.conditions.some((condition) => holdsForSome(context, condition, subject)))
     context.doubts.push('some or all of many', 'a condition on many rows of a thing');
-  if (sideBySide(context, items)) context.doubts.push('two lists side by side');
+  if (onRows.some((condition) => boundsOneOfMany(context, condition, subject)))
+    context.doubts.push('of one or of all together', 'a bound on one of many');
+  if (sideBySide(context, items)) context.doubts.push(SIDE_BY_SIDE);
   const counted = items.flatMap(({ meaning }) =>
     meaning.counted === null || !scope.has(meaning.counted)
       ? []
@@ -196,9 +201,10 @@ export function assemble(context: AssembleContext): Assembled {
   }
   const guarded = guardFanOut(context, scope, items);
   const measured = frame.share && part === null ? shareOut(guarded, groupBy.length > 0) : guarded;
-  if (frame.growth !== null && (frame.share || limit !== null || superlatives.length > 0))
-    throw new Unassemblable('the first few by growth');
-  const shown = frame.growth === null ? measured : withGrowth(measured, groupBy, frame.growth.back);
+  if ((frame.growth !== null || frame.running) && (frame.share || limit !== null || superlatives.length > 0))
+    throw new Unassemblable('the first few by growth or by a running total');
+  const added = frame.running ? withRunning(context, measured, groupBy) : measured;
+  const shown = frame.growth === null ? added : withGrowth(added, groupBy, frame.growth.back);
   orderBy = orderBy.map((order) => ({
     ...order,
     expression: shown[items.findIndex((item) => same(item.expression, order.expression))]?.expression ?? order.expression,
@@ -259,15 +265,6 @@ function showOrder(items: Item[], expression: PlanExpression | undefined, counte
     expression,
     meaning: { role: isAggregate(expression) ? 'measure' : 'detail', column: null, metric: null, aggregate, counted },
   });
-}
-
-function buildScope(scope: Scope, subject: number) {
-  try {
-    return scope.build(subject);
-  } catch (error) {
-    if (error instanceof NotJoinable) throw new Unassemblable(error.message);
-    throw error;
-  }
 }
 
 /** The table whose rows are spoken of. */

@@ -11,7 +11,6 @@ import {
   columnAt,
   columnFor,
   emptyPlan,
-  keyColumn,
   meetsMany,
   optionOf,
   planColumn,
@@ -23,7 +22,15 @@ import { memberCondition, relate } from './member.ts';
 import { createScope, type Scope } from './scope.ts';
 
 const FLIPPED: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
-const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '!=', '!=': '=' };
+/** What holds when the other does not. */
+export const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '=': '!=',
+  '!=': '=',
+};
 
 /** Puts the conditions that restrict rows of `subject` into its scope; superlatives and counts are left to others. */
 export function rowConditions(context: AssembleContext, scope: Scope, subject: number, conditions: readonly Condition[]): PlanCondition[] {
@@ -303,52 +310,6 @@ function yearCompare(left: PlanExpression, operator: CompareOperator, year: numb
     case '<=':
       return { kind: 'period', left, from: null, to: end, negated: false };
   }
-}
-
-/** "with at least 2 invoices": the subject is among those with so many rows there. */
-export function countConditions(
-  context: AssembleContext,
-  scope: Scope,
-  subject: number,
-  conditions: readonly Condition[],
-): { where: PlanCondition[]; having: PlanCondition[] } {
-  const where: PlanCondition[] = [];
-  const having: PlanCondition[] = [];
-  for (const condition of conditions) {
-    if (condition.kind !== 'countCompare') continue;
-    const operator = condition.negated ? OPPOSITE[condition.operator] : condition.operator;
-    const option = condition.mention === null ? null : optionOf(context, condition.mention);
-    const right: PlanExpression = { kind: 'number', value: condition.value };
-    if (condition.aggregate !== undefined && condition.mention !== null) {
-      const of = planColumn(scope, columnFor(context, condition.mention));
-      having.push({ kind: 'compare', operator, left: { kind: 'aggregate', fn: condition.aggregate, of }, right });
-      continue;
-    }
-    if (option === null || option.ref.table === subject) {
-      const of = option?.ref.kind === 'column' ? planColumn(scope, columnFor(context, condition.mention ?? never())) : null;
-      having.push({ kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right });
-      continue;
-    }
-    if (!meetsMany(context, subject, option.ref.table)) throw new Unassemblable('there is only one of these');
-    const related = relate(context, scope, subject, option.ref.table);
-    const of = condition.distinct
-      ? planColumn(
-          related.scope,
-          option.ref.kind === 'column' ? columnFor(context, condition.mention ?? never()) : keyColumn(context, option.ref.table),
-        )
-      : null;
-    where.push(
-      memberCondition(context, related, [], false, {
-        groupBy: [related.inner],
-        having: { kind: 'compare', operator, left: { kind: 'count', distinct: of !== null, of }, right },
-      }),
-    );
-  }
-  return { where, having };
-}
-
-function never(): never {
-  throw new Unassemblable('a count of nothing');
 }
 
 /** A period against a column of bare years: whole years only. */

@@ -30,6 +30,9 @@ export interface ColumnRef {
 /** The plan cannot be put together this way. */
 export class Unassemblable extends Error {}
 
+/** The joins that the plan needs would count the rows of a sum more than once. */
+export class CountedTwice extends Unassemblable {}
+
 export function optionOf(context: AssembleContext, mention: Mention): Option {
   const option = context.resolution.chosen.get(mention.id);
   if (option === undefined) throw new Unassemblable(`nothing stands for "${mention.text}"`);

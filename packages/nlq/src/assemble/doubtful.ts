@@ -19,6 +19,9 @@ export function holdsForSome(
   );
 }
 
+/** The doubt about lists that only share a third table. */
+export const SIDE_BY_SIDE = 'two lists side by side';
+
 /** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */
 export function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
   const tables = [

@@ -8,6 +8,7 @@ export function isAggregate(expression: PlanExpression): boolean {
     expression.kind === 'share' ||
     expression.kind === 'earlier' ||
     expression.kind === 'growth' ||
+    expression.kind === 'running' ||
     expression.kind === 'filtered' ||
     (expression.kind === 'arithmetic' && (isAggregate(expression.left) || isAggregate(expression.right)))
   );
@@ -15,7 +16,7 @@ export function isAggregate(expression: PlanExpression): boolean {
 
 /** A figure that looks beyond its own row, so that the rows around it cannot be changed on their own. */
 export function looksAround({ kind }: PlanExpression): boolean {
-  return kind === 'earlier' || kind === 'growth';
+  return kind === 'earlier' || kind === 'growth' || kind === 'running';
 }
 
 export function same(a: PlanExpression, b: PlanExpression): boolean {

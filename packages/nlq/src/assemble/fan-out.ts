@@ -1,5 +1,5 @@
 import type { PlanExpression } from '../plan.ts';
-import { type AssembleContext, keyColumn, planColumn, tableAt, Unassemblable } from './context.ts';
+import { type AssembleContext, CountedTwice, keyColumn, planColumn, tableAt } from './context.ts';
 import type { OutputMeaning } from './output-items.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,7 +10,7 @@ interface Measured {
 
 /**
  * A join to many rows repeats the row it starts from: what is counted is then counted by its key, and sums that would count
- * twice are refused. @throws Unassemblable
+ * twice are refused. @throws CountedTwice
  */
 export function guardFanOut<T extends Measured>(context: AssembleContext, scope: Scope, items: readonly T[]): T[] {
   return items.map((item) => {
@@ -25,7 +25,7 @@ export function guardFanOut<T extends Measured>(context: AssembleContext, scope:
     if (expression.kind === 'count' && expression.of === null && tableAt(context, table).table.primaryKey.length === 1)
       return { ...item, expression: { ...expression, distinct: true, of: planColumn(scope, keyColumn(context, table)) } };
     if (expression.kind === 'metric' || (expression.kind === 'aggregate' && expression.fn === 'sum'))
-      throw new Unassemblable('the sum would count rows more than once');
+      throw new CountedTwice('the sum would count rows more than once');
     return item;
   });
 }

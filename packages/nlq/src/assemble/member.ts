@@ -1,7 +1,7 @@
 import type { PlanColumn, PlanCondition, QueryPlan } from '../plan.ts';
 import { type AssembleContext, and, emptyPlan, Unassemblable } from './context.ts';
 import { pruneJoins } from './prune.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope, NotJoinable, type Scope } from './scope.ts';
 
 /** A sub-query over the rows of `target` that belong to a row of `subject`, and the column of the subject that meets it. */
 export interface Related {
@@ -16,7 +16,7 @@ export function relate(context: AssembleContext, outer: Scope, subject: number, 
   const [path] = context.graph.paths(subject, target);
   const edge = path?.[0];
   const scope = createScope(context.prepared, context.graph, context.nameSource);
-  if (path === undefined || edge === undefined) throw new Unassemblable('the tables do not hang together');
+  if (path === undefined || edge === undefined) throw new NotJoinable('the tables do not hang together');
   const [left] = edge.fromColumns;
   const [right] = edge.toColumns;
   if (left === undefined || right === undefined) throw new Unassemblable('a join without columns');

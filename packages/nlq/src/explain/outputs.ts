@@ -62,6 +62,7 @@ function formatOf(expression: PlanExpression, names: ModelNames): ValueFormat {
       return { format: metric?.format ?? 'number', currency: metric?.currency ?? null };
     }
     case 'earlier':
+    case 'running':
       return formatOf(expression.of, names);
     case 'growth':
     case 'share':

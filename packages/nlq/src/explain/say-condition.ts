@@ -106,6 +106,7 @@ function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string
   const [order] = plan.orderBy;
   if (order !== undefined && plan.limit !== null)
     return words.theOne(names.table(plan.from), sayExpression(order.expression, names, source).text, order.descending);
+  if (plan.having?.kind === 'compare' && plan.having.left.kind === 'aggregate') return sayCondition(plan.having, names).text;
   if (plan.having?.kind === 'compare')
     return words.withCount(words.operators[plan.having.operator], sayExpression(plan.having.right, names).text, what);
   const said = negated ? words.withNone(what) : words.withAny(what);

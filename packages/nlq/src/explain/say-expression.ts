@@ -72,6 +72,10 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
         definition: `${of.definition ?? of.text}, ${expression.back} ${grain}${expression.back === 1 ? '' : 's'} before`,
       };
     }
+    case 'running': {
+      const of = sayExpression(expression.of, names, counts);
+      return { text: words.running(of.text), definition: `${of.definition ?? of.text}, added up over time` };
+    }
     case 'growth': {
       const [of, earlier] = [sayExpression(expression.of, names, counts), sayExpression(expression.earlier, names, counts)];
       return { text: words.growth(of.text), definition: `(${of.text} - ${earlier.text}) / ${earlier.text}` };

@@ -10,6 +10,7 @@ export interface Wording {
   readonly share: (what: string) => string;
   /** `back` periods of the grain before: one year, or twelve months. */
   readonly earlier: (what: string, grain: PeriodGrain, back: number) => string;
+  readonly running: (what: string) => string;
   readonly growth: (what: string) => string;
   readonly ratio: (left: string, right: string) => string;
   readonly grains: Readonly<Record<PeriodGrain, string>>;
@@ -54,6 +55,7 @@ const EN: Wording = {
   },
   share: (what) => `share of ${what}`,
   earlier: (what, grain, back) => `${what} ${back === 1 ? `the ${grain} before` : `${back} ${grain}s before`}`,
+  running: (what) => `cumulative ${what}`,
   growth: (what) => `growth of ${what}`,
   ratio: (left, right) => `${left} per ${right}`,
   grains: { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', weekday: 'weekday', hour: 'hour' },
@@ -122,6 +124,7 @@ const AR: Wording = {
   },
   share: (what) => `نسبة ${what} من الإجمالي`,
   earlier: (what, grain, back) => `${what} ${back === 1 ? AR_BEFORE[grain] : `قبل ${back} ${AR_MANY[grain]}`}`,
+  running: (what) => `${what} (تراكمي)`,
   growth: (what) => `نمو ${what}`,
   ratio: (left, right) => `${left} لكل ${right}`,
   grains: { year: 'السنة', quarter: 'الربع', month: 'الشهر', week: 'الأسبوع', day: 'اليوم', weekday: 'يوم الأسبوع', hour: 'الساعة' },

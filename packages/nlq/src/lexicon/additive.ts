@@ -25,3 +25,13 @@ const ADDITIVE = new Set([
 export function isAdditive(column: PreparedColumn | undefined): boolean {
   return column?.names.some((name) => name.words.some((word) => ADDITIVE.has(word))) ?? false;
 }
+
+/** Whether the figures of two periods add up to that of both: sums and counts, added and taken away, and nothing else. */
+export function addsUp(expression: string): boolean {
+  let outer = expression;
+  for (let inner = ''; inner !== outer; ) {
+    inner = outer;
+    outer = inner.replace(/\([^()]*\)/g, '');
+  }
+  return !/\bdistinct\b/i.test(expression) && /^\s*(SUM|COUNT)\s*([+-]\s*(SUM|COUNT)\s*)*$/i.test(outer);
+}

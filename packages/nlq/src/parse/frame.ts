@@ -17,6 +17,8 @@ export interface Frame {
   saidOfPart: number | null;
   /** "growth": each period against the one `back` periods before; `over` is the unit said with it. */
   growth: { readonly over: PeriodGrain | null; back: number } | null;
+  /** "cumulative": each period with all before it. */
+  running: boolean;
   /** "compare", "versus": sides are to stand next to each other. */
   compared: boolean;
   /** A later sentence says what to show. */
@@ -124,6 +126,12 @@ export function asksMedian({ projections, conditions, orders }: Frame): boolean 
       (condition) => ('fn' in condition && condition.fn === 'median') || ('aggregate' in condition && condition.aggregate === 'median'),
     )
   );
+}
+
+/** Nothing that was said names a thing of the data. */
+export function namesNothing({ projections, anchors, groups, orders, conditions }: Frame): boolean {
+  const named = [...projections, ...groups, ...orders].some(({ mention }) => mention !== null);
+  return !named && anchors.length === 0 && conditions.length === 0;
 }
 
 export type Condition = ConditionBody & {

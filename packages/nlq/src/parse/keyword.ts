@@ -83,6 +83,7 @@ export type Keyword =
   | { readonly key: 'null'; readonly negated: boolean }
   | { readonly key: 'grain'; readonly grain: PeriodGrain }
   /** `over`: "year over year". */
+  | { readonly key: 'running' }
   | { readonly key: 'growth'; readonly over: PeriodGrain | null }
   | { readonly key: 'overTime' }
   | { readonly key: 'unsupported'; readonly what: string }

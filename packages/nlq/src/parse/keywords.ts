@@ -93,7 +93,7 @@ const COMPARE_AFTER: Readonly<Record<string, string>> = {
 
 const AGGREGATES: Readonly<Record<string, string>> = {
   avg: 'average|avg|mean|the average|averages|averaged|average of|mean of|on average',
-  sum: 'total|sum|sum of|combined|total sum of|total of|sum up|cumulative|total amount of|overall total|summed|summation of|sum total of',
+  sum: 'total|sum|sum of|combined|total sum of|total of|sum up|total amount of|overall total|summed|summation of|sum total of',
   median: 'median|median of|the median|the median of',
   min: 'minimum|min|minimal|minimum of',
   max: 'maximum|max|maximal|maximum of',
@@ -194,9 +194,13 @@ function buildKeywords(): Map<string, Keyword> {
   });
   for (const [word, words] of Object.entries(MEASURE_QUESTIONS)) add(`how ${word}`, { key: 'measure', words });
   add('years old|year old|years of age|years in age|-year-old|year-old', { key: 'measureAfter', words: ['age'] });
+  add('standard deviation|variance|percentile|quartile|moving average|forecast|predict|prediction|rolling|consecutive|longest streak', {
+    key: 'unsupported',
+    what: 'statistics',
+  });
   add(
-    'standard deviation|variance|percentile|quartile|moving average|running total|cumulative sum|forecast|predict|prediction|rolling|consecutive|longest streak',
-    { key: 'unsupported', what: 'statistics' },
+    'cumulative|cumulative total|cumulative total of|cumulative sum|cumulative sum of|the cumulative|cumulatively|running total|running total of|running sum|running sum of|accumulated',
+    { key: 'running' },
   );
   for (const [phrases, over] of GROWTH) add(phrases, { key: 'growth', over });
   for (const mark of [',', '.', '?', '|', '(', ')', ';', ':'] as const) map.set(mark, { key: 'mark', mark });

@@ -270,6 +270,10 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'share':
       frame.share = true;
       break;
+    case 'running':
+      frame.running = true;
+      if (elementAhead(state)) pending.aggregates.push('sum');
+      break;
     case 'growth':
       // "average growth" is the average of changes, not the change of an average.
       if (pending.aggregates.length > 0 || /^(avg|min|max)$/.test(frame.projections.at(-1)?.aggregate ?? ''))

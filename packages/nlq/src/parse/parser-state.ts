@@ -64,6 +64,7 @@ export function emptyFrame(): Frame {
     share: false,
     saidOfPart: null,
     growth: null,
+    running: false,
     compared: false,
     explicitOutput: false,
     division: null,

@@ -45,6 +45,7 @@ const STRONG = new Set<Keyword['key']>([
   'series',
   'overTime',
   'growth',
+  'running',
 ]);
 const LIGHT = new Set<Keyword['key']>([
   'the',

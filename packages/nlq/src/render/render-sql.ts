@@ -94,6 +94,10 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         // One row is that far back, or none is: a period without rows is not skipped.
         return `MAX(${writeExpression(value.of, lone)}) OVER (${within === '' ? '' : `PARTITION BY ${within} `}ORDER BY ${text} RANGE BETWEEN ${back} PRECEDING AND ${back} PRECEDING)`;
       }
+      case 'running': {
+        const within = value.within.map((key) => writeExpression(key, lone)).join(', ');
+        return `SUM(${writeExpression(value.of, lone)}) OVER (${within === '' ? '' : `PARTITION BY ${within} `}ORDER BY ${writeExpression(value.period, lone)})`;
+      }
       case 'place': {
         const keys = (list: readonly PlanExpression[]) => list.map((key) => writeExpression(key, lone)).join(', ');
         const orders = value.orderBy
