@@ -82,6 +82,8 @@ export const verifiedQuestion = z.object({
   id: verifiedQuestionId,
   dataSourceId,
   question: z.string(),
+  /** What a person asked, where those are other words; null where they are the same, or are not known. */
+  asked: z.string().nullable(),
   /** What was asked and answered before it, in the conversation that it comes from; oldest first. */
   before: z.array(z.string()),
   language,

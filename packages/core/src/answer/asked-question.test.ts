@@ -92,7 +92,12 @@ describe('what goes on from earlier turns', () => {
     const { runId } = await followUp();
     await house.verified.propose(admin, { runId, question: 'Number of orders by category' });
     expect(await house.drafted()).toMatchObject([
-      { question: 'Number of orders by category', before: ['number of orders by region'], sql: expect.stringMatching(/category/) },
+      {
+        question: 'Number of orders by category',
+        asked: 'by category',
+        before: ['number of orders by region'],
+        sql: expect.stringMatching(/category/),
+      },
     ]);
   });
 

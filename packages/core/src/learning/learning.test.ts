@@ -65,7 +65,13 @@ describe('a statement run by hand', () => {
 
   it('is proposed as a correction', async () => {
     await using house = await createLearning();
-    expect(await house.drafted(QUESTION, RIGHT)).toMatchObject({ origin: 'corrected', question: QUESTION, sql: RIGHT, status: 'draft' });
+    expect(await house.drafted(QUESTION, RIGHT)).toMatchObject({
+      origin: 'corrected',
+      question: QUESTION,
+      asked: null,
+      sql: RIGHT,
+      status: 'draft',
+    });
   });
 });
 

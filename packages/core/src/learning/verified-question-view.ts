@@ -1,5 +1,6 @@
 import { AppError, type DataSourceId, type VerifiedQuestion } from '@majed-vanna/contract';
 import type { Repositories, VerifiedQuestionRow } from '@majed-vanna/db';
+import { questionKey } from '@majed-vanna/nlq';
 import { MOST_BEFORE } from '../answer/asked-question.ts';
 import type { CheckJobs } from './check-jobs.ts';
 import { sameStatement } from './proposals.ts';
@@ -19,8 +20,10 @@ export function createVerifiedQuestionView(repositories: Repositories, { progres
     const verified = new Map<DataSourceId, Promise<VerifiedQuestionRow[]>>();
     return Promise.all(
       rows.map(async (row) => {
-        const before = row.originRunId ? await repositories.answers.listBefore(row.originRunId, MOST_BEFORE) : [];
-        return { ...shown(row, await conflictsOf(row, verified), names), before };
+        const origin = row.originRunId && (await repositories.answers.getAsked(row.originRunId, MOST_BEFORE));
+        const { asked, before } = origin || { asked: null, before: [] };
+        const reworded = asked !== null && questionKey(asked) !== row.questionKey;
+        return { ...shown(row, await conflictsOf(row, verified), names), asked: reworded ? asked : null, before };
       }),
     );
   }

@@ -52,7 +52,7 @@ export type EarlierAnswer = Pick<AnswerRow, 'dataSourceId' | 'plan' | 'sql' | 'r
 const omit = { prompt: true } as const;
 
 export function createAnswerRepository({ answer: answers }: PrismaConnection) {
-  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, listBefore, getBefore, getPrompt };
+  return { create, getById, finish, listByConversation, listUnfinished, listEarlier, getAsked, getBefore, getPrompt };
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
@@ -99,17 +99,18 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
     }));
   }
 
-  /** The answered questions of the same conversation before this one, oldest first. */
-  async function listBefore(id: RunId, limit: number): Promise<string[]> {
-    const run = await answers.findUnique({ where: { id }, select: { conversationId: true, startedAt: true } });
-    if (!run) return [];
+  /** What was asked, and the answered questions of the same conversation before it, oldest first; null when it was removed. */
+  async function getAsked(id: RunId, limit: number): Promise<{ asked: string; before: string[] } | null> {
+    const select = { conversationId: true, startedAt: true, message: { select: { text: true } } };
+    const run = await answers.findUnique({ where: { id }, select });
+    if (!run) return null;
     const found = await answers.findMany({
       where: { conversationId: run.conversationId, outcome: 'answered', startedAt: { lt: run.startedAt } },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: limit,
       select: { message: { select: { text: true } } },
     });
-    return found.reverse().map(({ message }) => message.text);
+    return { asked: run.message.text, before: found.reverse().map(({ message }) => message.text) };
   }
 
   /** The one that was begun before it in its conversation. */

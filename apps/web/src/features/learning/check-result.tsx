@@ -1,14 +1,19 @@
-import type { VerifiedQuestion } from '@majed-vanna/contract';
+import type { Dialect, VerifiedQuestion } from '@majed-vanna/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SqlView } from '../../components/sql-view/sql-view.tsx';
 import { Chip } from '../../components/ui/chip.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 
+interface CheckResultProps extends Pick<VerifiedQuestion, 'check' | 'checking' | 'brokenCheck'> {
+  readonly dialect: Dialect;
+}
+
 /** What replaying a draft and the golden questions showed, or how far it is. */
-export function CheckResult({ check, checking, brokenCheck }: Pick<VerifiedQuestion, 'check' | 'checking' | 'brokenCheck'>) {
+export function CheckResult({ check, checking, brokenCheck, dialect }: CheckResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const count = (value: number) => formatCount(value, language);
@@ -36,6 +41,7 @@ export function CheckResult({ check, checking, brokenCheck }: Pick<VerifiedQuest
       <div className="flex flex-wrap items-center gap-2">
         <Chip tone={passed ? 'ok' : 'bad'}>{t(passed ? 'learning.passed' : 'learning.failed')}</Chip>
       </div>
+      {current.likeness === 'different' && <TodayDiffers sql={current.sql} dialect={dialect} />}
       {problems.map((problem) => (
         <p key={problem}>{t(`learning.problem.${problem}`)}</p>
       ))}
@@ -65,6 +71,27 @@ export function CheckResult({ check, checking, brokenCheck }: Pick<VerifiedQuest
         </ul>
       )}
     </div>
+  );
+}
+
+/** Whoever asks this is answered otherwise now: approving the draft changes that. */
+function TodayDiffers({ sql, dialect }: { readonly sql: string | null; readonly dialect: Dialect }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="warn">
+      <div className="min-w-0">
+        <p className="font-label">{t('learning.todayDiffers')}</p>
+        <p>{t('learning.todayDiffersText')}</p>
+        {sql !== null && (
+          <details className="mt-1">
+            <summary className="cursor-pointer">{t('learning.todaySql')}</summary>
+            <div className="mt-1 overflow-hidden rounded-sm border border-line bg-surface">
+              <SqlView sql={sql} dialect={dialect} />
+            </div>
+          </details>
+        )}
+      </div>
+    </Notice>
   );
 }
 

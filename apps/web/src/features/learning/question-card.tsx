@@ -43,6 +43,11 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
         {t('learning.by', { name: one.author ?? t('learning.gone') })}
         {verified && ` · ${t('learning.uses', { count: one.uses })}`}
       </p>
+      {one.asked !== null && (
+        <p className="text-s break-words text-ink-2">
+          {t('learning.askedAs')} <bdi>{one.asked}</bdi>
+        </p>
+      )}
       {one.before.length > 0 && (
         <details className="text-s text-ink-2">
           <summary className="cursor-pointer">{t('learning.askedBefore')}</summary>
@@ -63,7 +68,7 @@ export function QuestionCard({ question: one, dialect }: { readonly question: Ve
           <bdi>{one.reviewNote}</bdi>
         </p>
       )}
-      <CheckResult check={one.check} checking={one.checking} brokenCheck={one.brokenCheck} />
+      <CheckResult check={one.check} checking={one.checking} brokenCheck={one.brokenCheck} dialect={dialect} />
       {error !== null && <ErrorNotice error={error} />}
       <div className="flex flex-wrap gap-2">
         {waits && (
