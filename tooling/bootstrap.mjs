@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { cpus } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './dev/build-lock.mjs';
 
 /** The first with `DatabaseSync.setAuthorizer`; Node 22 knows no `await using` either. */
 const MIN_NODE = [24, 10];
@@ -37,8 +38,20 @@ function main() {
   const command = commands[name];
   if (!command) fail(`unknown command '${name}'; one of: ${Object.keys(commands).join(', ')}`);
   env.PATH = [dirname(process.execPath), dirname(pnpmPath()), join(root, 'node_modules', '.bin'), env.PATH].join(delimiter);
-  installPackages();
-  runStep(`turbo run ${command.turbo.join(' ')}`, 'turbo', ['run', ...command.turbo, '--output-logs=errors-only', '--log-order=grouped']);
+  mkdirSync(stamps, { recursive: true });
+  oneAtATime(
+    join(stamps, 'build.lock'),
+    () => {
+      installPackages();
+      runStep(`turbo run ${command.turbo.join(' ')}`, 'turbo', [
+        'run',
+        ...command.turbo,
+        '--output-logs=errors-only',
+        '--log-order=grouped',
+      ]);
+    },
+    () => process.stderr.write('[bootstrap] waits for another process that builds\n'),
+  );
   if (command.vitest) return stayWith('vitest', ['run', `--maxWorkers=${WORKERS}`, ...rest]);
   if (command.checks) return runChecks();
   const [script, ...args] = command.script

@@ -1,0 +1,38 @@
+/** SQLite's lock on a file: the system frees it when its process ends, however that ends. */
+const BUSY = 5;
+const PATIENCE_MS = 30 * 60_000;
+
+/**
+ * Runs `work` while no other process does so with the same file, and waits for its turn. Where the file system knows no locks
+ * nothing is waited for.
+ * @template T
+ * @param {string} file made when it is absent
+ * @param {() => T} work synchronous
+ * @param {() => void} onWait told once, before it waits
+ * @returns {T}
+ */
+export function oneAtATime(file, work, onWait = () => undefined) {
+  // Only here: what reads this file may still run on a Node without it.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  const lock = new DatabaseSync(file);
+  try {
+    if (!take(lock, 0)) {
+      onWait();
+      if (!take(lock, PATIENCE_MS)) throw new Error(`another process has held ${file} for half an hour`);
+    }
+    return work();
+  } finally {
+    lock.close();
+  }
+}
+
+/** False when another process has it, still. */
+function take(lock, ms) {
+  try {
+    lock.exec(`PRAGMA busy_timeout = ${ms}; BEGIN EXCLUSIVE`);
+    return true;
+  } catch (error) {
+    if (error.errcode === BUSY) return false;
+    return true;
+  }
+}
