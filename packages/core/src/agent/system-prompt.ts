@@ -1,4 +1,4 @@
-import type { DataPolicy, DataToLlm, Dialect, Language, ToolName } from '@majed-vanna/contract';
+import type { DataPolicy, DataToLlm, Dialect, Language, ToolName, Wording } from '@majed-vanna/contract';
 import { calculation, describeTableWithin } from './describe-table.ts';
 import type { Relevant } from './relevant.ts';
 import { sizeOf } from './text-size.ts';
@@ -41,7 +41,7 @@ const DIALECT_NAMES: Readonly<Partial<Record<Dialect, string>>> = {
   mysql: 'MySQL',
 };
 /** English stands for every language that is not written in Arabic letters. */
-const LANGUAGES: Readonly<Record<Language, string>> = { en: 'the language of the question', ar: 'Arabic' };
+const LANGUAGES: Wording = { en: 'the language of the question', ar: 'Arabic' };
 const SEES: Readonly<Record<DataToLlm, string>> = {
   none: 'You do not see results, only the names of their columns.',
   aggregates: 'You do not see results, only how many rows, empty and different values each column has.',

@@ -1,28 +1,22 @@
-import { type Language, type ToolName, toolName } from '@majed-vanna/contract';
+import { toolName, type Wording } from '@majed-vanna/contract';
 import { estimateTokens } from '../models/estimate-tokens.ts';
 import type { ModelEndpoint } from '../models/model-endpoint.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import type { AgentTokens, AgentTools } from './agent-ports.ts';
 import type { AgentOutcome, AgentProgress, AgentQuestion } from './agent-question.ts';
-import { agentTools } from './agent-tools.ts';
-import { conversationDigest, type Message } from './conversation-digest.ts';
 import type { DrawnChart } from './create-agent.ts';
 import { figuresOfResult } from './figures-of-result.ts';
 import { halved, hasFewTools } from './limits-of-model.ts';
-import { loadLibraries } from './load-libraries.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
-import { openAgent } from './open-agent.ts';
-import { createPromptRecord, type PromptRecord } from './prompt-record.ts';
+import { prepareQuestion } from './prepare-question.ts';
+import type { PromptRecord } from './prompt-record.ts';
 import { type QuestionBack, questionInProse, tidyQuestionBack } from './question-back.ts';
-import { type AgentSearch, type Looking, relevantTo } from './relevant.ts';
+import type { AgentSearch } from './relevant.ts';
 import { createSpokenStream } from './spoken-stream.ts';
 import { createStatementDesk } from './statement-desk.ts';
 import { statementIn, withoutCode } from './statement-in-reply.ts';
-import { stillVisible } from './still-visible.ts';
-import { promptParts, systemPrompt } from './system-prompt.ts';
 import { isWrittenIn } from './tidy-sentence.ts';
 import { orAborted, untilAborted } from './until-aborted.ts';
-import { visibleModel } from './visible-model.ts';
 
 interface WorkDeps {
   readonly limits: AgentLimits;
@@ -30,17 +24,14 @@ interface WorkDeps {
   readonly search: AgentSearch;
 }
 
-/** Those that are needed. */
-const FEW_TOOLS: readonly ToolName[] = ['describe_table', 'run_sql', 'ask_user'];
-
-const SAY_IT_IN: Readonly<Record<Language, string>> = {
+const SAY_IT_IN: Wording = {
   en: 'Say that in the language of the question.',
   ar: 'Say that in Arabic.',
 };
 
 /** One question to one model: the loop with its caps. */
 export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion, { limits, tools, search }: WorkDeps) {
-  const { dataToLlm, runStatement, policy, semantics } = question;
+  const { dataToLlm, runStatement } = question;
   const late = AbortSignal.timeout(limits.wallClockMs);
   /** Calls beyond the cap do nothing, but thousands of them in one reply would keep the process busy. */
   const enough = new AbortController();
@@ -208,57 +199,24 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   }
 
   async function prepare() {
-    const [libraries, allowed] = await Promise.all([
-      loadLibraries(),
-      tools?.enabledFor(question.actor.role) ?? new Set<ToolName>(toolName.options),
-    ]);
-    const few = hasFewTools(endpoint) || sizes !== limits;
-    const enabled = few ? new Set(FEW_TOOLS.filter((name) => allowed.has(name))) : allowed;
-    const visible = visibleModel(semantics.model, policy);
-    const looking: Looking = { actor: question.actor, search, semantics, dataSourceId: question.dataSourceId, visible, policy, dataToLlm };
-    const budget = sizes.schemaCharacters;
-    const relevant = await relevantTo([question.question, question.toRepair?.sql ?? ''].join('\n').trim(), looking);
-    const parts = promptParts({ ...question, model: visible, relevant, tools: enabled, budget });
-    const sent = createPromptRecord(endpoint.model, parts, budget, record?.prompt ?? null);
-    record = sent;
-    question.onPrompt(sent.prompt);
-    const agent = openAgent(libraries, {
-      endpoint,
-      instructions: systemPrompt(parts),
-      onRequest: sent.see,
-      tools: agentTools({
-        createTool: libraries.createTool,
-        enabled,
-        looking,
-        question: question.question,
-        desk,
-        maxCharacters: () => sizes.resultCharacters,
-        over,
-        onAsk: (given) => {
-          const tidied = tidyQuestionBack(given, question.language);
-          if (tidied === null) return { ok: false, result: `${SAY_IT_IN[question.language]} Ask again, without links.` };
-          asked ??= tidied;
-          return { ok: true, result: 'The person has been asked.' };
-        },
-        onChart: (chart) => {
-          const sql = desk.last()?.sql;
-          if (sql !== undefined) drawn = { chart, sql };
-        },
-      }),
+    const prepared = await prepareQuestion(endpoint, question, {
+      ...{ tools, search, sizes, desk, over, onAsk, before: record },
+      fewTools: hasFewTools(endpoint) || sizes !== limits,
+      onChart: (chart) => {
+        const sql = desk.last()?.sql;
+        if (sql !== undefined) drawn = { chart, sql };
+      },
     });
-    const { toRepair } = question;
-    const digest = conversationDigest(await stillVisible(question, visible), dataToLlm, sizes.conversationCharacters);
-    const messages: Message[] = [...digest, { role: 'user', content: question.question }, ...(toRepair ? repairing(toRepair) : [])];
-    return { agent, messages };
+    record = prepared.record;
+    return prepared;
   }
-}
 
-/** As if the model itself had handed the statement in. */
-function repairing({ sql, told }: NonNullable<AgentQuestion['toRepair']>): Message[] {
-  return [
-    { role: 'assistant', content: `\`\`\`sql\n${sql}\n\`\`\`` },
-    { role: 'user', content: `${told}\nCorrect this statement, so that it answers the question.` },
-  ];
+  function onAsk(given: QuestionBack) {
+    const tidied = tidyQuestionBack(given, question.language);
+    if (tidied === null) return { ok: false, result: `${SAY_IT_IN[question.language]} Ask again, without links.` };
+    asked ??= tidied;
+    return { ok: true, result: 'The person has been asked.' };
+  }
 }
 
 function succeeded(result: unknown): boolean {

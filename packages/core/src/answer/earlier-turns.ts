@@ -1,8 +1,7 @@
-import type { DataSourceId, DataToLlm, Receipt } from '@majed-vanna/contract';
+import type { DataSourceId, Receipt } from '@majed-vanna/contract';
 import type { EarlierAnswer } from '@majed-vanna/db';
 import type { EarlierTurn } from '../agent/earlier-turn.ts';
-
-const WITHOUT_VALUES: readonly (DataToLlm | undefined)[] = ['none', 'aggregates'];
+import { seesValues } from '../agent/sees-values.ts';
 
 /** What was asked of the same source before, oldest first; a statement of another source would name what is not there. */
 export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: DataSourceId): EarlierTurn[] {
@@ -24,5 +23,5 @@ export function earlierTurns(answers: readonly EarlierAnswer[], dataSourceId: Da
 
 /** Unless a model that was shown none wrote it. */
 export function mayHoldValues(receipt: Receipt | null): boolean {
-  return receipt?.engine !== 'model' || !WITHOUT_VALUES.includes(receipt.dataToLlm);
+  return receipt?.engine !== 'model' || receipt.dataToLlm === undefined || seesValues(receipt.dataToLlm);
 }

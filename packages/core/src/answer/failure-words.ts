@@ -1,4 +1,4 @@
-import { AppError, type Dialect, type ErrorCode, type Language } from '@majed-vanna/contract';
+import { AppError, type Dialect, type ErrorCode, type Language, type Wording } from '@majed-vanna/contract';
 import { WarehouseError } from '@majed-vanna/warehouse';
 import { DATABASE_PROBLEMS, type DatabaseProblem } from '../database-errors/database-problem.ts';
 import { explainDatabaseError } from '../database-errors/explain-database-error.ts';
@@ -12,15 +12,13 @@ export interface FailureWords {
   readonly unexpected: boolean;
 }
 
-type Words = Readonly<Record<Language, string>>;
-
-const CLOSING: Words = { en: 'The server is shutting down. Ask again in a moment.', ar: 'الخادم قيد الإيقاف. أعد السؤال بعد قليل.' };
-const INTERNAL: Words = { en: 'Something went wrong on the server.', ar: 'حدث خلل في الخادم.' };
+const CLOSING: Wording = { en: 'The server is shutting down. Ask again in a moment.', ar: 'الخادم قيد الإيقاف. أعد السؤال بعد قليل.' };
+const INTERNAL: Wording = { en: 'Something went wrong on the server.', ar: 'حدث خلل في الخادم.' };
 const OPEN: Readonly<Record<Language, (seconds: number) => string>> = {
   en: (seconds) => `The database does not answer at the moment. Try again in ${seconds} s.`,
   ar: (seconds) => `قاعدة البيانات لا تستجيب الآن. حاول بعد ${seconds} ث.`,
 };
-const INTERRUPTED: Words = {
+const INTERRUPTED: Wording = {
   en: 'The server was restarted before the answer was there. Ask again.',
   ar: 'أُعيد تشغيل الخادم قبل اكتمال الإجابة. أعد السؤال.',
 };

@@ -1,11 +1,11 @@
-import type { Language } from '@majed-vanna/contract';
+import type { Wording } from '@majed-vanna/contract';
 import type { ModelTrouble } from '../agent/model-trouble.ts';
 
 /** Also why it was not asked: a statement to be repaired may hold values that it may not see. */
 export type ToldTrouble = ModelTrouble | 'values_hidden';
 
 /** Why a model that is there did not answer, in a sentence. */
-export const TROUBLE_WORDS: Readonly<Record<ToldTrouble, Readonly<Record<Language, string>>>> = {
+export const TROUBLE_WORDS: Readonly<Record<ToldTrouble, Wording>> = {
   unreachable: { en: 'The language model could not be reached.', ar: 'تعذّر الوصول إلى النموذج اللغوي.' },
   key_refused: {
     en: 'The language model refused its key; an administrator has to look into it.',

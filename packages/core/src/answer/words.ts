@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import type { CountedRows } from './count-rows.ts';
+import { LOCALE } from './locale.ts';
 import { type ToldTrouble, TROUBLE_WORDS } from './trouble-words.ts';
 
 /** Fixed sentences of a run, by language of the question. */
@@ -46,7 +47,7 @@ interface Shown extends CountedRows {
 /** What table and chart alone do not tell: that rows are missing. Null when all are there. */
 export function remarkOn({ count, truncated, drawn }: Shown, maxRows: number, language: Language): string | null {
   const words = WORDS[language];
-  const write = (rows: number) => new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en').format(rows);
+  const write = (rows: number) => new Intl.NumberFormat(LOCALE[language]).format(rows);
   const remarks = [
     ...(count === null ? [words.uncounted] : truncated ? [words.capped(write(maxRows))] : []),
     ...(drawn === null ? [] : [words.drawn(write(drawn))]),

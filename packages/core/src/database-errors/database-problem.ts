@@ -1,4 +1,4 @@
-import type { ErrorCode, Language } from '@majed-vanna/contract';
+import type { ErrorCode, Wording } from '@majed-vanna/contract';
 
 /** Who has to do something: the author of the statement, whoever keeps the data, whoever runs the database, or nobody. */
 export type Fault = 'statement' | 'data' | 'database' | 'caller';
@@ -11,9 +11,9 @@ export interface DatabaseProblem {
   /** What crosses the wire. */
   readonly errorCode: ErrorCode;
   /** Cause and remedy, without values, hosts or SQL. */
-  readonly words: Readonly<Record<Language, string>>;
+  readonly words: Wording;
   /** Instead, where a model wrote the statement: its slip says nothing about the description of the data. */
-  readonly wordsOfModel?: Readonly<Record<Language, string>>;
+  readonly wordsOfModel?: Wording;
   /** For whoever writes the next statement, a person or a model; null when no other statement would help. */
   readonly hint: string | null;
 }

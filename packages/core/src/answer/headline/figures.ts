@@ -1,8 +1,8 @@
 import type { Cell, Language } from '@majed-vanna/contract';
+import { LOCALE } from '../locale.ts';
 import type { FactColumn } from './answer-facts.ts';
 import { writeMoments } from './moments.ts';
 
-const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
 /** The day is enough: midnight is no news. */
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]00:00:00(\.0+)?Z?)?$/;
 /** Below this an amount is written out; above it three digits and a word are enough. */

@@ -1,8 +1,7 @@
 import type { Cell, Language } from '@majed-vanna/contract';
+import { LOCALE } from '../locale.ts';
 import type { FactGrain } from './answer-facts.ts';
 
-// British order in English: day, month, year.
-const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
 const ARABIC_QUARTERS = ['الأول', 'الثاني', 'الثالث', 'الرابع'];
 const MISSING = '–';
 

@@ -1,9 +1,8 @@
 import type { Language } from '@majed-vanna/contract';
 import { quarterName } from '../headline/moments.ts';
+import { LOCALE } from '../locale.ts';
 import type { PlanPeriod } from './plan-reading.ts';
 
-// British order in English: day, month, year.
-const LOCALE = { en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>;
 const DAY_MS = 86_400_000;
 
 /** A period as a noun: `2025`, `Q1 2025`, `March 2025`, `1 Mar – 5 Apr 2025`; null when it is open. */
