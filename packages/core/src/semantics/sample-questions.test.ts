@@ -89,6 +89,8 @@ test.for([
   'best 5 products by category',
   'orders with quantity above 5',
   'cumulative margin percent by month',
+  'sales per square metre by region',
+  'top 5 branches by sales per square metre',
 ])('refuses rather than guesses: %s', (question) => {
   expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
 });
@@ -153,7 +155,7 @@ test.for<[language: 'en' | 'ar', sql: string, understood: string | null, columns
     'total net amount per region, considering order date',
     [
       ['Region', null, null],
-      ['total_sales', 'currency', 'SAR'],
+      ['Total sales', 'currency', 'SAR'],
     ],
   ],
   [

@@ -14,10 +14,13 @@ interface ErrorNoticeProps {
 
 /** What happened, what to do, and the id to quote. */
 export function ErrorNotice({ error, onRetry, className = '' }: ErrorNoticeProps) {
-  const rest = restAskedFor(error);
+  const shown = shownError(error);
+  const rest = onRetry ? restAskedFor(error) : null;
+  if (rest === null || !onRetry) return <ErrorDetails {...shown} onRetry={onRetry} className={className} />;
+  // The time that runs down stands for the one that the message tells.
   return (
-    <ErrorDetails {...shownError(error)} onRetry={onRetry} className={className}>
-      {rest !== null && onRetry && <RetryLater key={shownError(error).requestId} ms={rest} onRetry={onRetry} />}
+    <ErrorDetails {...shown} message={null} onRetry={onRetry} className={className}>
+      <RetryLater key={shown.requestId} ms={rest} onRetry={onRetry} />
     </ErrorDetails>
   );
 }

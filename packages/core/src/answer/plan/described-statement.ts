@@ -12,8 +12,15 @@ export function describedOutputs(verdict: Read, model: SemanticModel, language: 
   return outputsOf(planOfFigures(verdict, model), model, language).map((output, index) => {
     const figure = verdict.figures[index];
     const named = figure?.kind === 'column' && figure.column.column === output.name;
-    return figure && (named || saysNothing(output.name, language)) ? output : { ...output, label: output.name };
+    return figure && (named || saysNothing(output.name, language)) ? output : { ...output, label: spelled(output.name) };
   });
+}
+
+/** `total_sales` as a person writes it; any other alias as it is. */
+function spelled(alias: string): string {
+  if (!/^[a-z\d]+(?:_[a-z\d]+)+$/.test(alias)) return alias;
+  const words = alias.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a statement without a plan says of itself, as the engine says its readings; null where an output is not told. */
