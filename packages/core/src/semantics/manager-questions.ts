@@ -39,6 +39,11 @@ const RUNNING = running('');
 const RUNNING_2025 = running(` AND ${years(2025)}`);
 const RUNNING_BY_REGION = `SELECT p, r, SUM(v) OVER (PARTITION BY r ORDER BY p) FROM (${perMonthAnd('r.name').replace(MONTH, `${MONTH} AS p`).replace('r.name,', 'r.name AS r,').replace(NET, `${NET} AS v`)})`;
 
+const perMetre = (branch: string) =>
+  `SELECT ${branch}, ${NET} / max(b.floor_area) FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1`;
+const withoutOrders = (name: string, where = 'true') =>
+  `SELECT ${name} FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${where})`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -106,5 +111,19 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   {
     question: 'how many orders have more than 5 items',
     gold: 'SELECT COUNT(*) FROM (SELECT order_id FROM order_lines GROUP BY 1 HAVING SUM(quantity) > 5)',
+  },
+  ...['sales per square metre', 'sales per square metre by branch'].map((question) => ({ question, gold: perMetre('b.name') })),
+  { question: 'المبيعات لكل متر مربع', gold: perMetre('b.name_ar') },
+  ...['customers who never ordered', 'customers without orders'].map((question) => ({ question, gold: withoutOrders('c.full_name') })),
+  { question: 'العملاء بدون طلبات', gold: withoutOrders('c.full_name_ar') },
+  { question: 'customers who never ordered in 2025', gold: withoutOrders('c.full_name', years(2025)) },
+  { question: 'customers with no sales in 2025', gold: withoutOrders('c.full_name', `o.status <> 'Cancelled' AND ${years(2025)}`) },
+  ...['products never sold', 'products without sales', 'منتجات بدون مبيعات'].map((question) => ({
+    question,
+    gold: `SELECT p.name FROM products p WHERE NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.product_id = p.product_id AND ${SOLD})`,
+  })),
+  {
+    question: 'branches with margin above 20%',
+    gold: `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, b.name HAVING (${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET} > 0.2`,
   },
 ];

@@ -28,6 +28,7 @@ import { withGrowth } from './grow.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
+import { divideBy, perMeasure } from './per-measure.ts';
 import { pruneJoins } from './prune.ts';
 import { ranksWithin, rankWithin } from './rank-within.ts';
 import { withRunning } from './running.ts';
@@ -60,7 +61,8 @@ export function assemble(context: AssembleContext): Assembled {
   for (const projection of frame.projections) items.push(...project(context, scope, projection, explicit, subject));
   dedupe(items);
   const superlatives = frame.conditions.filter((condition): condition is Superlative => condition.kind === 'superlative');
-  const groupKeys = groupItems(context, scope);
+  const per = perMeasure(context);
+  const groupKeys = groupItems(context, scope, per);
   const single = extremeRow(items, groupKeys.length > 0 || superlatives.length > 0);
   const measures = items.filter((item) => isAggregate(item.expression));
   const ranks = ranksWithin(context, items, groupKeys, superlatives);
@@ -71,6 +73,7 @@ export function assemble(context: AssembleContext): Assembled {
     for (const key of groupKeys)
       if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table)))
         items.push(key);
+  if (per !== null) divideBy(scope, per, items, groupBy);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
   const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition));

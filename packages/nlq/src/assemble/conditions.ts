@@ -1,4 +1,5 @@
 import type { Edge } from '../join/join-graph.ts';
+import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
 import type { Condition } from '../parse/frame.ts';
@@ -19,6 +20,7 @@ import {
   Unassemblable,
 } from './context.ts';
 import { memberCondition, relate } from './member.ts';
+import { metricFilters } from './metric-filters.ts';
 import { createScope, type Scope } from './scope.ts';
 
 const FLIPPED: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
@@ -117,7 +119,7 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       if (!condition.negated && scope.has(ref.table)) return null;
       const related = relate(context, scope, subject, ref.table);
       const inner = rowConditions(context, related.scope, ref.table, condition.inner);
-      return memberCondition(context, related, inner, condition.negated);
+      return memberCondition(context, related, [...inner, ...rowsOfFigure(context, related.scope, ref)], condition.negated);
     }
     default: {
       const ref = leftColumn(context, condition, subject);
@@ -133,6 +135,12 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** "without sales": the rows that count as sales. */
+function rowsOfFigure({ prepared }: AssembleContext, scope: Scope, ref: ElementRef): PlanCondition[] {
+  const metric = ref.kind === 'metric' ? prepared.model.metrics[ref.metric] : undefined;
+  return metric === undefined ? [] : metricFilters([{ kind: 'metric', source: scope.use(ref.table), name: metric.name }], prepared);
 }
 
 /** Rows of the subject pair things, and the column listed is one side of the pairs: "languages not spoken in Peru". */

@@ -15,7 +15,10 @@ export function isAggregate(expression: PlanExpression): boolean {
 }
 
 /** A figure that looks beyond its own row, so that the rows around it cannot be changed on their own. */
-export function looksAround({ kind }: PlanExpression): boolean {
+export function looksAround(expression: PlanExpression): boolean {
+  const { kind } = expression;
+  // "sales per square metre" holds for the branch that has them, and for no group of branches.
+  if (kind === 'arithmetic') return expression.right.kind === 'column' && isAggregate(expression.left);
   return kind === 'earlier' || kind === 'growth' || kind === 'running';
 }
 

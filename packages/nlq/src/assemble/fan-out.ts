@@ -20,8 +20,9 @@ export function guardFanOut<T extends Measured>(context: AssembleContext, scope:
       !scope.tables().some((other) => other !== table && (context.graph.paths(table, other)[0] ?? []).some((edge) => edge.toMany))
     )
       return item;
-    const { expression } = item;
+    const expression = item.expression.kind === 'arithmetic' ? item.expression.left : item.expression;
     if (expression.kind === 'count' && expression.of === null && perPartner(context, scope, table)) return item;
+    if (expression !== item.expression && expression.kind === 'count') throw new CountedTwice('the ratio would count rows more than once');
     if (expression.kind === 'count' && expression.of === null && tableAt(context, table).table.primaryKey.length === 1)
       return { ...item, expression: { ...expression, distinct: true, of: planColumn(scope, keyColumn(context, table)) } };
     if (expression.kind === 'metric' || (expression.kind === 'aggregate' && expression.fn === 'sum'))
@@ -49,7 +50,8 @@ function perPartner(context: AssembleContext, scope: Scope, counted: number): bo
   });
 }
 
-function tableOf({ prepared }: AssembleContext, { expression, meaning }: Measured): number | null {
+function tableOf({ prepared }: AssembleContext, { expression: shown, meaning }: Measured): number | null {
+  const expression = shown.kind === 'arithmetic' ? shown.left : shown;
   if (expression.kind === 'metric') {
     const metric = prepared.model.metrics.find(({ name }) => name === expression.name);
     return (metric && prepared.tableIndex(metric.table)) ?? null;

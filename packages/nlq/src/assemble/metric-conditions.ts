@@ -18,7 +18,9 @@ export function metricConditions(context: AssembleContext, scope: Scope): PlanCo
       const metric = ref.kind === 'metric' ? context.prepared.model.metrics[ref.metric] : undefined;
       if (metric === undefined) return [];
       const left = { kind: 'metric', source: scope.use(ref.table), name: metric.name } as const;
-      const number = (value: number) => ({ kind: 'number', value }) as const;
+      // "a margin above 20" is 20 %, which is stored as 0.2.
+      const scale = metric.format === 'percent' ? 0.01 : 1;
+      const number = (value: number) => ({ kind: 'number', value: Math.abs(value) > 1 ? value * scale : value }) as const;
       const bound: PlanCondition =
         condition.kind === 'compare'
           ? { kind: 'compare', operator: condition.operator, left, right: number(condition.value) }

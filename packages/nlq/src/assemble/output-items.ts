@@ -16,6 +16,7 @@ import {
   Unassemblable,
 } from './context.ts';
 import { isAggregate, same } from './expression.ts';
+import type { PerMeasure } from './per-measure.ts';
 import type { Scope } from './scope.ts';
 
 /** What one output column means, for labels and formats. */
@@ -141,8 +142,9 @@ export interface GroupItem extends Item {
   readonly entity: boolean;
 }
 
-export function groupItems(context: AssembleContext, scope: Scope): GroupItem[] {
-  return context.frame.groups.flatMap((group): GroupItem[] => {
+export function groupItems(context: AssembleContext, scope: Scope, per: PerMeasure | null): GroupItem[] {
+  if (per?.ofEach) return [rowItem(context, scope, per.column.table)];
+  return (per?.groups ?? context.frame.groups).flatMap((group): GroupItem[] => {
     if (group.mention === null) throw new Unassemblable('a period needs a date');
     const { ref } = optionOf(context, group.mention);
     const column = inLanguage(context, columnOfRef(context, ref));
@@ -178,6 +180,12 @@ export function groupItems(context: AssembleContext, scope: Scope): GroupItem[] 
     if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
     return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
   });
+}
+
+/** Each row of a table, by its name. */
+function rowItem(context: AssembleContext, scope: Scope, table: number): GroupItem {
+  const { expression, meaning } = detail(scope, inLanguage(context, { table, column: tableAt(context, table).display }));
+  return { expression, meaning: { ...meaning, role: 'dimension' }, key: planColumn(scope, keyColumn(context, table)), table, entity: true };
 }
 
 /** Adds group keys: shown unless something of the same table is shown already. */

@@ -47,6 +47,8 @@ export interface Projection {
 export interface GroupKey {
   /** Said with "per": what stands before it is counted or measured, never listed. */
   readonly per?: boolean;
+  /** Said with "per" or «لكل»: a figure is divided by it, where it is a measure itself. */
+  readonly divides?: boolean;
   readonly mention: Mention | null;
   readonly grain: PeriodGrain | null;
 }

@@ -3,7 +3,9 @@ import type { Mention } from './segment.ts';
 
 export function group(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
-  frame.groups.push({ mention, grain: null, per: keywordAt(state, state.at - 1)?.key === 'per' });
+  const tie = tieBefore(state);
+  const per = keywordAt(state, tie)?.key === 'per';
+  frame.groups.push({ mention, grain: null, per, divides: per || /^لكل( |$)/.test(state.segments[tie]?.text ?? '') });
   if (isTable(mention)) {
     state.lastTable = mention;
     for (const projection of frame.projections)
@@ -22,6 +24,13 @@ export function group(state: ParserState, mention: Mention): void {
   state.lastRole = 'group';
   pending.group = moreToCome(state);
   if (!pending.group && frame.projections.length > 0) state.mode = 'cond';
+}
+
+/** Where the word stands by which the element is tied to what is before it: "per square metre". */
+function tieBefore(state: ParserState): number {
+  let at = state.at - 1;
+  while (keywordAt(state, at)?.key === 'the') at--;
+  return at;
 }
 
 /** "by region and year": the next element has the same role. */

@@ -1,8 +1,8 @@
-import type { ElementCandidate } from '../lexicon/lexicon.ts';
+import type { ElementCandidate, ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { PeriodGrain } from '../plan.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
-import type { Frame, GroupKey } from './frame.ts';
+import type { Condition, Frame, GroupKey } from './frame.ts';
 import type { Mention } from './segment.ts';
 import type { Token } from './token.ts';
 
@@ -22,6 +22,7 @@ export function grainOfWord(text: string): PeriodGrain | null {
 
 /** Periods and grains of a question about a metric apply to the metric's own date, whatever other dates there are. */
 export function settleMetricTime(frame: Frame, prepared: PreparedModel, tokens: readonly Token[]): void {
+  frame.conditions = frame.conditions.map((condition) => (condition.kind === 'exists' ? settleInner(condition, prepared) : condition));
   const date = metricDateOf(frame, prepared);
   if (date === null) return;
   const own = (mention: Mention): Mention => ({ ...mention, elements: [date], values: [] });
@@ -31,12 +32,33 @@ export function settleMetricTime(frame: Frame, prepared: PreparedModel, tokens: 
   frame.groups = frame.groups.map((group) => settleGroup(group, own, tokens));
 }
 
-function settleGroup({ mention, grain }: GroupKey, own: (mention: Mention) => Mention, tokens: readonly Token[]): GroupKey {
-  if (mention === null) return { mention, grain };
+/** "without sales in December": in which no sale was made. */
+function settleInner(condition: Extract<Condition, { kind: 'exists' }>, prepared: PreparedModel): Condition {
+  const [top] = condition.mention.elements;
+  if (top === undefined) return condition;
+  const metric = top.ref.kind === 'metric' ? prepared.model.metrics[top.ref.metric] : undefined;
+  const date = metric === undefined ? null : dateColumnOf(metric, prepared);
+  const isDate = (ref: ElementRef) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'date';
+  const mayBe = (mention: Mention) => {
+    const own = date === null ? mention.elements.filter(({ ref }) => ref.kind === 'column' && ref.table === top.ref.table) : [date];
+    // The only date that its rows have is no guess.
+    return own.length === 1 && own.every(({ ref }) => isDate(ref)) ? own.map((element) => ({ ...element, score: 1 })) : own;
+  };
+  const inner = condition.inner.map((one) =>
+    one.kind === 'period' && one.lhs !== null && one.lhs.id < 0 && mayBe(one.lhs).length > 0
+      ? { ...one, lhs: { ...one.lhs, elements: mayBe(one.lhs), values: [] } }
+      : one,
+  );
+  return { ...condition, inner };
+}
+
+function settleGroup(group: GroupKey, own: (mention: Mention) => Mention, tokens: readonly Token[]): GroupKey {
+  const { mention, grain } = group;
+  if (mention === null) return group;
   if (grain !== null) return { mention: mention.id < 0 ? own(mention) : mention, grain };
   // «والشهر» is "month" once it is normalised.
   const spoken = grainOfWord(tokens[mention.end - 1]?.norm ?? mention.text);
-  return spoken === null ? { mention, grain } : { mention: own(mention), grain: spoken };
+  return spoken === null ? group : { mention: own(mention), grain: spoken };
 }
 
 /** The date column of the first metric asked for; null when none has one. */

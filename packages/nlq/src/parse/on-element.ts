@@ -6,6 +6,7 @@ import {
   columnScore,
   columnsOf,
   doubt,
+  isFigure,
   isNumeric,
   isOrdered,
   isTable,
@@ -258,7 +259,9 @@ function order(state: ParserState, mention: Mention): void {
 
 function condition(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
-  if (operatorAhead(state) && !(isTable(mention) && compareAhead(state))) {
+  // "no orders in 2025": none of that year, and not: ordered in another.
+  const missed = pending.negated && isTable(mention) && state.segments[state.at + 1]?.kind === 'period';
+  if (operatorAhead(state) && !missed && !(isTable(mention) && compareAhead(state))) {
     pending.lhs = mention;
     return;
   }
@@ -290,6 +293,10 @@ function condition(state: ParserState, mention: Mention): void {
   const boolean = columnsOf(state, mention)[0];
   if (boolean?.type === 'boolean' && pending.preposition !== 'of') {
     addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: 1, flipDates: false });
+    return;
+  }
+  if (pending.negated && isFigure(mention)) {
+    addCondition(state, { kind: 'exists', mention, inner: [] });
     return;
   }
   if (pending.negated) {

@@ -1,4 +1,5 @@
 import type { Concept } from '../lexicon/concepts.ts';
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import type { AggregateFunction, CompareOperator } from '../plan.ts';
 import type { Condition, ConditionBody, Frame } from './frame.ts';
@@ -126,6 +127,11 @@ export function tableScore(mention: Mention): number {
 
 export function columnScore(mention: Mention): number {
   return Math.max(0, ...mention.elements.filter((candidate) => candidate.ref.kind !== 'table').map((candidate) => candidate.score));
+}
+
+/** The whole name of a figure of the company. */
+export function isFigure({ elements: [top] }: Mention): boolean {
+  return top?.ref.kind === 'metric' && top.score >= OWN_NAME;
 }
 
 /** A table is meant rather than a column of that name. */

@@ -74,7 +74,9 @@ export function featuresOf(draft: Draft, next: Draft | undefined): Features {
 }
 
 function usesMetric(plan: QueryPlan): boolean {
-  return [...plan.select, ...plan.orderBy].some((item) => item.expression.kind === 'metric');
+  return [...plan.select, ...plan.orderBy].some(
+    ({ expression }) => expression.kind === 'metric' || (expression.kind === 'arithmetic' && expression.left.kind === 'metric'),
+  );
 }
 
 function subqueries(condition: PlanCondition | null): number {

@@ -3,7 +3,7 @@ import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts
 import { roleFit } from '../lexicon/roles.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
-import { isMeasure, isOrdered } from '../parse/parser-state.ts';
+import { isFigure, isMeasure, isOrdered } from '../parse/parser-state.ts';
 import type { Mention } from '../parse/segment.ts';
 
 /** What a mention may stand for in its place, with how well it fits there. */
@@ -71,7 +71,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           if (condition.lhs !== null) add(condition.lhs, textual);
           break;
         case 'exists':
-          add(condition.mention, tables);
+          add(condition.mention, condition.negated && isFigure(condition.mention) ? missed : tables);
           addConditions(condition.inner);
           break;
         case 'countCompare':
@@ -181,6 +181,8 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
 
 const keyFit = (column: PreparedColumn | undefined): number => (column?.key === 'foreign' ? (column.type === 'number' ? 0.72 : 0.86) : 1);
 const tables: Fit = (ref) => (ref.kind === 'table' ? 1 : ref.kind === 'column' ? 0.55 : 0);
+/** "without sales": without a row that the figure is of. */
+const missed: Fit = (ref, column) => (ref.kind === 'metric' ? 1 : tables(ref, column));
 /** Rows are listed, not figures. */
 const entity: Fit = (ref, column) => (ref.kind === 'table' ? 1 : (isMeasure(column) ? 0.8 : 0.97) * keyFit(column));
 const shown: Fit = (ref, column) => (ref.kind === 'table' ? 0.9 : keyFit(column));
