@@ -61,7 +61,9 @@ export type PlanExpression =
   | { readonly kind: 'growth'; readonly of: PlanExpression; readonly earlier: PlanEarlier }
   /** Counts or aggregates only the rows that satisfy `where`. */
   | { readonly kind: 'filtered'; readonly of: PlanExpression; readonly where: PlanCondition }
-  | { readonly kind: 'query'; readonly plan: QueryPlan };
+  | { readonly kind: 'query'; readonly plan: QueryPlan }
+  /** `fn` over the one figure that `plan` gives for each of its groups. */
+  | { readonly kind: 'overGroups'; readonly fn: AggregateFunction; readonly plan: QueryPlan };
 
 /** The figure `back` periods before, among the rows alike in `within`; null where there is none. */
 export interface PlanEarlier {

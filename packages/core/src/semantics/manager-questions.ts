@@ -44,6 +44,9 @@ const perMetre = (branch: string) =>
 const withoutOrders = (name: string, where = 'true') =>
   `SELECT ${name} FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${where})`;
 
+const aboveAverage = (branch: string, where = 'true') =>
+  `WITH f AS (SELECT ${branch} AS n, ${NET} AS v FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND ${where} GROUP BY b.branch_id, 1) SELECT n FROM f WHERE v > (SELECT avg(v) FROM f)`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -125,5 +128,15 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   {
     question: 'branches with margin above 20%',
     gold: `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, b.name HAVING (${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET} > 0.2`,
+  },
+  ...['branches with sales above the average', 'branches with sales above average'].map((question) => ({
+    question,
+    gold: aboveAverage('b.name'),
+  })),
+  { question: 'branches with sales above average in 2025', gold: aboveAverage('b.name', years(2025)) },
+  { question: 'الفروع التي مبيعاتها أعلى من المتوسط', gold: aboveAverage('b.name_ar') },
+  {
+    question: 'products priced above average',
+    gold: 'SELECT name FROM products WHERE list_price > (SELECT avg(list_price) FROM products)',
   },
 ];

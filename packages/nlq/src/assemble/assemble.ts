@@ -81,7 +81,7 @@ export function assemble(context: AssembleContext): Assembled {
   const where = rowConditions(context, scope, subject, ofPart?.whole ?? onRows);
   const partRows = rowConditions(context, scope, subject, ofPart?.part ?? []);
   const counts = countConditions(context, scope, subject, frame.conditions);
-  const bounds = metricConditions(context, scope);
+  const bounds = metricConditions(context, scope, subject);
   counts.having.push(...bounds);
   where.push(...counts.where);
   if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));

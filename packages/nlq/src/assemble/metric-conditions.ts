@@ -1,16 +1,23 @@
 import type { Condition } from '../parse/frame.ts';
-import type { PlanCondition } from '../plan.ts';
-import { type AssembleContext, optionOf } from './context.ts';
-import type { Scope } from './scope.ts';
+import type { PlanCondition, PlanExpression } from '../plan.ts';
+import type { SemanticMetric } from '../semantic-model.ts';
+import { rowConditions } from './conditions.ts';
+import { type AssembleContext, and, emptyPlan, keyColumn, optionOf, planColumn, Unassemblable } from './context.ts';
+import { metricFilters } from './metric-filters.ts';
+import { createScope, type Scope } from './scope.ts';
 
-type MetricCondition = Extract<Condition, { kind: 'compare' | 'between' }>;
+type MetricCondition = Extract<Condition, { kind: 'compare' | 'between' | 'against' }>;
 
 /** "branches with net sales over a million": a bound on a figure, not on a row. */
 export function isOnMetric(context: AssembleContext, condition: Condition): condition is MetricCondition {
-  return (condition.kind === 'compare' || condition.kind === 'between') && optionOf(context, condition.lhs).ref.kind === 'metric';
+  return (
+    (condition.kind === 'compare' || condition.kind === 'between' || condition.kind === 'against') &&
+    optionOf(context, condition.lhs).ref.kind === 'metric'
+  );
 }
 
-export function metricConditions(context: AssembleContext, scope: Scope): PlanCondition[] {
+/** @throws Unassemblable for a figure held against another one */
+export function metricConditions(context: AssembleContext, scope: Scope, subject: number): PlanCondition[] {
   return context.frame.conditions
     .filter((condition) => isOnMetric(context, condition))
     .flatMap((condition): PlanCondition[] => {
@@ -22,9 +29,37 @@ export function metricConditions(context: AssembleContext, scope: Scope): PlanCo
       const scale = metric.format === 'percent' ? 0.01 : 1;
       const number = (value: number) => ({ kind: 'number', value: Math.abs(value) > 1 ? value * scale : value }) as const;
       const bound: PlanCondition =
-        condition.kind === 'compare'
-          ? { kind: 'compare', operator: condition.operator, left, right: number(condition.value) }
-          : { kind: 'between', left, low: number(condition.low), high: number(condition.high), negated: condition.negated };
-      return [condition.kind === 'compare' && condition.negated ? { kind: 'not', item: bound } : bound];
+        condition.kind === 'between'
+          ? { kind: 'between', left, low: number(condition.low), high: number(condition.high), negated: condition.negated }
+          : {
+              kind: 'compare',
+              operator: condition.operator,
+              left,
+              right: condition.kind === 'compare' ? number(condition.value) : overAll(context, subject, condition, metric),
+            };
+      return [condition.kind !== 'between' && condition.negated ? { kind: 'not', item: bound } : bound];
     });
+}
+
+/** "sales above the average": that of all the things listed, each with its own figure. */
+function overAll(
+  context: AssembleContext,
+  subject: number,
+  { fn, of, scope: among, row }: Extract<Condition, { kind: 'against' }>,
+  metric: SemanticMetric,
+): PlanExpression {
+  const table = context.prepared.tableIndex(metric.table);
+  const lists = context.frame.projections.some(
+    ({ kind, mention }) => kind === 'entity' && mention !== null && optionOf(context, mention).ref.kind === 'table',
+  );
+  if (of !== null || among !== null || row !== undefined || table === undefined || !lists)
+    throw new Unassemblable('an average of which figures');
+  const scope = createScope(context.prepared, context.graph, context.nameSource);
+  const figure: PlanExpression = { kind: 'metric', source: scope.use(table), name: metric.name };
+  const key = planColumn(scope, keyColumn(context, subject));
+  const others = context.frame.conditions.filter((condition) => !isOnMetric(context, condition));
+  const where = and([...rowConditions(context, scope, subject, others), ...metricFilters([figure], context.prepared)]);
+  const { from, joins } = scope.build(subject);
+  const plan = emptyPlan({ from, joins, where, groupBy: [key], select: [{ expression: figure, name: metric.name }] });
+  return { kind: 'overGroups', fn, plan };
 }

@@ -84,6 +84,11 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       return { text: words.rows, definition: null };
     case 'filtered':
       return sayExpression(expression.of, names, counts);
+    case 'overGroups': {
+      const [item] = expression.plan.select;
+      const figure = item === undefined ? { text: '', definition: null } : sayExpression(item.expression, names);
+      return { text: words.aggregates[expression.fn](figure.text), definition: figure.definition };
+    }
     case 'query': {
       const [item] = expression.plan.select;
       const inner = item === undefined ? { text: '', definition: null } : sayExpression(item.expression, names);

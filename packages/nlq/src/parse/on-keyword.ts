@@ -4,7 +4,7 @@ import { endsHere, newClause, nextIsClause, startsClause, whoseClause } from './
 import type { Keyword } from './keyword.ts';
 import { onNumber, onWord } from './on-literal.ts';
 import { addCondition, doubt, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
-import { aggregateAfter, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
+import { aggregateAfter, comparedBefore, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
 
@@ -67,6 +67,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     case 'aggregate':
       if (pending.compare === null && aggregateAfter(state, keyword.fn)) break;
+      if (pending.compare !== null && !elementAhead(state)) pending.lhs ??= comparedBefore(state);
       if (pending.compare !== null && pending.lhs !== null && !elementAhead(state)) {
         addCondition(state, {
           kind: 'against',

@@ -22,6 +22,32 @@ export function aggregateAfter(state: ParserState, fn: AggregateFunction): boole
   return true;
 }
 
+/** "products priced above average": the products are listed, and their price is what is compared. */
+export function comparedBefore(state: ParserState): Mention | null {
+  const { frame } = state;
+  const last = frame.projections.at(-1);
+  const [top] = last?.mention?.elements ?? [];
+  if (
+    last?.mention == null ||
+    last.kind !== 'element' ||
+    last.aggregate !== null ||
+    top?.withTable !== true ||
+    !isNumeric(state, last.mention)
+  )
+    return null;
+  const mention: Mention = {
+    ...last.mention,
+    id: last.mention.id + LISTED_IDS,
+    elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }],
+    values: [],
+  };
+  frame.projections.splice(-1, 1, { kind: 'entity', mention, aggregate: null, distinct: false, anchor: null });
+  return last.mention;
+}
+
+/** Beyond the ids of spoken mentions, which are places in the question. */
+const LISTED_IDS = 3_000_000;
+
 /** "average price in different regions" is one figure per region. */
 export function groupsByDifferent(state: ParserState, text: string): boolean {
   const before = keywordAt(state, state.at - 1)?.key;

@@ -83,7 +83,7 @@ function subqueries(condition: PlanCondition | null): number {
   if (condition === null) return 0;
   if (condition.kind === 'member') return 1;
   if (condition.kind === 'and' || condition.kind === 'or') return condition.items.reduce((sum, item) => sum + subqueries(item), 0);
-  return condition.kind === 'compare' && condition.right.kind === 'query' ? 1 : 0;
+  return condition.kind === 'compare' && (condition.right.kind === 'query' || condition.right.kind === 'overGroups') ? 1 : 0;
 }
 
 /** More columns than this are a row told whole, key and all. */

@@ -111,6 +111,10 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
         return `${writeExpression(value.of, lone)} FILTER (WHERE ${writeCondition(value.where, lone)})`;
       case 'query':
         return `(${query(value.plan)})`;
+      case 'overGroups': {
+        const [figure] = value.plan.select;
+        return `(SELECT ${value.fn.toUpperCase()}(${identifier(figure?.name ?? '')}) FROM (${query(value.plan)}) AS all_figures)`;
+      }
     }
   }
 
