@@ -81,7 +81,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
     });
     const followUp =
       context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
-        ? followUpPlan(tokens, frame, context.previousPlan, parts)
+        ? followUpPlan(tokens, frame, context.previousPlan, parts, language)
         : null;
     return { language, frame, scope, obstacle, leaning: leaningOf(tokens, frame), drafts: weighed, followUp };
   }

@@ -78,7 +78,8 @@ function peel(token: Token, knows: (word: string) => boolean): Token[] {
     return smallNumberOf(rest) !== null && !rest.startsWith('ال') ? [token] : parts('and', rest);
   if (norm.startsWith('ف') && isFrame(rest)) return peel({ ...token, norm: rest }, knows);
   if (norm.startsWith('ب') && rest.length > 3 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
-  if (norm.startsWith('ل') && rest.length > 3 && !norm.startsWith('ال') && !knows(norm) && knows(rest)) return parts('for', rest);
+  if (norm.startsWith('ل') && !norm.startsWith('ال') && !knows(norm) && (isPeriodWord(rest) || (rest.length > 3 && knows(rest))))
+    return parts('for', rest);
   const verb = /^[يتن](.{3,}?)(?:وا|ون|ين)?$/.exec(norm)?.[1];
   // "they ordered" leads to the orders.
   if (verb !== undefined && !knows(norm) && knows(verb)) return [{ ...token, norm: verb }];
@@ -127,5 +128,8 @@ function counterpart(token: Token, word: string): Token {
   return { ...token, kind: value === null ? 'word' : 'number', norm: word, stem: stemOf(word), value, capital: false };
 }
 
+/** "لعام 2025", "لآخر سنتين". */
+const isPeriodWord = (word: string) =>
+  /^(year|years|month|months|quarter|week|weeks|day|days|last|half|\d+)$/.test(FRAME_PHRASES.get(word)?.[0] ?? '');
 const LONGEST_NUMBER = 8;
 const isFrame = (word: string) => FRAME_PHRASES.has(word) || FRAME_PHRASES.has(withoutArticle(word));

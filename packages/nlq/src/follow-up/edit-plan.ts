@@ -6,12 +6,16 @@ export function isWhole({ select, limitPer }: QueryPlan): boolean {
   return limitPer === undefined && !select.some((item) => looksAround(item.expression));
 }
 
+/** What figures are broken down by. */
+export interface Group {
+  readonly expression: PlanExpression;
+  readonly name: string;
+  /** Of the rows that `expression` is the name of. */
+  readonly key?: PlanExpression;
+}
+
 /** Sets what figures are broken down by; `keep` adds to what is there. */
-export function withGroups(
-  plan: QueryPlan,
-  groups: readonly { expression: PlanExpression; name: string }[],
-  keep: boolean,
-): QueryPlan | null {
+export function withGroups(plan: QueryPlan, groups: readonly Group[], keep: boolean): QueryPlan | null {
   const measures = plan.select.filter((item) => isAggregate(item.expression));
   if (measures.length === 0 || !isWhole(plan)) return null;
   const before = keep ? plan.select.filter((item) => !measures.includes(item)) : [];
@@ -26,16 +30,17 @@ export function withGroups(
   const orderBy =
     timed !== undefined
       ? [{ expression: timed.expression, descending: false }]
-      : first === undefined
+      : first === undefined || keys.length === 0
         ? []
         : [{ expression: first.expression, descending: true }];
   return {
     ...plan,
     distinct: false,
     select: [...keys, ...measures],
-    groupBy: [...(keep ? plan.groupBy : []), ...groups.map((group) => group.expression)].filter(
-      (key, index, all) => all.findIndex((other) => same(other, key)) === index,
-    ),
+    groupBy: [
+      ...(keep ? plan.groupBy : []),
+      ...groups.flatMap(({ key, expression }) => (key === undefined ? [expression] : [key, expression])),
+    ].filter((key, index, all) => all.findIndex((other) => same(other, key)) === index),
     orderBy,
     limit: timed === undefined && keep ? plan.limit : null,
   };
@@ -63,6 +68,15 @@ export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPla
   const current = plan.orderBy.find((order) => isAggregate(order.expression))?.expression ?? measure ?? plan.orderBy[0]?.expression;
   const { offset: _first, ...whole } = plan;
   return { ...whole, limit, orderBy: current === undefined ? plan.orderBy : [{ expression: current, descending: up }] };
+}
+
+/** Sorts by what is shown; null when it is not. */
+export function withOrder(plan: QueryPlan, by: (shown: PlanExpression) => boolean, descending: boolean): QueryPlan | null {
+  const shown = plan.select.find(({ expression }) => by(expression));
+  // Of the first few, the order says which they are.
+  return shown === undefined || plan.limit !== null
+    ? null
+    : { ...plan, orderBy: [{ expression: shown.expression, descending, ...(shown.counts ? { counts: shown.counts } : {}) }] };
 }
 
 /** Each figure as a part of its total. */

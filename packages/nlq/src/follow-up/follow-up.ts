@@ -1,11 +1,16 @@
+import type { Language } from '@majed-vanna/contract';
+import { isAggregate, same } from '../assemble/expression.ts';
 import { columnOfName } from '../lexicon/prepared-model.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PeriodGrain, PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
-import { conditionsOf, isWhole, withCondition, withGroups, withLimit, withShare } from './edit-plan.ts';
+import { conditionsOf, type Group, isWhole, withCondition, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
+import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
+import { isSameName, preferredValues } from './prefer-value.ts';
+import { withMetric } from './replace-figure.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break)\b/;
@@ -22,7 +27,13 @@ const MOST_WORDS = 9;
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const { text, short } = spoken(tokens);
-  return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && !ASKS.test(text);
+  return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && (!ASKS.test(text) || asksNothingOfItsOwn(text, frame));
+}
+
+/** "what is the growth?", "show it as a pie chart", "show the total instead": the words ask, and name nothing. */
+function asksNothingOfItsOwn(text: string, { projections, anchors, conditions, growth, visual }: Frame): boolean {
+  const changes = growth !== null || visual !== null || TOTAL.test(text) || AS_TABLE.test(text);
+  return projections.length === 0 && anchors.length === 0 && conditions.length === 0 && changes;
 }
 
 /** How far a question can be read without what was asked before; `unclear`: it names no figure, and has words nobody knows. */
@@ -68,6 +79,7 @@ export function followUpPlan(
   frame: Frame,
   previous: QueryPlan,
   parts: Parts,
+  language: Language,
 ): { plan: QueryPlan; unread: readonly string[] } | null {
   const words = tokens.filter((token) => token.kind !== 'mark').map((token) => token.norm);
   const text = words.join(' ');
@@ -79,10 +91,17 @@ export function followUpPlan(
     changed = true;
     return true;
   };
+  const metric = replacingMetric(frame);
+  if (metric !== null && !change(withMetric(plan, parts.prepared.model.metrics[metric]?.name ?? '', parts.prepared))) return null;
   const groups = groupsOf(frame, text);
   if (groups.length > 0) {
-    const reached: { expression: PlanExpression; name: string }[] = [];
+    const reached: Group[] = [];
     for (const group of groups) {
+      const rows = group.grain === null && group.mention !== null ? rowsOf(group.mention) : null;
+      if (rows !== null) {
+        reached.push(rows);
+        continue;
+      }
       const found = group.mention === null ? null : reach(group.mention, group.grain !== null);
       if (found === null) return null;
       const yearly = isYear(found);
@@ -93,25 +112,44 @@ export function followUpPlan(
           : { expression: { kind: 'grain', grain: group.grain, of: found }, name: group.grain },
       );
     }
-    if (!change(withGroups(plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)))) return null;
+    if (!change(regrouped(plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)))) return null;
+  }
+  if (frame.growth !== null) {
+    if (frame.conditions.length > 0 || countsNamedThings()) return null;
+    const date = () => dateColumn(null);
+    if (!change(withGrowth(plan, frame.growth.over, date))) return null;
   }
   for (const condition of frame.conditions) {
+    if (frame.compared) {
+      const column = condition.kind === 'period' && !condition.negated ? dateColumn(null) : null;
+      const side = condition.kind === 'period' ? condition.period : null;
+      if (column === null || side?.from == null || side.to === null || side.unit === undefined || side.unit === 'half') return null;
+      if (!change(besidePeriod(plan, column, { from: side.from, to: side.to }, side.unit))) return null;
+      continue;
+    }
     const made = conditionOf(condition);
     if (made === null) return null;
     change(withCondition(plan, made));
   }
-  if (changed && !isWhole(plan) && frame.conditions.some(({ kind }) => kind !== 'value')) return null;
+  if (changed && !frame.compared && !isWhole(plan) && frame.conditions.some(({ kind }) => kind !== 'value')) return null;
   const top = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text);
   if (top?.[2] !== undefined) change(withLimit(plan, Number(top[2]), !/bottom|lowest|worst/.test(top[1] ?? '')));
+  if (SORTS.test(text)) {
+    if (!change(sorted())) return null;
+  }
+  const alone = frame.conditions.length === 0 && groups.length === 0;
+  if (alone && TOTAL.test(text) && frame.projections.length === 0 && !change(withGroups(plan, [], false))) return null;
+  // Drawn differently, the answer is the same.
+  if (alone && frame.projections.length === 0 && (frame.visual !== null || AS_TABLE.test(text)) && !frame.compared) change(plan);
   if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(plan));
   return changed
-    ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|now|then|compared|break|down|it|that|those)$/i.test(word)) }
+    ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|same|now|then|compared|break|down|it|that|those)$/i.test(word)) }
     : null;
 
   function conditionOf(condition: Condition): PlanCondition | null {
     switch (condition.kind) {
       case 'value': {
-        const value = nearest(condition.mention.values);
+        const value = nearest(preferredValues(condition.mention, frame, plan, parts.prepared));
         const column = value === null ? null : place(value.table, value.column);
         return value === null || column === null
           ? null
@@ -149,6 +187,53 @@ export function followUpPlan(
       default:
         return null;
     }
+  }
+
+  /** What a table's rows are called, where the words name the table; its key tells rows of one name apart. */
+  function rowsOf({ elements }: Mention): Group | null {
+    const best = Math.max(...elements.map(({ score }) => score));
+    const meant = elements.flatMap(({ ref, score }) => (ref.kind === 'table' && score >= best ? [{ table: ref.table, score }] : []));
+    const table = nearest(meant)?.table;
+    const prepared = table === undefined ? undefined : parts.prepared.tables[table];
+    if (table === undefined || prepared?.named !== true || !plan.select.some(({ expression }) => isAggregate(expression))) return null;
+    const own = prepared.columns[prepared.display]?.column.name.toLowerCase();
+    const spoken = prepared.columns.find(({ column }) => column.name.toLowerCase() === `${own}_${language}`);
+    const expression = place(table, spoken?.index ?? prepared.display);
+    const key = prepared.columns.find((column) => column.key === 'primary');
+    if (expression === null) return null;
+    return { expression, name: expression.column, ...(key ? { key: { ...expression, column: key.column.name } } : {}) };
+  }
+
+  function sorted(): QueryPlan | null {
+    const [order] = frame.orders;
+    const mention = order?.mention ?? frame.projections[0]?.mention ?? null;
+    const descending = order?.descending ?? /\bdescending\b/.test(text);
+    if (mention === null) {
+      const [first] = plan.orderBy;
+      return first === undefined ? null : withOrder(plan, (shown) => same(shown, first.expression), descending);
+    }
+    return withOrder(plan, (shown) => mention.elements.some((element) => isOf(shown, element.ref)), descending);
+  }
+
+  function isOf(shown: PlanExpression, ref: Mention['elements'][number]['ref']): boolean {
+    if (ref.kind === 'metric') return shown.kind === 'metric' && shown.name === parts.prepared.model.metrics[ref.metric]?.name;
+    const table = parts.prepared.tables[ref.table];
+    const column = table?.columns[ref.kind === 'column' ? ref.column : table.display]?.column.name;
+    const date = shown.kind === 'grain' ? shown.of : shown;
+    return (
+      date.kind === 'column' &&
+      column !== undefined &&
+      date.source === planTables(plan, parts.prepared).get(ref.table)?.id &&
+      isSameName(date.column, column)
+    );
+  }
+
+  /** How many customers there are grows by those who came; those who came each year are another figure. */
+  function countsNamedThings(): boolean {
+    return plan.select.some(({ counts }) => {
+      const table = counts === undefined ? undefined : parts.prepared.tableIndex(`${counts.schema}.${counts.table}`);
+      return table !== undefined && parts.prepared.tables[table]?.named === true;
+    });
   }
 
   /** The date the plan speaks of already, else the one the words lead to. */
@@ -212,14 +297,28 @@ export function followUpPlan(
   }
 }
 
+const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
+const TOTAL = /\b(total|overall)\b/;
+const AS_TABLE = /\b(as|in) an? table$/;
+const UNIT = /\b(years?|quarters?|months?|weeks?|days?|yearly|annual|quarterly|monthly|weekly|daily)\b/;
+
+/** "and gross margin?" */
+function replacingMetric({ projections, growth }: Frame): number | null {
+  const [only, ...others] = projections;
+  const ref = only?.mention?.elements[0]?.ref;
+  return others.length === 0 && growth === null && only?.aggregate === null && ref?.kind === 'metric' ? ref.metric : null;
+}
+
 function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {
-  const groups = frame.groups.map(({ mention, grain }) => ({ mention, grain }));
+  if (SORTS.test(text)) return [];
+  // What growth goes by when nothing was said is left to the plan before.
+  const { growth } = frame;
+  const unsaid = (grain: PeriodGrain | null) => growth !== null && grain !== null && (!UNIT.test(text) || grain === growth.over);
+  const groups = frame.groups.filter(({ grain }) => !unsaid(grain)).map(({ mention, grain }) => ({ mention, grain }));
   const spoken = /\b(by|per|each)\b/.test(text)
     ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null)
     : [];
-  const ordered = frame.orders.filter(
-    (order) => order.mention !== null && /\bby\b/.test(text) && !/\b(sort|order|sorted|ordered)\b/.test(text),
-  );
+  const ordered = frame.orders.filter((order) => order.mention !== null && /\bby\b/.test(text));
   return [
     ...groups,
     ...spoken.map(({ mention }) => ({ mention, grain: null })),

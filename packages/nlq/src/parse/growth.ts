@@ -43,7 +43,9 @@ function grainOf(unit: PeriodMention['unit'], over: PeriodGrain | null): PeriodG
   return over !== null && isGrowthGrain(over) && isGrowthGrain(unit) && IN_ONE[unit]?.[over] !== undefined ? over : unit;
 }
 
-function stepsBack(grain: GrowthGrain, over: PeriodGrain | null): number | null {
+/** How many periods of one grain back the one is that it is held against; null when they do not fit. */
+export function stepsBack(grain: PeriodGrain, over: PeriodGrain | null): number | null {
+  if (!isGrowthGrain(grain)) return null;
   if (over === null || over === grain) return 1;
   return isGrowthGrain(over) ? (IN_ONE[over]?.[grain] ?? null) : null;
 }

@@ -93,5 +93,11 @@ describe('periods in English', () => {
     expect(periods('sales in 2025 compared with 2024')).toEqual(['2025-01-01..2026-01-01', '2024-01-01..2025-01-01']));
 
   it('cuts days to the length of the month', () =>
-    expect(periods('last 1 month', { today: '2026-03-31' })).toEqual(['2026-02-28..2026-04-01']));
+    expect(periods('last 1 month', { today: '2026-03-30' })).toEqual(['2026-02-28..2026-03-31']));
+
+  it('counts whole units back from the last day of one', () => {
+    expect(periods('last 2 years', { today: '2025-12-31' })).toEqual(['2024-01-01..2026-01-01']);
+    expect(periods('last 3 months', { today: '2025-12-31' })).toEqual(['2025-10-01..2026-01-01']);
+    expect(periods('last 2 years', { today: '2025-12-30' })).toEqual(['2023-12-30..2025-12-31']);
+  });
 });

@@ -186,7 +186,12 @@ function readRelative(words: readonly string[], at: number, calendar: Calendar):
   const many = count ?? 1;
   if (calendarUnits && backwards)
     return fixed({ from: unitSpan(unit, today, -many, weekStart).from, to: unitSpan(unit, today, 0, weekStart).from, unit }, length);
-  if (backwards) return fixed({ from: moveBy(unit, today, -many), to: addDays(today, 1), unit }, length);
+  if (backwards) {
+    const to = addDays(today, 1);
+    // Where today ends a unit, the last three of them are whole.
+    const ends = unit !== 'day' && unitSpan(unit, to, 0, weekStart).from === to;
+    return fixed({ from: moveBy(unit, ends ? to : today, -many), to, unit }, length);
+  }
   return shift === 1 ? fixed({ from: addDays(today, 1), to: addDays(moveBy(unit, today, many), 1), unit }, length) : null;
 }
 

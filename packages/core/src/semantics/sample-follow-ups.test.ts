@@ -1,0 +1,128 @@
+import type { Cell, Language } from '@majed-vanna/contract';
+import type { QueryPlan, Reading } from '@majed-vanna/nlq';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followUpsOf } from '../answer/follow-ups.ts';
+import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
+import { openSample } from '../testing/open-sample.ts';
+
+let sample: Awaited<ReturnType<typeof openSample>>;
+beforeAll(async () => {
+  sample = await openSample();
+}, 120_000);
+afterAll(() => sample[Symbol.asyncDispose]());
+
+const SALES = 'order_lines l JOIN orders o USING (order_id) JOIN branches b USING (branch_id) JOIN regions r USING (region_id)';
+const GROWTH_IN_RIYADH = `WITH f AS (SELECT year(o.order_date) AS y, SUM(l.net_amount - l.refund_amount) AS v FROM ${SALES}
+  WHERE NOT l.is_cancelled AND r.name = 'Riyadh' GROUP BY 1)
+  SELECT f.y, 'Riyadh', f.v, e.v, (f.v - e.v) / e.v FROM f LEFT JOIN f e ON e.y = f.y - 1`;
+const BRANCHES_OF_MAKKAH = `SELECT b.name, SUM(l.net_amount - l.refund_amount) FROM ${SALES}
+  WHERE NOT l.is_cancelled AND r.name = 'Makkah' GROUP BY b.branch_id, b.name`;
+
+/** What was asked one behind the other, and the whole question that the last of them stands for, or its statement. */
+const CONVERSATIONS: readonly [turns: string, whole: string][] = [
+  ['compare sales between 2024 and 2025 > by region', 'sales by year and region in 2024 or 2025'],
+  ['compare sales between 2024 and 2025 > only Riyadh', 'compare sales in Riyadh between 2024 and 2025'],
+  ['compare sales between 2024 and 2025 > by month', 'year over year growth of sales by month from 2024 to 2025'],
+  ['قارن المبيعات بين 2024 و2025 > حسب الشهر', 'year over year growth of sales by month from 2024 to 2025'],
+  ['sales by region in 2025 > compared with last year', 'sales by region and year in 2024 or 2025'],
+  ['المبيعات حسب القناة في 2025 > مقارنة بالعام الماضي', 'sales by channel and year in 2024 or 2025'],
+  ['sales by month in 2025 > compared with last year', 'year over year growth of sales by month from 2024 to 2025'],
+  ['growth of sales by year > by region', 'growth of sales by year and region'],
+  ['growth of sales by year > by month', 'growth of sales by month'],
+  ['growth of sales by year > by region > only Riyadh', GROWTH_IN_RIYADH],
+  ['sales by year > and the growth?', 'growth of sales by year'],
+  ['sales by year > what is the growth?', 'growth of sales by year'],
+  ['المبيعات حسب السنة > والنمو؟', 'growth of sales by year'],
+  ['sales by region in 2025 > and the growth?', 'growth of sales by region and year in 2024 or 2025'],
+  ['sales by month > year over year growth', 'year over year growth of sales by month'],
+  ['sales by branch > by region', 'sales by region'],
+  ['sales by region > only Riyadh', 'sales by region in Riyadh region'],
+  ['sales by region > الرياض فقط', 'sales by region in Riyadh region'],
+  ['sales by branch > only Makkah region', BRANCHES_OF_MAKKAH],
+  ['sales by city > only Riyadh', 'sales by city in Riyadh city'],
+  ['sales by region > فقط لعام 2025', 'sales by region in 2025'],
+  ['sales by region > لآخر سنتين', 'sales by region in 2024 or 2025'],
+  ['sales by region > last two years', 'sales by region in 2024 or 2025'],
+  ['sales by region in 2025 > same for 2024', 'sales by region in 2024'],
+  ['sales by branch > أول خمسة فقط', 'top 5 branches by sales'],
+  ['sales by region in 2025 > as a pie chart', 'sales by region in 2025'],
+  ['sales by region in 2025 > كرسم دائري', 'sales by region in 2025'],
+  ['sales by region in 2025 > show the total instead', 'total sales in 2025'],
+  ['المبيعات حسب المنطقة في 2025 > اعرض الإجمالي', 'total sales in 2025'],
+  ['sales by region in 2025 > and gross margin?', 'gross margin by region in 2025'],
+  ['sales by region in 2025 > by month > only Riyadh > by channel > same for 2024', 'sales by channel in Riyadh city in 2024'],
+];
+
+test.for(CONVERSATIONS)('%s', async ([turns, whole]) => {
+  const reading = asked(turns.split(' > '));
+  expect(sorted(await sample.rowsOf(reading.sql))).toEqual(
+    sorted(await sample.rowsOf(/^(SELECT|WITH) /.test(whole) ? whole : asked([whole]).sql)),
+  );
+});
+
+test.for([
+  ['sales by region', 'sort by name'],
+  ['المبيعات حسب المنطقة', 'رتب حسب الاسم'],
+] as const)('%s > %s: the same rows in the order of what they are called', async ([first, second]) => {
+  const rows = await sample.rowsOf(asked([first, second]).sql);
+  const before = await sample.rowsOf(asked([first]).sql);
+  expect(rows).toEqual(before.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+  expect(rows).not.toEqual(before);
+});
+
+test.for([
+  'total sales > compared with last year',
+  'sales by region in 2025 > compared with March 2024',
+  'number of customers by year > and the growth?',
+  'top 5 branches by sales > and the growth?',
+  'number of orders by month in 2025 > sort by name',
+])('is not answered by something else: %s', (turns) => {
+  const [first = '', second = ''] = turns.split(' > ');
+  const next = sample.interpret(second, asked([first]).plan);
+  expect(next.kind === 'answer' && next.goesOn).toBe(false);
+});
+
+test('what is offered next is answered, with rows, and keeps every condition', { timeout: 120_000 }, async () => {
+  const questions = [...sample.engine.suggest('en', 8), ...sample.engine.suggest('ar', 8)];
+  for (const { question } of SAMPLE_QUESTIONS.filter((_, index) => index % 3 === 0)) questions.push(question);
+  let offered = 0;
+  for (const question of new Set(questions)) {
+    const interpretation = sample.interpret(question);
+    if (interpretation.kind !== 'answer') continue;
+    const { reading, language } = interpretation;
+    for (const next of nextOf(reading, language)) {
+      const name = `${question} > ${next}`;
+      const then = sample.interpret(next, reading.plan);
+      if (then.kind !== 'answer' || !then.goesOn) throw new Error(name);
+      offered++;
+      const kept = JSON.stringify(then.reading.plan.where);
+      for (const condition of conditionsOf(reading.plan)) expect(kept, name).toContain(JSON.stringify(condition));
+      expect((await sample.rowsOf(then.reading.sql)).length, name).toBeGreaterThan(0);
+    }
+  }
+  expect(offered).toBeGreaterThan(50);
+});
+
+function asked(turns: readonly string[]): Reading {
+  const [first = '', ...others] = turns;
+  const whole = sample.interpret(first);
+  if (whole.kind !== 'answer') throw new Error(`${first}: ${whole.kind}`);
+  return others.reduce((before, question) => {
+    const next = sample.interpret(question, before.plan);
+    if (next.kind !== 'answer' || !next.goesOn) throw new Error(`${question}: ${next.kind}`);
+    return next.reading;
+  }, whole.reading);
+}
+
+function nextOf(reading: Reading, language: Language): string[] {
+  const { engine, model, today } = sample;
+  return [...followUpsOf({ engine, model, reading, language, today })].map(({ question }) => question);
+}
+
+const conditionsOf = ({ where }: QueryPlan) => (where === null ? [] : where.kind === 'and' ? where.items : [where]);
+
+/** Rows in any order, and cells too: a sentence and its follow-ups may put their columns differently. */
+function sorted(rows: readonly (readonly Cell[])[]): string[] {
+  const said = (cell: Cell) => (typeof cell === 'number' ? cell.toPrecision(9) : String(cell));
+  return rows.map((row) => row.map(said).toSorted().join(' | ')).toSorted();
+}
