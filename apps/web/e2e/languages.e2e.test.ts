@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR } from './administrator.ts';
@@ -112,5 +114,61 @@ describe('both languages and both themes', { timeout: 120_000 }, () => {
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
     await other.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('says why nothing comes: no network, or too many requests; then it tries again', async () => {
+    await using visitor = await visit(browser, product.url, { language: 'ar', theme: 'dark', width: 400 });
+    const { page, isAccessible } = visitor;
+    await page.clock.install();
+    await signIn(page);
+    await page.context().setOffline(true);
+    await page.getByText('أنت غير متصل').waitFor();
+    await isAccessible('offline');
+    await page.context().setOffline(false);
+    await page.getByText('أنت غير متصل').waitFor({ state: 'detached' });
+
+    let refused = 0;
+    await page.route('**/api/trpc/models.list*', async (route) => {
+      if (refused++ > 0) return route.fallback();
+      const data = { appCode: 'rate_limited', requestId: 'r', details: { reason: 'too_many_requests', retryAfterSeconds: 60 } };
+      await route.fulfill({ status: 429, json: { error: { message: 'Too many requests.', code: -32029, data } } });
+    });
+    await page.goto('/admin/models');
+    await page.getByText('طلبات كثيرة.').waitFor();
+    await page.getByText(/تُعاد المحاولة بعد \d+ ث/).waitFor();
+    await isAccessible('too many requests');
+    // Hastens the clock of the page.
+    await page.clock.runFor(61_000);
+    await page.getByText('لا يوجد نموذج بعد').waitFor();
+    await page.getByText('طلبات كثيرة.').waitFor({ state: 'detached' });
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('lists its keys', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page, '/my-data');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await isAccessible('keyboard shortcuts');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('lets whoever must change a password sign out instead', async () => {
+    const database = new DatabaseSync(join(product.folder, 'data', 'majed-vanna.db'));
+    database.exec('UPDATE users SET must_change_password = 1');
+    database.close();
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page, '/admin/models');
+    await page.getByText('Your password was set by someone else.').waitFor();
+    await isAccessible('a password that must be changed');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('User name').waitFor();
+    await page.goto('/chat');
+    await page.getByLabel('User name').waitFor();
+    expect(visitor.complaints).toEqual([]);
   });
 });

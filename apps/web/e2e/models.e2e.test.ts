@@ -110,6 +110,48 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await isAccessible('form');
   });
 
+  it('mends a statement that a person wrote, when it is asked to', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    const answer = await visitor.ask('Number of customers per segment');
+    await answer.getByRole('tab', { name: 'SQL' }).click();
+    await answer.getByRole('button', { name: 'Edit SQL' }).click();
+    await answer.getByRole('textbox', { name: 'Statement' }).click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('SELECT heartbeat FROM customers');
+    await answer.getByRole('button', { name: 'Run again' }).click();
+    const fix = page.getByRole('button', { name: 'Fix with the language model' });
+    await fix.waitFor();
+    await isAccessible('a statement by hand that was refused');
+    // Nobody asks the model before the button is pressed.
+    const asked = llm.requests.length;
+    llm.say(tool('run_sql', { sql: 'SELECT COUNT(*) AS customers FROM customers' }), text('Counted.'));
+    await fix.click();
+    await page.getByText('Counted.').waitFor();
+    expect(llm.requests.length).toBeGreaterThan(asked);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('rest after too many failures, which the page says with the time of the next attempt', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    llm.say(failure(500, 'down', { 'retry-after': '0' }));
+    for (const word of ['once', 'twice', 'thrice'])
+      await (await visitor.ask(`${QUESTION} ${word}`)).getByText('The model gave no answer').waitFor();
+    await page.goto('/admin/models');
+    await page.getByText('It rests after too many failures in a row.').waitFor();
+    await page.getByText(/^Next attempt:/).waitFor();
+    await isAccessible('a model that rests');
+    await page.getByRole('main').getByRole('link', { name: 'Monitor' }).click();
+    await page.getByRole('button', { name: 'Reset small-chat' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('The breaker was reset.').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('see what is chosen for a source, and are removed for good', async () => {
     await using visitor = await visit(browser, product.url);
     const { page } = visitor;
