@@ -44,10 +44,59 @@ const COMPARED: Cell[][] = [
   ['Makkah', 12.2e6, 13.8e6],
   ['Northern', 3.3e6, 2.8e6],
 ];
+const FIRSTS: Cell[][] = [
+  ['Riyadh', 'Laptop', 3_600_000],
+  ['Makkah', 'Laptop', 2_100_000],
+  ['Asir', 'Tent', 900_000],
+];
+const growth: FactColumn = { label: 'Growth', role: 'measure', format: 'percent', currency: null, additive: false };
+const monthly: FactColumn = { ...month, grain: 'month' };
+const GROWN: Cell[][] = [
+  ['2025-01-01', 100, null, null],
+  ['2025-02-01', 150, 100, 0.5],
+  ['2025-03-01', 120, 150, -0.2],
+  ['2025-04-01', 132, 120, 0.1],
+];
+const grown = { growth: { current: 1, previous: 2, back: 1 } };
+const GROWN_REGIONS: Cell[][] = [
+  ['2024-01-01', 'Riyadh', 50, null],
+  ['2024-01-01', 'Asir', 20, null],
+  ['2025-01-01', 'Riyadh', 60, 50],
+  ['2025-01-01', 'Asir', 15, 20],
+];
+const perGroup = { group: 0, name: 1, measure: 2, lowest: false };
 const comparison = { current: 2, previous: 1, previousLabel: '2024' };
 
 describe('headline', () => {
   it.each<[string, string, string]>([
+    [
+      'who is first of most groups',
+      line([region, name, sales], FIRSTS, { perGroup }),
+      '*Laptop* leads in *2 of 3*, highest in Riyadh with *SAR 3.6 m*.',
+    ],
+    [
+      'who is last of all, where each group has its own',
+      line([region, name, sales], FIRSTS.slice(1), { perGroup: { ...perGroup, lowest: true } }),
+      '*Tent (Asir)* is lowest of all 2 with *SAR 900,000*.',
+    ],
+    ['firsts of groups that are not all there', line([region, name, sales], FIRSTS, { perGroup, rowCount: 40 }), '*40* rows.'],
+    [
+      'growth by month',
+      line([monthly, sales, sales, growth], GROWN, grown),
+      '*SAR 132* in April 2025, *+10 %* on March 2025. Best change in February 2025 with *+50 %*.',
+    ],
+    [
+      'growth by region',
+      line([{ ...month, grain: 'year' }, region, sales, sales], GROWN_REGIONS, { growth: { current: 2, previous: 3, back: 1 } }),
+      '*SAR 75* in 2025, *+7.1 %* on 2024. *Riyadh* leads with *SAR 60*; only Asir fell.',
+    ],
+    ['the one lowest', line([region, sales], REGIONS.slice(4), { order: 'ascending', limit: 1 }), '*Northern* is lowest with *SAR 2.8 m*.'],
+    [
+      'the lowest of a list cut off',
+      line([region, sales], REGIONS.toReversed(), { order: 'ascending', rowCount: 900 }),
+      '*Northern* is lowest with *SAR 2.8 m*, then Asir (SAR 4.3 m) and Eastern (SAR 10.4 m).',
+    ],
+    ['a list in no order cut off', line([region, sales], REGIONS, { rowCount: 900 }), '*900* rows.'],
     ['one amount of money', line([sales], [[48_200_000]], { period: 'in 2025' }), '*SAR 48.2 m* net sales in 2025.'],
     ['one count', line([orders], [[1234]]), '*1,234* orders.'],
     ['one count of a singular', line([{ ...orders, label: 'Number of Branch' }], [[12]]), '*12* branches.'],
@@ -312,6 +361,16 @@ describe('headline', () => {
         { ...arabic, subject: 'العملاء' },
       ),
       '*1,200* (العملاء).',
+    ],
+    [
+      'who is first of most groups',
+      line([region, name, sales], FIRSTS, { ...arabic, perGroup }),
+      '*Laptop* في الصدارة في *2 من 3*، والأعلى في Riyadh بقيمة *3.6 مليون ريال*.',
+    ],
+    [
+      'growth by month',
+      line([monthly, sales, sales, growth], GROWN, { ...arabic, ...grown }),
+      '*132 ريال* في أبريل 2025، *+10٪* عن مارس 2025. أفضل تغيّر في فبراير 2025: *+50٪*.',
     ],
     ['nothing', line([region, sales], [], arabic), 'لا توجد بيانات مطابقة.'],
     [

@@ -3,6 +3,8 @@ import { amountOf } from '../../charts/chart-field.ts';
 import type { AnswerFacts, FactColumn } from './answer-facts.ts';
 import { comparisonOf, nameOf, writeComparison } from './comparison.ts';
 import { writeChange, writeCount, writeFigure, writeList, writeValue } from './figures.ts';
+import { writeFirstOfEach } from './first-of-each.ts';
+import { writeGrowth } from './growth.ts';
 import { writeMoments } from './moments.ts';
 import { PHRASES } from './phrases.ts';
 
@@ -26,6 +28,10 @@ function partsFor(facts: AnswerFacts): HeadlinePart[] {
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => column.role === 'dimension' || column.role === 'time');
   const measureColumn = facts.columns[measure];
+  const first = complete(facts) ? writeFirstOfEach(facts) : null;
+  if (first) return first;
+  const grown = complete(facts) ? writeGrowth(facts) : null;
+  if (grown) return grown;
   if (!measureColumn) return listing(facts);
   const comparison = comparisonOf(facts);
   if (comparison) return writeComparison(comparison, facts);
@@ -71,9 +77,15 @@ function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): 
   const last = rest.at(-1);
   if (!first) return listing(facts);
   const figure = (amount: number) => writeFigure(amount, column, facts.language);
-  if (!last) return phrases.one(first.name, figure(first.amount), column.label);
-  const lowest = facts.order === 'ascending' && facts.limit !== null;
-  if (facts.limit !== null || !complete(facts)) {
+  const lowest = facts.order === 'ascending';
+  const cut = facts.limit !== null || !complete(facts);
+  if (!last)
+    return cut && lowest
+      ? phrases.top(first.name, figure(first.amount), '', true)
+      : phrases.one(first.name, figure(first.amount), column.label);
+  // Of rows in no order, those that are missing may be ahead.
+  if (!complete(facts) && facts.order === null) return listing(facts);
+  if (cut) {
     const followers = rest.slice(0, MAX_NAMES - 1).map((point) => phrases.named(point.name, figure(point.amount)));
     return phrases.top(first.name, figure(first.amount), writeList(followers, facts.language), lowest);
   }

@@ -21,6 +21,12 @@ export interface Phrases {
   one(name: string, value: string, label: string): HeadlinePart[];
   named(name: string, value: string): string;
   top(name: string, value: string, followers: string, lowest: boolean): HeadlinePart[];
+  /** In front of `count` of the `all` groups, and there farthest in `group`. */
+  firstOfMost(name: string, count: string, all: string, group: string, value: string, lowest: boolean): HeadlinePart[];
+  /** Each group has a first of its own; `who` is the first among them. */
+  firstOfAll(who: string, value: string, all: string, lowest: boolean): HeadlinePart[];
+  /** When a figure grew most. */
+  fastest(moment: string, change: NonNullable<Change>): HeadlinePart[];
   /** All are equal. */
   level(count: string, value: string): HeadlinePart[];
   /** `who`: the names of those in front, or how many they are. */
@@ -75,6 +81,21 @@ const english: Phrases = {
     figure(value),
     plain(followers ? `, then ${followers}.` : '.'),
   ],
+  firstOfMost: (name, count, all, group, value, lowest) => [
+    figure(name),
+    plain(lowest ? ' is lowest in ' : ' leads in '),
+    figure(`${count} of ${all}`),
+    plain(`, ${lowest ? 'lowest' : 'highest'} in ${group} with `),
+    figure(value),
+    plain('.'),
+  ],
+  firstOfAll: (who, value, all, lowest) => [
+    figure(who),
+    plain(` is ${lowest ? 'lowest' : 'highest'} of all ${all} with `),
+    figure(value),
+    plain('.'),
+  ],
+  fastest: (moment, change) => [plain(` Best change in ${moment} with `), changed(change), plain('.')],
   level: (count, value) => [plain('All '), figure(count), plain(' are level with '), figure(value), plain('.')],
   tied: (who, value) => [figure(who), plain(' share the lead with '), figure(value), plain('.')],
   leads: (name, value, total, last, pair) => [
@@ -132,6 +153,21 @@ const arabic: Phrases = {
     figure(value),
     plain(followers ? `، ثم ${followers}.` : '.'),
   ],
+  firstOfMost: (name, count, all, group, value, lowest) => [
+    figure(name),
+    plain(lowest ? ' في آخر الترتيب في ' : ' في الصدارة في '),
+    figure(`${count} من ${all}`),
+    plain(`، و${lowest ? 'الأدنى' : 'الأعلى'} في ${group} بقيمة `),
+    figure(value),
+    plain('.'),
+  ],
+  firstOfAll: (who, value, all, lowest) => [
+    figure(who),
+    plain(` ${lowest ? 'الأدنى' : 'الأعلى'} بين ${all} بقيمة `),
+    figure(value),
+    plain('.'),
+  ],
+  fastest: (moment, change) => [plain(` أفضل تغيّر في ${moment}: `), changed(change), plain('.')],
   level: (count, value) => [plain('تتساوى القيم كلها وعددها '), figure(count), plain(' عند '), figure(value), plain('.')],
   tied: (who, value) => [plain('في الصدارة معاً: '), figure(who), plain(' بقيمة '), figure(value), plain('.')],
   leads: (name, value, total, last, pair) => [

@@ -172,7 +172,7 @@ describe('headline of a plan', () => {
       'C is lowest with SAR 1, then B (SAR 2).',
     ],
     [
-      'the first of each group are counted, not added up',
+      'the first of each group tell who is first among them, and are not added up',
       line(
         reading(
           [column('region'), column('product'), sum],
@@ -189,7 +189,7 @@ describe('headline of a plan', () => {
           ['B', 'y', 2],
         ],
       ),
-      '2 rows.',
+      'x (A) is highest of all 2 with SAR 3.',
     ],
     [
       'rows of a table',

@@ -2,7 +2,7 @@ import type { Cell, Language } from '@majed-vanna/contract';
 import type { Reading, SemanticModel } from '@majed-vanna/nlq';
 import type { AnswerFacts } from '../headline/answer-facts.ts';
 import { periodName, periodPhrase } from './period-words.ts';
-import { comparedPeriods, grainOf, isAdditive, isCyclic, periodOf } from './plan-reading.ts';
+import { comparedPeriods, grainOf, growthOf, isAdditive, isCyclic, perGroupOf, periodOf } from './plan-reading.ts';
 
 interface FactsRequest {
   readonly reading: Reading;
@@ -43,6 +43,8 @@ export function answerFactsOf({ reading, model, language, rows, rowCount }: Fact
     period: period ? periodPhrase(period, language) : null,
     order: orderedByMeasure ? (order.descending ? 'descending' : 'ascending') : null,
     limit: plan.limit,
+    perGroup: perGroupOf(plan),
+    growth: growthOf(plan),
     comparison: compared
       ? { current: compared.current, previous: compared.previous, previousLabel: periodName(compared.before, language) ?? '' }
       : null,

@@ -68,6 +68,34 @@ export function comparedPeriods(
     : null;
 }
 
+/** The outputs of "the first few of each": one group, one thing picked in it, and the figure it is picked by. */
+export function perGroupOf({
+  select,
+  limitPer,
+  orderBy,
+}: QueryPlan): { group: number; name: number; measure: number; lowest: boolean } | null {
+  const at = (wanted: PlanExpression | undefined) =>
+    select.findIndex(({ expression }) => JSON.stringify(expression) === JSON.stringify(wanted));
+  if (limitPer === undefined) return null;
+  const shown = limitPer.map(at).filter((index) => index >= 0);
+  const [group] = shown;
+  const measure = at(orderBy[0]?.expression);
+  const names = select.map((_, index) => index).filter((index) => index !== measure && !shown.includes(index));
+  const [name] = names;
+  return group === undefined || name === undefined || shown.length > 1 || names.length > 1 || measure < 0
+    ? null
+    : { group, name, measure, lowest: orderBy[0]?.descending === false };
+}
+
+/** The outputs of a figure and of the one before it, when its growth is shown. */
+export function growthOf({ select }: QueryPlan): { current: number; previous: number; back: number } | null {
+  const growth = select.find(({ expression }) => expression.kind === 'growth')?.expression;
+  if (growth?.kind !== 'growth') return null;
+  const at = (wanted: PlanExpression) => select.findIndex(({ expression }) => JSON.stringify(expression) === JSON.stringify(wanted));
+  const [current, previous] = [at(growth.of), at(growth.earlier)];
+  return current < 0 || previous < 0 ? null : { current, previous, back: growth.earlier.back };
+}
+
 /** How many tables and metrics a plan is made of, its sub-plans included. */
 export function elementsOf(plan: QueryPlan): { tables: number; metrics: number } {
   const tables = new Set<string>();
