@@ -87,6 +87,45 @@ describe('learning from answers', { timeout: 300_000 }, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('what goes on from another question is proposed in whole words only, a whole question in its own', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, isAccessible } = visitor;
+    await signIn(page);
+    await visitor.ask('net sales by region in 2025');
+    const leaning = await visitor.ask('and by month?');
+    await leaning.getByRole('button', { name: 'Save as verified' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Word the question as a whole' });
+    const words = dialog.getByLabel('The whole question');
+    await words.fill('and by month?');
+    await dialog.getByRole('button', { name: 'Save as verified' }).click();
+    await dialog.getByText('This question goes on from the ones before it.').waitFor();
+    await isAccessible('a question that leans');
+    await words.fill('Monthly net sales per region in 2025');
+    await dialog.getByRole('button', { name: 'Save as verified' }).click();
+    await leaning.getByRole('button', { name: 'Proposed' }).waitFor();
+
+    const whole = await visitor.ask('Number of products per category');
+    await whole.getByRole('button', { name: 'Save as verified' }).click();
+    await whole.getByRole('button', { name: 'Proposed' }).waitFor();
+    // It was saved without asking for other words.
+    expect(await dialog.count()).toBe(0);
+
+    await page.goto('/admin/semantics/drafts');
+    const draft = page.getByRole('listitem').filter({ hasText: 'Monthly net sales per region in 2025' });
+    await draft.getByText('Asked as: and by month?').waitFor();
+    const other = page.getByRole('listitem').filter({ hasText: 'Number of products per category' });
+    await other.waitFor();
+    expect(await page.getByText('Asked as:').count()).toBe(1);
+    await isAccessible('what was asked, beside the words of a draft');
+    for (const one of [draft, other]) {
+      await one.getByRole('button', { name: 'Reject' }).click();
+      await page.getByLabel('Note').fill('Not needed');
+      await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+      await one.waitFor({ state: 'detached' });
+    }
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('a wrong answer is told to administrators with its comment', async () => {
     await using visitor = await visit(browser, product.url, { width: 400 });
     const { page, isAccessible } = visitor;

@@ -21,6 +21,7 @@ export const ERROR_REASONS = {
   not_valid: 'is not valid',
   // More than one may ask for in a while.
   too_many_requests: 'Too many requests. Try again in {{retryAfterSeconds}} s.',
+  too_many_codes: 'Too many wrong set-up codes. Try again in {{retryAfterSeconds}} s.',
   too_many_attempts: 'Too many attempts. Try again in {{retryAfterSeconds}} s.',
   // Models.
   no_address: 'must be an address such as http://localhost:1234/v1',
@@ -76,6 +77,15 @@ export const ERROR_REASONS = {
   database_refused: '{{message}}',
   overtaken: 'Someone else changed this in the meantime. Look at what is there now.',
   published_meanwhile: 'The semantic layer was published by someone else in the meantime. Look at the changes again.',
+  // Files of a semantic layer.
+  one_content: 'give either the text or an upload',
+  nested_too_deeply: 'is nested too deeply',
+  has_aliases: 'has anchors or aliases (& and *), which are not accepted here: write it out',
+  must_be: 'must be {{value}}',
+  none_of: 'is none of {{values}}',
+  not_names: 'must be names with their contents',
+  not_known_here: 'is not known here',
+  stands_twice: 'stands there twice',
   // Evaluation.
   set_name_taken: 'A set of this name exists for this data source.',
   set_empty: 'This set holds no cases yet.',
@@ -95,6 +105,8 @@ export const ERROR_REASONS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ErrorReason = keyof typeof ERROR_REASONS;
+// The keys of the table are its reasons.
+export const REASONS = Object.keys(ERROR_REASONS) as ErrorReason[];
 
 /** `{{name}}` is the parameter of that name. */
 function fillIn(text: string, params: Readonly<Record<string, string | number>>): string {
@@ -104,8 +116,10 @@ function fillIn(text: string, params: Readonly<Record<string, string | number>>)
 type NamesIn<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? TrimBrace<Name> | NamesIn<Rest> : never;
 type TrimBrace<Name extends string> = Name extends `{${infer Inner}` ? Inner : Name;
 
-/** The parameters that a reason needs. */
-type ReasonParams<R extends ErrorReason> = Readonly<Record<NamesIn<(typeof ERROR_REASONS)[R]>, string | number>>;
+/** The parameters that a reason needs; words among them in Arabic too, as `name_ar`. */
+type ReasonParams<R extends ErrorReason> = Readonly<
+  Record<NamesIn<(typeof ERROR_REASONS)[R]>, string | number> & Partial<Record<`${NamesIn<(typeof ERROR_REASONS)[R]>}_ar`, string>>
+>;
 type Given<R extends ErrorReason> = [NamesIn<(typeof ERROR_REASONS)[R]>] extends [never]
   ? [params?: Record<string, never>]
   : [params: ReasonParams<R>];

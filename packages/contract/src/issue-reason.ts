@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Because, because, ERROR_REASONS, type ErrorReason } from './error-reasons.ts';
+import { type Because, because, ERROR_REASONS, type ErrorReason, REASONS } from './error-reasons.ts';
 
 /** What a schema found wrong, in our own words; what they do not cover keeps the schema's. */
 export function issueReason(issue: z.core.$ZodIssue): Because | null {
@@ -40,6 +40,3 @@ export function issueReason(issue: z.core.$ZodIssue): Because | null {
 function namedReason(message: string): ErrorReason | undefined {
   return REASONS.find((reason) => ERROR_REASONS[reason] === message);
 }
-
-// The keys of the table are its reasons.
-const REASONS = Object.keys(ERROR_REASONS) as ErrorReason[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_REASONS, REASONS } from './error-reasons.ts';
 import { semanticDocumentId, uploadId } from './ids.ts';
 import { layerDifference } from './layer-publication.ts';
 import { ofSource, person } from './layer-shapes.ts';
@@ -16,7 +17,7 @@ export type LayerFile = z.infer<typeof layerFile>;
 const content = { text: z.string().max(MAX_LAYER_TEXT).optional(), uploadId: uploadId.optional() };
 const oneContent = [
   ({ text, uploadId: id }: { text?: string | undefined; uploadId?: string | undefined }) => (text === undefined) !== (id === undefined),
-  { error: 'give either the text or an upload' },
+  { error: ERROR_REASONS.one_content },
 ] as const;
 
 export const importYamlInput = z
@@ -35,7 +36,15 @@ export type ImportDbtInput = z.output<typeof importDbtInput>;
 export const layerImport = z.object({
   differences: z.array(layerDifference),
   problems: z.array(
-    z.object({ /** From 1; null where the format has no lines. */ line: z.int().nullable(), path: z.string(), message: z.string() }),
+    z.object({
+      /** From 1; null where the format has no lines. */
+      line: z.int().nullable(),
+      path: z.string(),
+      message: z.string(),
+      /** Absent where the message is all there is. */
+      reason: z.enum(REASONS).optional(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
   ),
   /** What is in the file and was left out on purpose, with the reason. */
   notImported: z.array(z.object({ what: z.string(), reason: z.string() })),

@@ -37,6 +37,11 @@ test('what a schema found is said so too', () => {
   expect(fieldError(error, 'apiKey')).toBe('يجب أن يكون من أحرف لاتينية وأرقام وعلامات بلا مسافات');
 });
 
+test('words that the server itself put in are those of the language too', () => {
+  const { message, details } = AppError.because('invalid_input', because('database_refused', { message: 'no', message_ar: 'لا' }));
+  expect(shownError(sent(message, { details })).message).toBe('رفضته قاعدة البيانات: لا');
+});
+
 test('what has no words of ours keeps the server’s', () => {
   expect(shownError(sent('Only this is known.', { details: { reason: 'toString' } })).message).toBe('Only this is known.');
 });

@@ -7,8 +7,10 @@ export function localWords(reason: unknown, params: unknown): string | null {
   return typeof words === 'string' ? filled(words, params) : null;
 }
 
-/** The contract does the same to the English words, but would bring its schemas along. */
+/** The contract does the same to the English words, but would bring its schemas along. `name_ar` is `name` in Arabic. */
 function filled(words: string, params: unknown): string {
   const given = new Map(Object.entries(params ?? {}));
-  return words.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(given.get(name) ?? whole));
+  return words.replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+    String(given.get(`${name}_${i18n.language}`) ?? given.get(name) ?? whole),
+  );
 }

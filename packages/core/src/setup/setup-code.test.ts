@@ -30,7 +30,9 @@ test('after ten wrong codes in a minute the next ones wait, and say how long', (
   const code = createSetupCode(clock);
   for (let i = 0; i < 10; i++) expect(() => code.require('wrong')).toThrow(expect.objectContaining({ code: 'wrong_setup_code' }));
   clock.advance({ seconds: 20 });
-  expect(() => code.require(code.text)).toThrow(expect.objectContaining({ code: 'rate_limited', details: { retryAfterSeconds: 40 } }));
+  expect(() => code.require(code.text)).toThrow(
+    expect.objectContaining({ code: 'rate_limited', details: { reason: 'too_many_codes', retryAfterSeconds: 40 } }),
+  );
   clock.advance({ seconds: 40 });
   expect(() => code.require(code.text)).not.toThrow();
 });

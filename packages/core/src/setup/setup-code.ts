@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { Clock } from '../ports.ts';
 
 /** Crockford's base 32: no letter that looks like a digit. https://www.crockford.com/base32.html */
@@ -35,9 +35,7 @@ export function createSetupCode(clock: Clock): SetupCode {
     }
     if (wrong >= WRONG_PER_WINDOW) {
       const retryAfterSeconds = Math.ceil((windowStartMs + WINDOW_MS - nowMs) / 1_000);
-      throw new AppError('rate_limited', `Too many wrong set-up codes. Try again in ${retryAfterSeconds} s.`, {
-        details: { retryAfterSeconds },
-      });
+      throw AppError.because('rate_limited', because('too_many_codes', { retryAfterSeconds }));
     }
     // Digests of equal length, compared in constant time.
     if (timingSafeEqual(digest(canonical(typed)), expected)) return;

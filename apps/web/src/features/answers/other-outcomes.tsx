@@ -34,7 +34,7 @@ export function ClarificationCard({
               onClick={() => onAsk(option.question)}
               className="rounded-md border border-line-strong px-4 py-2.5 text-start text-m font-label enabled:hover:border-teal enabled:hover:bg-teal-soft disabled:opacity-55"
             >
-              <bdi>{option.label}</bdi>
+              {option.label}
             </button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { LayerImport } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/ui/notice.tsx';
+import { localWords } from '../../lib/local-words.ts';
 import { DifferenceView } from './difference-view.tsx';
 
 const MAX_SHOWN = 200;
@@ -15,7 +16,7 @@ export function ImportResult({ result: { differences, problems, notImported, app
         <div className="rounded-md bg-bad-soft px-4 py-3 text-s">
           <p className="font-strong">{t('semantics.importProblems', { count: problems.length })}</p>
           <ul className="mt-1 grid gap-1">
-            {problems.slice(0, MAX_SHOWN).map(({ line, path, message }) => (
+            {problems.slice(0, MAX_SHOWN).map(({ line, path, message, reason, params }) => (
               <li key={`${line} ${path} ${message}`} className="break-words">
                 {line !== null && `${t('semantics.line', { line })} · `}
                 {path && (
@@ -26,7 +27,7 @@ export function ImportResult({ result: { differences, problems, notImported, app
                     {' · '}
                   </>
                 )}
-                <bdi>{message}</bdi>
+                <bdi>{localWords(reason, params) ?? message}</bdi>
               </li>
             ))}
           </ul>

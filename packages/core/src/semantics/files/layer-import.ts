@@ -1,4 +1,4 @@
-import { type LayerDifference, type LayerImport, layerDifference, type SemanticEntryBody } from '@majed-vanna/contract';
+import { because, type LayerDifference, type LayerImport, layerDifference, type SemanticEntryBody } from '@majed-vanna/contract';
 import { type BodyProblem, canonicalKey, checkBody } from '../layer/check-body.ts';
 import { type CheckedSource, checkStatementOf } from '../layer/check-statement-of.ts';
 import { passTogether } from '../layer/check-together.ts';
@@ -6,11 +6,12 @@ import { type LayerView, nameOf } from '../layer/layer-view.ts';
 import { sameBody } from '../layer/same-body.ts';
 
 type Problem = LayerImport['problems'][number];
+export type Place = Pick<Problem, 'line' | 'path'>;
 export type NotImported = LayerImport['notImported'][number];
 
 /** What a file says, with the place of each thing in it. */
 export interface ReadLayer {
-  readonly found: readonly { readonly entry: SemanticEntryBody; readonly place: Problem }[];
+  readonly found: readonly { readonly entry: SemanticEntryBody; readonly place: Place }[];
   readonly problems: readonly Problem[];
   readonly notImported: readonly NotImported[];
 }
@@ -46,7 +47,7 @@ export async function compareImport(
   );
   for (const { entry, place, published } of found) {
     if (named.has(nameOf(entry))) {
-      problems.push({ ...place, message: 'stands there twice' });
+      problems.push({ ...place, ...because('stands_twice') });
       continue;
     }
     named.add(nameOf(entry));
@@ -54,8 +55,7 @@ export async function compareImport(
     const faults = await faultsOf(entry, source);
     const [first] = faults;
     if (first && lenient) notImported.push({ what: place.path, reason: `${first.path.replace(/^body\./, '')}: ${first.message}` });
-    else if (first)
-      problems.push(...faults.map((fault) => ({ line: place.line, path: joined(place.path, fault.path), message: fault.message })));
+    else if (first) problems.push(...faults.map((fault) => ({ ...fault, line: place.line, path: joined(place.path, fault.path) })));
     else differences.push(differenceOf(entry, published?.entry?.body ?? null, entry.body));
   }
   if (replace && problems.length === 0)

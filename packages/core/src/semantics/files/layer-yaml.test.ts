@@ -121,7 +121,9 @@ describe('a file that is imported', () => {
     const text =
       'version: 1\nmetrics:\n  good: {table: main.orders, expression: COUNT(*)}\n  bad:\n    table: main.orders\n    expression: SUM({gone})\n';
     const result = await take(text);
-    expect(result.problems).toEqual([{ line: 5, path: 'metrics.bad.expression', message: 'there is no column gone in main.orders' }]);
+    const params = { column: 'gone', table: 'main.orders' };
+    const message = 'there is no column gone in main.orders';
+    expect(result.problems).toEqual([{ line: 5, path: 'metrics.bad.expression', reason: 'no_column_in', params, message }]);
     expect(result.applied).toBe(false);
     expect(await waiting()).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { issueReason, type SemanticEntryBody, semanticEntryBody } from '@majed-vanna/contract';
+import { type Because, because, issueReason, type SemanticEntryBody, semanticEntryBody } from '@majed-vanna/contract';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { NotImported, ReadLayer } from './layer-import.ts';
+import type { NotImported, Place, ReadLayer } from './layer-import.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { LAYER_FILE_VERSION, SECTIONS } from './write-layer-yaml.ts';
 
@@ -11,28 +11,29 @@ type Path = readonly (string | number)[];
 
 /** Reads a layer as it was written by hand or by `writeLayerYaml`; what is wrong is said with its line and path, all of it at once. */
 export function readLayerYaml(text: string): ReadLayer {
-  const found: { entry: SemanticEntryBody; place: ReadLayer['problems'][number] }[] = [];
+  const found: { entry: SemanticEntryBody; place: Place }[] = [];
   const problems: ReadLayer['problems'][number][] = [];
   const notImported: NotImported[] = [];
   if (text.length > MAX_YAML_CHARACTERS)
-    return { found, notImported, problems: [{ line: null, path: '', message: `is longer than ${MAX_YAML_CHARACTERS} characters` }] };
+    return { found, notImported, problems: [wholly(because('entry_too_long', { most: MAX_YAML_CHARACTERS }))] };
   const lines = new LineCounter();
   const file = parsed(text, lines);
-  if (!file) return { found, notImported, problems: [{ line: null, path: '', message: 'is nested too deeply' }] };
+  if (!file) return { found, notImported, problems: [wholly(because('nested_too_deeply'))] };
   for (const { message, pos } of file.errors) problems.push({ line: lines.linePos(pos[0]).line, path: '', message: firstLine(message) });
   if (problems.length > 0) return { found, notImported, problems };
   const content = plain(file);
   if (content === null) {
-    problems.push({ line: null, path: '', message: 'has anchors or aliases (& and *), which are not accepted here: write it out' });
+    problems.push(wholly(because('has_aliases')));
     return { found, notImported, problems };
   }
   readFile(content);
   return { found, problems, notImported };
 
   function readFile(root: Record<string, unknown>): void {
-    if (root.version !== LAYER_FILE_VERSION) complain(['version'], `must be ${LAYER_FILE_VERSION}`);
+    if (root.version !== LAYER_FILE_VERSION) complain(['version'], because('must_be', { value: LAYER_FILE_VERSION }));
     const known = ['version', 'tables', 'verifiedQuestions', ...Object.keys(SECTIONS)];
-    for (const name of Object.keys(root).filter((key) => !known.includes(key))) complain([name], `is none of ${known.join(', ')}`);
+    for (const name of Object.keys(root).filter((key) => !known.includes(key)))
+      complain([name], because('none_of', { values: known.join(', ') }));
     for (const [key, table] of recordAt(root.tables, ['tables'])) readTable(key, table);
     for (const [section, kind] of Object.entries(SECTIONS))
       for (const [key, body] of recordAt(root[section], [section])) readEntry(kind, key, body, [section, key]);
@@ -55,27 +56,27 @@ export function readLayerYaml(text: string): ReadLayer {
     const result = semanticEntryBody.safeParse({ kind, key, body });
     if (!result.success) {
       for (const issue of result.error.issues)
-        complain([...path, ...issue.path.slice(1).map(String)], issueReason(issue)?.message ?? issue.message);
+        complain([...path, ...issue.path.slice(1).map(String)], issueReason(issue) ?? { message: issue.message });
       return;
     }
     const strange = unknownKeys(body, result.data.body);
-    for (const at of strange) complain([...path, ...at], 'is not known here');
-    if (strange.length === 0) found.push({ entry: result.data, place: placeOf(path, '') });
+    for (const at of strange) complain([...path, ...at], because('not_known_here'));
+    if (strange.length === 0) found.push({ entry: result.data, place: placeOf(path) });
   }
 
   function recordAt(value: unknown, path: Path): [string, unknown][] {
     if (value === undefined || value === null) return [];
     if (typeof value === 'object' && !Array.isArray(value)) return Object.entries(value);
-    complain(path, 'must be names with their contents');
+    complain(path, because('not_names'));
     return [];
   }
 
-  function complain(path: Path, message: string): void {
-    problems.push(placeOf(path, message));
+  function complain(path: Path, why: Because | { readonly message: string }): void {
+    problems.push({ ...placeOf(path), ...why });
   }
 
-  function placeOf(path: Path, message: string) {
-    return { line: lineOf(path), path: path.join('.'), message };
+  function placeOf(path: Path) {
+    return { line: lineOf(path), path: path.join('.') };
   }
 
   /** Of the nearest thing above that is in the file: what is missing has no line of its own. */
@@ -106,5 +107,8 @@ function plain(file: Document.Parsed): Record<string, unknown> | null {
     return null;
   }
 }
+
+/** Of the file as a whole. */
+const wholly = (why: Because) => ({ line: null, path: '', ...why });
 
 const firstLine = (message: string) => message.split('\n', 1)[0] ?? message;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Because, because, type SchemaSnapshot, type SemanticEntryBody } from '@majed-vanna/contract';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { type Warehouse, type WarehouseColumn, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
+import { explainDatabaseError } from '../../database-errors/explain-database-error.ts';
+import { explainRefusal } from '../../database-errors/explain-refusal.ts';
 import { CircuitOpenError } from '../../resilience/circuit-open-error.ts';
 import type { BodyProblem } from './check-body.ts';
 import { namedThings } from './named-things.ts';
@@ -84,7 +86,10 @@ export async function faultOf(
   const verdict = await checkStatement({ sql, dialect: warehouse.dialect, policy, maxRows: 1 }, second);
   if (failure) throw failure;
   if (verdict.verdict === 'deny')
-    return because('statement_refused', { message: [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' ') });
+    return because('statement_refused', {
+      message: [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' '),
+      message_ar: explainRefusal(verdict.refusal, warehouse.dialect, { sql, tables: [] }).words.ar,
+    });
   const marked = new Set(entries.flatMap((entry) => namedThings(entry).columns.map((column) => index.column(column)?.key)));
   const bare = verdict.lineage.columns.find(({ schema, table, column }) => !marked.has(`${schema}.${table}.${column}`));
   if (bare) return because('column_not_marked', { column: bare.column });
@@ -93,7 +98,10 @@ export async function faultOf(
       if (event.type === 'columns' && !areValues(event.columns, values)) return because('not_one_value');
     return null;
   } catch (error) {
-    if (isOfTheStatement(error)) return because('database_refused', { message: error.message });
+    if (isOfTheStatement(error)) {
+      const { words } = explainDatabaseError(error, warehouse.dialect);
+      return because('database_refused', { message: error.message, message_ar: words.ar });
+    }
     throw error;
   }
 }
