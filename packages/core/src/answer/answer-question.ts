@@ -63,7 +63,7 @@ export async function* answerQuestion(request: QuestionRequest, ports: QuestionP
     const retrieveMs = timer.spent();
     let known: Interpretation | null = null;
     const previousPlan = request.previousPlan(semantics.schemaVersion);
-    const leaning = request.earlier.length > 0 ? semantics.engine.leaning(question) : 'whole';
+    const leaning = request.earlier.length > 0 || request.afterNoAnswer ? semantics.engine.leaning(question) : 'whole';
     const asked = { request, ports, language, today, previousPlan, leaning } as const;
     return { ...asked, semantics, connected, timer, facts, notices: [], interpretation };
 

@@ -36,6 +36,8 @@ export interface QuestionRequest {
   readonly previousPlan: (schemaVersion: string) => Reading['plan'] | null;
   /** The answered questions of the conversation about the same source, oldest first. */
   readonly earlier: readonly EarlierTurn[];
+  /** The question before was refused, or asked back. */
+  readonly afterNoAnswer?: boolean;
   /** Aborted to stop the run; its reason says why. */
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
@@ -70,7 +72,7 @@ export interface AnswerRun {
   readonly connected: ConnectedSource;
   /** Of the answer before, when the embedded engine can go on from it. */
   readonly previousPlan: Reading['plan'] | null;
-  /** Whether the question can be read without those before it; `whole` when there are none. */
+  /** Whether the question can be read without those before it; `whole` for the first. */
   readonly leaning: Leaning;
   readonly timer: StepTimer;
   /** What the receipt will be made of. */

@@ -107,6 +107,7 @@ export function createAnswerRuns({
     const { runId, actor, dataSourceId } = run;
     const earlier = await database.repositories.answers.listEarlier(run.conversationId, REMEMBERED_TURNS);
     const asked = await askedBack(database, { ...run, id: runId, startedAt: run.askedAt });
+    const before = await database.repositories.answers.getBefore({ ...run, id: runId, startedAt: run.askedAt });
     // A reply to a model's question goes on from that, and not from an answer before it.
     const latest = asked ? null : (earlier.at(-1) ?? null);
     const events = answerQuestion(
@@ -119,6 +120,7 @@ export function createAnswerRuns({
             ? (latest.plan as Reading['plan'])
             : null,
         earlier: [...earlierTurns(earlier, dataSourceId), ...(asked ? [asked] : [])],
+        afterNoAnswer: before?.outcome === 'refused' || before?.outcome === 'needs_clarification',
         signal,
         deadlineMs: limits.deadlineMs,
         allow,

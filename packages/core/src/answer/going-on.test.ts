@@ -24,6 +24,34 @@ async function runByHand(house: House, question = 'number of orders by region'):
   return conversationId;
 }
 
+describe('behind a question that was refused', () => {
+  it.each(['by region', 'only Riyadh region', 'and by category?'])('"%s" goes on from nothing', async (question) => {
+    const { conversationId } = await alone.ask('the blood type of clients');
+    const { of } = await alone.ask(question, { conversationId });
+    expect(of('refusal')[0]?.reason).toMatch(/Nothing was answered yet/);
+    expect(of('sql')).toEqual([]);
+  });
+
+  it('says so in Arabic too', async () => {
+    const { conversationId } = await alone.ask('فصيلة دم العملاء');
+    const { of } = await alone.ask('والآن حسب المنطقة؟', { conversationId });
+    expect(of('refusal')[0]?.reason).toMatch(/لا توجد إجابة سابقة/);
+  });
+
+  it('reads a whole question', async () => {
+    const { conversationId } = await alone.ask('the blood type of clients');
+    const { of } = await alone.ask('number of orders by category', { conversationId });
+    expect(of('done')).toMatchObject([{ outcome: 'answered' }]);
+  });
+
+  it('goes on from the answer before it', async () => {
+    const { conversationId } = await alone.ask('number of orders by region');
+    await alone.ask('the blood type of clients', { conversationId });
+    const { of } = await alone.ask('only Riyadh', { conversationId });
+    expect(of('sql')[0]?.sql).toMatch(/COUNT\(\*\).*WHERE.*region = 'Riyadh'/s);
+  });
+});
+
 describe('behind an answer without a plan', () => {
   it.each(['by category', 'and by region?', 'How about by category?', 'only Riyadh', 'category'])(
     '"%s" is not read as if nothing had been asked before',

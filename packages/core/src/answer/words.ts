@@ -9,6 +9,7 @@ export const WORDS = {
     cannotGoOn:
       'The built-in engine cannot go on from the answer before: that one was not its own, or its data changed since. Please ask the whole question.',
     cannotChangeSo: 'The answer before cannot be changed like this. Please ask the whole question.',
+    nothingBefore: 'Nothing was answered yet that these words could go on from. Please ask the whole question.',
     considering: ', considering ',
     didYouMean: 'More than one confirmed question fits. Which one do you mean?',
     denied: 'This statement was not let through to the database.',
@@ -22,6 +23,7 @@ export const WORDS = {
   ar: {
     cannotGoOn: 'لا يستطيع المحرك المدمج أن يكمل من الإجابة السابقة: فهي ليست إجابته، أو تغيّرت بياناتها بعدها. اكتب السؤال كاملاً من فضلك.',
     cannotChangeSo: 'لا يمكن تعديل الإجابة السابقة بهذه الصورة. اكتب السؤال كاملاً من فضلك.',
+    nothingBefore: 'لا توجد إجابة سابقة يمكن أن تكملها هذه الكلمات. اكتب السؤال كاملاً من فضلك.',
     considering: '، مع مراعاة ',
     didYouMean: 'ينطبق أكثر من سؤال معتمد. أيّها تقصد؟',
     denied: 'لم يُسمح بتمرير هذا الاستعلام إلى قاعدة البيانات.',

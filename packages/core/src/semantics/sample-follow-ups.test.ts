@@ -18,6 +18,9 @@ const GROWTH_IN_RIYADH = `WITH f AS (SELECT year(o.order_date) AS y, SUM(l.net_a
 const BRANCHES_OF_MAKKAH = `SELECT b.name, SUM(l.net_amount - l.refund_amount) FROM ${SALES}
   WHERE NOT l.is_cancelled AND r.name = 'Makkah' GROUP BY b.branch_id, b.name`;
 
+const SALES_ELSEWHERE = `SELECT b.city, SUM(l.net_amount - l.refund_amount) FROM ${SALES}
+  WHERE NOT l.is_cancelled AND b.city NOT IN ('Jeddah', 'Makkah') GROUP BY 1`;
+
 /** What was asked one behind the other, and the whole question that the last of them stands for, or its statement. */
 const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['compare sales between 2024 and 2025 > by region', 'sales by year and region in 2024 or 2025'],
@@ -50,6 +53,13 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['sales by region in 2025 > show the total instead', 'total sales in 2025'],
   ['المبيعات حسب المنطقة في 2025 > اعرض الإجمالي', 'total sales in 2025'],
   ['sales by region in 2025 > and gross margin?', 'gross margin by region in 2025'],
+  ['sales by city > Riyadh and Jeddah', 'sales by city in Riyadh or Jeddah'],
+  ['sales by city > without Jeddah > without Makkah', SALES_ELSEWHERE],
+  ['sales by city > without Jeddah and Makkah', SALES_ELSEWHERE],
+  ['sales by city > بدون جدة > without Makkah', SALES_ELSEWHERE],
+  ['sales by city > without Jeddah > only Riyadh', 'sales by city in Riyadh city'],
+  ['sales by city > growth > as a line chart', 'growth of sales by city and year'],
+  ['sales by region > exclude online orders', 'sales by region excluding online orders'],
   ['sales by region in 2025 > by month > only Riyadh > by channel > same for 2024', 'sales by channel in Riyadh city in 2024'],
 ];
 
@@ -76,6 +86,8 @@ test.for([
   'number of customers by year > and the growth?',
   'top 5 branches by sales > and the growth?',
   'number of orders by month in 2025 > sort by name',
+  'sales by region > which one grew the most?',
+  'number of orders by channel > المتجر فقط',
 ])('is not answered by something else: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);

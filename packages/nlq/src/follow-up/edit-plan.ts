@@ -52,14 +52,35 @@ function freeOutput(name: string, taken: readonly PlanSelect[]): string {
   return free;
 }
 
-/** Restricts the plan; a condition on a column that is restricted already takes the old one's place. */
-export function withCondition(plan: QueryPlan, condition: PlanCondition): QueryPlan {
-  const left = leftOf(condition);
+/**
+ * Restricts the plan. What a column is restricted to takes the place of what was said of it before; what is left out is left out
+ * besides.
+ */
+export function withConditions(plan: QueryPlan, conditions: readonly PlanCondition[]): QueryPlan {
+  const alike = new Map<string, PlanCondition[]>();
+  for (const condition of conditions) {
+    const key = leavesOut(condition) ? JSON.stringify(condition) : JSON.stringify(leftOf(condition) ?? condition);
+    alike.set(key, [...(alike.get(key) ?? []), condition]);
+  }
+  const replaced = conditions.flatMap((condition) => (leavesOut(condition) ? [] : (leftOf(condition) ?? [])));
   const kept = conditionsOf(plan.where).filter((item) => {
     const other = leftOf(item);
-    return left === null || other === null || !same(left, other);
+    return !(other !== null && replaced.some((left) => same(left, other))) && !alike.has(JSON.stringify(item));
   });
-  return { ...plan, where: joined([...kept, condition]) };
+  // "Riyadh and Jeddah": no row is in both.
+  const added = [...alike.values()].map((items): PlanCondition => {
+    const [only] = items;
+    return items.length === 1 && only !== undefined ? only : { kind: items.every(isEqual) ? 'or' : 'and', items };
+  });
+  return { ...plan, where: joined([...kept, ...added.flatMap((item) => (item.kind === 'and' ? item.items : [item]))]) };
+}
+
+function leavesOut(condition: PlanCondition): boolean {
+  return condition.kind === 'compare' ? condition.operator === '!=' : 'negated' in condition && condition.negated;
+}
+
+function isEqual(condition: PlanCondition): boolean {
+  return condition.kind === 'period' || (condition.kind === 'compare' && condition.operator === '=');
 }
 
 export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan | null {

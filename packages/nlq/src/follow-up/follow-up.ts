@@ -6,16 +6,17 @@ import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PeriodGrain, PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
-import { conditionsOf, type Group, isWhole, withCondition, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
+import { conditionsOf, type Group, isWhole, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { isSameName, preferredValues } from './prefer-value.ts';
 import { withMetric } from './replace-figure.ts';
 
 const LEADS =
-  /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break)\b/;
+  /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break|exclude|leave out)\b|\bonly$/;
 /** Of these, the ones that say so whatever follows: "top 5 products by net sales" is whole, "only corporate customers" is not. */
-const GOES_ON = /^(and|but|only|just|what about|how about|now|then|also|except|instead|same|compared|sort|order|break)\b/;
+const GOES_ON =
+  /^(and|but|only|just|what about|how about|now|then|also|except|instead|same|compared|sort|order|break|exclude|leave out)\b|\bonly$/;
 /** Of these, the ones that say when or where: with rows named behind them they are whole, "last month's orders". */
 const PLACES = /^(in|for|from|since|before|after|first|last)\b/;
 const LINK = /^(and|but|now|then|also) /;
@@ -27,12 +28,14 @@ const MOST_WORDS = 9;
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const { text, short } = spoken(tokens);
+  if (DRAWN_AS.test(text)) return true;
   return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && (!ASKS.test(text) || asksNothingOfItsOwn(text, frame));
 }
 
 /** "what is the growth?", "show it as a pie chart", "show the total instead": the words ask, and name nothing. */
 function asksNothingOfItsOwn(text: string, { projections, anchors, conditions, growth, visual }: Frame): boolean {
-  const changes = growth !== null || visual !== null || TOTAL.test(text) || AS_TABLE.test(text);
+  if (PICKS.test(text)) return false;
+  const changes = growth !== null || visual !== null || TOTAL.test(text);
   return projections.length === 0 && anchors.length === 0 && conditions.length === 0 && changes;
 }
 
@@ -43,7 +46,7 @@ export type Leaning = 'whole' | 'unclear' | 'leaning';
 export function leaningOf(tokens: readonly Token[], frame: Frame): Leaning {
   const { text, short } = spoken(tokens);
   const asks = asksFigure(frame) || asksEntity(frame);
-  if (POINTS_BACK.test(text)) return 'leaning';
+  if (POINTS_BACK.test(text) || DRAWN_AS.test(text)) return 'leaning';
   if ((asks || frame.projections.some(({ anchor }) => anchor !== null)) && ASKS.test(text.replace(LINK, ''))) return 'whole';
   if (!short || !looksLikeFollowUp(tokens, frame)) return 'whole';
   if (GOES_ON.test(text)) return 'leaning';
@@ -91,6 +94,8 @@ export function followUpPlan(
     changed = true;
     return true;
   };
+  // Drawn differently, the answer is the same.
+  if (DRAWN_AS.test(text)) return { plan, unread: [] };
   const metric = replacingMetric(frame);
   if (metric !== null && !change(withMetric(plan, parts.prepared.model.metrics[metric]?.name ?? '', parts.prepared))) return null;
   const groups = groupsOf(frame, text);
@@ -115,10 +120,11 @@ export function followUpPlan(
     if (!change(regrouped(plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)))) return null;
   }
   if (frame.growth !== null) {
-    if (frame.conditions.length > 0 || countsNamedThings()) return null;
+    if (frame.conditions.length > 0 || PICKS.test(text) || countsNamedThings()) return null;
     const date = () => dateColumn(null);
     if (!change(withGrowth(plan, frame.growth.over, date))) return null;
   }
+  const added: PlanCondition[] = [];
   for (const condition of frame.conditions) {
     if (frame.compared) {
       const column = condition.kind === 'period' && !condition.negated ? dateColumn(null) : null;
@@ -129,8 +135,9 @@ export function followUpPlan(
     }
     const made = conditionOf(condition);
     if (made === null) return null;
-    change(withCondition(plan, made));
+    added.push(alsoLeftOut(made, added));
   }
+  if (added.length > 0) change(withConditions(plan, added));
   if (changed && !frame.compared && !isWhole(plan) && frame.conditions.some(({ kind }) => kind !== 'value')) return null;
   const top = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text);
   if (top?.[2] !== undefined) change(withLimit(plan, Number(top[2]), !/bottom|lowest|worst/.test(top[1] ?? '')));
@@ -139,8 +146,7 @@ export function followUpPlan(
   }
   const alone = frame.conditions.length === 0 && groups.length === 0;
   if (alone && TOTAL.test(text) && frame.projections.length === 0 && !change(withGroups(plan, [], false))) return null;
-  // Drawn differently, the answer is the same.
-  if (alone && frame.projections.length === 0 && (frame.visual !== null || AS_TABLE.test(text)) && !frame.compared) change(plan);
+  if (alone && frame.projections.length === 0 && frame.visual !== null && !frame.compared) change(plan);
   if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(plan));
   return changed
     ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|same|now|then|compared|break|down|it|that|those)$/i.test(word)) }
@@ -299,8 +305,20 @@ export function followUpPlan(
 
 const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
 const TOTAL = /\b(total|overall)\b/;
-const AS_TABLE = /\b(as|in) an? table$/;
+/** "show it as a line chart", "as bars": all that is said is how. */
+const DRAWN_AS =
+  /^((show|draw|plot|display|make|give) )?((me|it|them|this|that|the same) )*(as|in) (an? )?(\w+ ){0,2}(charts?|graphs?|plots?|bars|lines|tables?|heatmap)$/;
+/** "which one grew the most" is about one of them. */
+const PICKS = /\b(which|who|how many|how much|most|least|fastest|slowest)\b/;
 const UNIT = /\b(years?|quarters?|months?|weeks?|days?|yearly|annual|quarterly|monthly|weekly|daily)\b/;
+
+/** "without Jeddah and Riyadh" leaves out both. */
+function alsoLeftOut(made: PlanCondition, before: readonly PlanCondition[]): PlanCondition {
+  const equal = made.kind === 'compare' && made.operator === '=';
+  return equal && before.some((one) => one.kind === 'compare' && one.operator === '!=' && same(one.left, made.left))
+    ? { ...made, operator: '!=' }
+    : made;
+}
 
 /** "and gross margin?" */
 function replacingMetric({ projections, growth }: Frame): number | null {

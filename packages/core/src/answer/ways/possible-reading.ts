@@ -10,8 +10,9 @@ export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEve
   const { timer, language, facts } = run;
   const interpretation = yield* run.interpretation();
   if (isOutOfContext(run, interpretation)) {
-    const { cannotGoOn, cannotChangeSo } = WORDS[language];
-    return yield* refused(run.previousPlan ? cannotChangeSo : cannotGoOn, []);
+    const { cannotGoOn, cannotChangeSo, nothingBefore } = WORDS[language];
+    const why = run.previousPlan ? cannotChangeSo : run.request.earlier.length > 0 ? cannotGoOn : nothingBefore;
+    return yield* refused(why, []);
   }
   if (interpretation.kind === 'answer') return yield* tellReading(run, interpretation.reading);
   if (interpretation.kind === 'ask') {
