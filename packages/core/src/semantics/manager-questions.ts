@@ -47,6 +47,9 @@ const withoutOrders = (name: string, where = 'true') =>
 const aboveAverage = (branch: string, where = 'true') =>
   `WITH f AS (SELECT ${branch} AS n, ${NET} AS v FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND ${where} GROUP BY b.branch_id, 1) SELECT n FROM f WHERE v > (SELECT avg(v) FROM f)`;
 
+const returnRate = (category: string) =>
+  `SELECT ${category}, SUM(l.returned_quantity) / SUM(l.quantity) FROM order_lines l ${PRODUCTS} JOIN product_categories c USING (category_id) WHERE ${SOLD} GROUP BY 1`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
@@ -139,4 +142,10 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'products priced above average',
     gold: 'SELECT name FROM products WHERE list_price > (SELECT avg(list_price) FROM products)',
   },
+  ...['return rate by category', 'share of returns by category', 'percentage of returns by category'].map((question) => ({
+    question,
+    gold: returnRate('c.name'),
+  })),
+  { question: 'نسبة المرتجعات حسب الفئة', gold: returnRate('c.name_ar') },
+  { question: 'كم عدد الفواتير؟', gold: 'SELECT COUNT(*) FROM orders' },
 ];

@@ -264,13 +264,19 @@ function collectEntries(prepared: PreparedModel): Entry[] {
   for (const [index, metric] of prepared.model.metrics.entries()) {
     const table = prepared.tableIndex(metric.table);
     if (table === undefined) continue;
+    // Questions are matched without their small words too.
+    const said = (token: { readonly norm: string }) => !CONNECTING.has(token.norm);
     // Arabic names go the way of questions, where words like "average" have one spelling for both languages.
-    const arabic = (metric.words.ar ?? []).map((way) => normalise(way).tokens.map((token) => token.stem));
+    const arabic = (metric.words.ar ?? []).map((way) =>
+      normalise(way)
+        .tokens.filter(said)
+        .map((token) => token.stem),
+    );
     const english = [metric.name, ...(metric.words.en ?? [])].map((way) =>
       way
         .toLowerCase()
         .split(/[\s_]+/)
-        .filter(Boolean)
+        .filter((word) => word !== '' && !CONNECTING.has(word))
         .map(stemOf),
     );
     for (const stems of [...english, ...arabic]) {

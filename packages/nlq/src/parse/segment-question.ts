@@ -181,7 +181,10 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
       continue;
     if (
       bridged > 0 &&
-      (top.score < OWN_NAME || top.withTable || run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table'))
+      (top.score < OWN_NAME ||
+        top.withTable ||
+        // "share of returns" may be what a figure is called, whatever returns are.
+        (top.ref.kind !== 'metric' && run.some((token) => lexicon.elements([token.stem], [token.norm])[0]?.ref.kind === 'table')))
     )
       continue;
     drafts.push({
@@ -189,10 +192,17 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
       length,
       elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55),
       values: [],
-      weight: top.score * (1.15 * content + 0.35 * (content - 1)) + 0.55 * bridged - (top.score < 0.6 ? 0.25 : 0),
+      weight:
+        top.score * (1.15 * content + 0.35 * (content - 1)) +
+        0.55 * bridged -
+        (top.score < 0.6 ? 0.25 : 0) +
+        (bridged > 0 && top.ref.kind === 'metric' ? DEFINED : 0),
     });
   }
 }
+
+/** A definition that is said whole is meant, rather than its words one by one. */
+const DEFINED = 0.3;
 
 function addValues(tokens: readonly Token[], at: number, { values, lexicon }: SegmentOptions, drafts: Draft[]): void {
   for (let length = 1; length <= LONGEST_VALUE && at + length <= tokens.length; length++) {
