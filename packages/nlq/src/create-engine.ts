@@ -56,6 +56,8 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
       if (confidence >= ANSWER_FROM)
         return { kind: 'answer', language, reading: readingOf(followUp.plan, confidence, language), goesOn: true };
     }
+    const about = readings.about === null ? null : askAbout(readings.about, context, language);
+    if (about !== null) return about;
     if (best === undefined || leavesFigureOpen(readings.frame)) return askFigure(question, context, readings) ?? refuse(readings);
     if (lostWords(best, language).length > 0) return refuse(readings);
     const asked =
@@ -66,6 +68,17 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     return best.confidence >= ANSWER_FROM
       ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language), goesOn: false }
       : refuse(readings);
+  }
+
+  /** "what about customers?" behind sales: how many, or sales by customer? */
+  function askAbout(things: string, context: QuestionContext, language: Language): Interpretation | null {
+    const offered = PHRASES[language].about(things).flatMap((asked) => {
+      const { followUp } = reader.read(asked.question, context);
+      return followUp === null || followUp.unread.length > 0
+        ? []
+        : [{ ...readingOf(followUp.plan, FOLLOW_UP_CONFIDENCE, language), ...asked }];
+    });
+    return offered.length < 2 ? null : { kind: 'ask', language, prompt: PHRASES[language].whichOne(things), readings: offered };
   }
 
   /** "the top 3 products", by which figure? */

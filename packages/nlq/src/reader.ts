@@ -1,7 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { trailLast, unmarkQuestion } from './answer/scope.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
-import { followUpPlan, type Leaning, leaningOf, looksLikeFollowUp } from './follow-up/follow-up.ts';
+import { followUpPlan, type Leaning, leaningOf, looksLikeFollowUp, openAbout } from './follow-up/follow-up.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';
@@ -40,6 +40,8 @@ export interface QuestionReadings {
   readonly drafts: readonly WeighedDraft[];
   /** The plan before with what these words change; null when they ask something of their own. */
   readonly followUp: { readonly plan: QueryPlan; readonly unread: readonly string[] } | null;
+  /** What "what about customers?" is about, where it may be counted or broken down by. */
+  readonly about: string | null;
 }
 
 export interface Reader {
@@ -83,6 +85,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
       context.previousPlan !== undefined && looksLikeFollowUp(tokens, frame)
         ? followUpPlan(tokens, frame, context.previousPlan, parts, language)
         : null;
-    return { language, frame, scope, obstacle, leaning: leaningOf(tokens, frame), drafts: weighed, followUp };
+    const about = context.previousPlan !== undefined && followUp === null ? openAbout(tokens, frame) : null;
+    return { language, frame, scope, obstacle, leaning: leaningOf(tokens, frame), drafts: weighed, followUp, about };
   }
 }

@@ -21,6 +21,9 @@ const BRANCHES_OF_MAKKAH = `SELECT b.name, SUM(l.net_amount - l.refund_amount) F
 const SALES_ELSEWHERE = `SELECT b.city, SUM(l.net_amount - l.refund_amount) FROM ${SALES}
   WHERE NOT l.is_cancelled AND b.city NOT IN ('Jeddah', 'Makkah') GROUP BY 1`;
 
+const BUYERS = `SELECT CAST(date_trunc('month', o.order_date) AS DATE), COUNT(DISTINCT o.customer_id) FROM order_lines l JOIN orders o USING (order_id)
+  WHERE year(o.order_date) = 2025 GROUP BY 1`;
+
 /** What was asked one behind the other, and the whole question that the last of them stands for, or its statement. */
 const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['compare sales between 2024 and 2025 > by region', 'sales by year and region in 2024 or 2025'],
@@ -53,6 +56,11 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['sales by region in 2025 > show the total instead', 'total sales in 2025'],
   ['المبيعات حسب المنطقة في 2025 > اعرض الإجمالي', 'total sales in 2025'],
   ['sales by region in 2025 > and gross margin?', 'gross margin by region in 2025'],
+  ['sales by channel in 2025 > and the number of orders?', 'number of orders by channel in 2025'],
+  ['sales by month in 2025 > and the number of customers?', BUYERS],
+  ['المبيعات حسب الشهر في 2025 > وعدد العملاء؟', BUYERS],
+  ['number of orders by channel in 2025 > what about sales?', 'sales by channel in 2025'],
+  ['عدد الطلبات حسب القناة في 2025 > والمبيعات؟', 'sales by channel in 2025'],
   ['sales by city > Riyadh and Jeddah', 'sales by city in Riyadh or Jeddah'],
   ['sales by city > without Jeddah > without Makkah', SALES_ELSEWHERE],
   ['sales by city > without Jeddah and Makkah', SALES_ELSEWHERE],
@@ -86,12 +94,25 @@ test.for([
   'number of customers by year > and the growth?',
   'top 5 branches by sales > and the growth?',
   'number of orders by month in 2025 > sort by name',
+  'sales by product in 2025 > what about returns?',
   'sales by region > which one grew the most?',
   'number of orders by channel > المتجر فقط',
 ])('is not answered by something else: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);
   expect(next.kind === 'answer' && next.goesOn).toBe(false);
+});
+
+test.for([
+  ['sales by month in 2025', 'what about customers?', 'and the number of customers', 'by customers'],
+  ['المبيعات حسب الشهر في 2025', 'وماذا عن العملاء؟', 'وعدد العملاء', 'حسب العملاء'],
+] as const)('asks whether they are to be counted: %s > %s', ([first, about, ...offered]) => {
+  const { plan } = asked([first]);
+  const asking = sample.interpret(about, plan);
+  if (asking.kind !== 'ask') throw new Error(asking.kind);
+  expect(asking.readings.map(({ question }) => question)).toEqual(offered);
+  for (const { question, sql } of asking.readings)
+    expect(sample.interpret(question, plan)).toMatchObject({ reading: { sql }, goesOn: true });
 });
 
 test('what is offered next is answered, with rows, and keeps every condition', { timeout: 120_000 }, async () => {

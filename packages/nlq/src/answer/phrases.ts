@@ -10,6 +10,8 @@ interface Phrases {
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
   readonly whichFigure: string;
+  /** Things to be counted, or to break figures down by. */
+  readonly about: (things: string) => readonly { readonly label: string; readonly question: string }[];
   readonly scopes: Readonly<Record<ScopeChoice, string>>;
   readonly columnOf: (column: string, table: string) => string;
 }
@@ -29,6 +31,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
     whichFigure: 'By which figure should they be ranked?',
+    about: (things) => [
+      { label: `How many ${things}`, question: `and the number of ${things}` },
+      { label: `The same by ${things}`, question: `by ${things}` },
+    ],
     scopes: {
       each: 'For each one, its own',
       common: 'Only what all have in common',
@@ -49,6 +55,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
     whichFigure: 'بأي مقياس يكون الترتيب؟',
+    about: (things) => [
+      { label: `عدد ${things}`, question: `وعدد ${things}` },
+      { label: `النتيجة نفسها حسب ${things}`, question: `حسب ${things}` },
+    ],
     scopes: {
       each: 'لكل واحد ما يخصه',
       common: 'المشترك بين الجميع فقط',

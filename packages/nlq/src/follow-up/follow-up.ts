@@ -10,7 +10,7 @@ import { conditionsOf, type Group, isWhole, withConditions, withGroups, withLimi
 import { planTables, reachColumn } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { isSameName, preferredValues } from './prefer-value.ts';
-import { withMetric } from './replace-figure.ts';
+import { withCount, withMetric } from './replace-figure.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break|exclude|leave out)\b|\bonly$/;
@@ -97,7 +97,10 @@ export function followUpPlan(
   // Drawn differently, the answer is the same.
   if (DRAWN_AS.test(text)) return { plan, unread: [] };
   const metric = replacingMetric(frame);
-  if (metric !== null && !change(withMetric(plan, parts.prepared.model.metrics[metric]?.name ?? '', parts.prepared))) return null;
+  const name = metric === null ? undefined : parts.prepared.model.metrics[metric]?.name;
+  if (name !== undefined && !change(withMetric(plan, name, parts.prepared, parts.graph))) return null;
+  const counted = name === undefined ? replacingCount(text, frame) : null;
+  if (counted !== null && !change(withCount(plan, counted, parts.prepared, parts.graph))) return null;
   const groups = groupsOf(frame, text);
   if (groups.length > 0) {
     const reached: Group[] = [];
@@ -325,6 +328,25 @@ function replacingMetric({ projections, growth }: Frame): number | null {
   const [only, ...others] = projections;
   const ref = only?.mention?.elements[0]?.ref;
   return others.length === 0 && growth === null && only?.aggregate === null && ref?.kind === 'metric' ? ref.metric : null;
+}
+
+/** "and the number of orders?": the table whose rows are counted. */
+function replacingCount(text: string, frame: Frame): number | null {
+  const ref = onlyThing(text, frame)?.elements[0]?.ref;
+  return frame.projections.some(({ kind }) => kind === 'count') && ref?.kind === 'table' ? ref.table : null;
+}
+
+/** "what about customers?": how many there are, or the figures by each of them? The words for them; null when nothing is open. */
+export function openAbout(tokens: readonly Token[], frame: Frame): string | null {
+  const { text } = spoken(tokens);
+  const mention = /^(and )?(what|how) about\b/.test(text) ? onlyThing(text, frame) : null;
+  return mention?.elements[0]?.ref.kind === 'table' ? mention.text : null;
+}
+
+function onlyThing(text: string, { projections, anchors, groups, conditions, growth }: Frame): Mention | null {
+  const [only, ...others] = [...projections.map(({ mention }) => mention), ...anchors];
+  const alone = others.length === 0 && groups.length === 0 && conditions.length === 0 && growth === null;
+  return alone && !/\b(by|per|each)\b/.test(text) ? (only ?? null) : null;
 }
 
 function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {

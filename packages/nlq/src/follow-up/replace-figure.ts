@@ -1,24 +1,68 @@
 import { isAggregate, same } from '../assemble/expression.ts';
 import { metricFilters } from '../assemble/metric-filters.ts';
+import type { JoinGraph } from '../join/join-graph.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
-import type { PlanExpression, QueryPlan } from '../plan.ts';
+import type { PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 import { conditionsOf, isWhole, joined } from './edit-plan.ts';
+import { reachColumn } from './extend-plan.ts';
+import { overRowsOf } from './over-rows.ts';
 
-/** "and gross margin?": another figure over the same rows; null when it is one of other rows. */
-export function withMetric(plan: QueryPlan, name: string, prepared: PreparedModel): QueryPlan | null {
+/** "and gross margin?": another figure broken down and restricted alike; null where the rows that it is of do not allow it. */
+export function withMetric(plan: QueryPlan, name: string, prepared: PreparedModel, graph: JoinGraph): QueryPlan | null {
   const metric = prepared.model.metrics.find((known) => known.name === name);
+  const table = metric === undefined ? undefined : prepared.tableIndex(metric.table);
+  const rows = table === undefined ? null : overRowsOf(plan, table, prepared, graph);
+  return rows === null || !isDatedAlike(rows, metric?.dateColumn ?? null)
+    ? null
+    : withFigure(rows, { expression: { kind: 'metric', source: rows.from.id, name }, name }, prepared);
+}
+
+/** "what about customers?": how many of them there are among the same rows. */
+export function withCount(plan: QueryPlan, table: number, prepared: PreparedModel, graph: JoinGraph): QueryPlan | null {
+  const key = prepared.tables[table]?.columns.find((column) => column.key === 'primary');
+  const reached = key === undefined ? null : reachColumn(plan, prepared, graph, table, key.index);
+  const counts = prepared.tables[table]?.table;
+  if (reached === null || counts === undefined) return null;
+  const { schema, name } = counts;
+  const expression: PlanExpression = { kind: 'count', distinct: true, of: reached.column };
+  return withFigure(reached.plan, { expression, name: 'count', counts: { schema, table: name } }, prepared);
+}
+
+function withFigure(plan: QueryPlan, next: PlanSelect, prepared: PreparedModel): QueryPlan | null {
   const figures = plan.select.filter(({ expression }) => isAggregate(expression));
   const [figure] = figures;
-  if (metric === undefined || figure?.expression.kind !== 'metric' || figures.length > 1 || !isWhole(plan) || plan.having !== null)
-    return null;
-  const before = figure.expression;
-  if (prepared.model.metrics.find((known) => known.name === before.name)?.table !== metric.table) return null;
-  const next: PlanExpression = { kind: 'metric', source: before.source, name };
-  const kept = conditionsOf(plan.where).filter((item) => item.kind !== 'metricFilter');
+  const kind = figure?.expression.kind;
+  if (figure === undefined || figures.length > 1 || !isWhole(plan) || plan.having !== null) return null;
+  if ((kind !== 'metric' && kind !== 'count') || same(figure.expression, next.expression)) return null;
+  const { counts: _counts, ...shown } = next;
+  const order = next.counts === undefined ? shown.expression : next.expression;
   return {
     ...plan,
-    select: plan.select.map((item) => (item === figure ? { expression: next, name } : item)),
-    orderBy: plan.orderBy.map((order) => (same(order.expression, before) ? { ...order, expression: next } : order)),
-    where: joined([...kept, ...metricFilters([next], prepared)]),
+    select: plan.select.map((item) => (item === figure ? next : item)),
+    orderBy: plan.orderBy.map((one) =>
+      same(one.expression, figure.expression)
+        ? { expression: order, descending: one.descending, ...(next.counts ? { counts: next.counts } : {}) }
+        : one,
+    ),
+    where: joined([
+      ...conditionsOf(plan.where).filter(({ kind }) => kind !== 'metricFilter'),
+      ...metricFilters([next.expression], prepared),
+    ]),
   };
+}
+
+/** Returns have a date of their own: "in 2025" would be said of another one. */
+function isDatedAlike({ from, joins, where, select }: QueryPlan, dateColumn: string | null): boolean {
+  const dates = [
+    ...conditionsOf(where).flatMap((item) => (item.kind === 'period' && item.left.kind === 'column' ? [item.left] : [])),
+    ...select.flatMap(({ expression }) => (expression.kind === 'grain' && expression.of.kind === 'column' ? [expression.of] : [])),
+  ];
+  const tableOf = (id: string) => [from, ...joins.map(({ source }) => source)].find((source) => source.id === id)?.table ?? from.table;
+  const named = dateColumn?.toLowerCase();
+  return dates.every(
+    ({ source, column }) =>
+      named === undefined ||
+      `.${named}`.endsWith(`.${tableOf(source)}.${column}`.toLowerCase()) ||
+      (named === column.toLowerCase() && source === from.id),
+  );
 }
