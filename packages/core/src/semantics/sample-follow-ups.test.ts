@@ -50,6 +50,7 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['sales by region > لآخر سنتين', 'sales by region in 2024 or 2025'],
   ['sales by region > last two years', 'sales by region in 2024 or 2025'],
   ['sales by region in 2025 > same for 2024', 'sales by region in 2024'],
+  ['المبيعات حسب المنطقة في 2025 > نفس الشيء لعام 2024', 'المبيعات حسب المنطقة في 2024'],
   ['sales by branch > أول خمسة فقط', 'top 5 branches by sales'],
   ['sales by region in 2025 > as a pie chart', 'sales by region in 2025'],
   ['sales by region in 2025 > كرسم دائري', 'sales by region in 2025'],
@@ -78,6 +79,11 @@ test.for(CONVERSATIONS)('%s', async ([turns, whole]) => {
   );
 });
 
+test('sorts the other way round', async () => {
+  const rows = await sample.rowsOf(asked(['المبيعات حسب المنطقة', 'رتبها تصاعديا']).sql);
+  expect(rows).toEqual((await sample.rowsOf(asked(['المبيعات حسب المنطقة']).sql)).toReversed());
+});
+
 test.for([
   ['sales by region', 'sort by name'],
   ['المبيعات حسب المنطقة', 'رتب حسب الاسم'],
@@ -95,6 +101,8 @@ test.for([
   'top 5 branches by sales > and the growth?',
   'number of orders by month in 2025 > sort by name',
   'sales by product in 2025 > what about returns?',
+  'top 3 branches by sales in 2025 > compared with last year',
+  'top 3 branches by sales in 2025 > and by month',
   'sales by region > which one grew the most?',
   'number of orders by channel > المتجر فقط',
 ])('is not answered by something else: %s', (turns) => {

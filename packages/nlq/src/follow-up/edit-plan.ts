@@ -26,6 +26,8 @@ export function withGroups(plan: QueryPlan, groups: readonly Group[], keep: bool
       .map((group): PlanSelect => ({ expression: group.expression, name: freeOutput(group.name, [...before, ...measures]) })),
   ];
   const timed = keys.find((item) => item.expression.kind === 'grain');
+  // The first few over all months are not the first few rows.
+  if (keep && timed !== undefined && plan.limit !== null) return null;
   const [first] = measures;
   const orderBy =
     timed !== undefined

@@ -152,7 +152,7 @@ export function followUpPlan(
   if (alone && frame.projections.length === 0 && frame.visual !== null && !frame.compared) change(plan);
   if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(plan));
   return changed
-    ? { plan, unread: frame.unread.filter((word) => !/^(about|instead|same|now|then|compared|break|down|it|that|those)$/i.test(word)) }
+    ? { plan, unread: frame.unread.filter((word) => !FILLS.test(tokens.find((token) => token.text === word)?.norm ?? word)) }
     : null;
 
   function conditionOf(condition: Condition): PlanCondition | null {
@@ -306,6 +306,8 @@ export function followUpPlan(
   }
 }
 
+/** What is said around a change. */
+const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those)$/i;
 const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
 const TOTAL = /\b(total|overall)\b/;
 /** "show it as a line chart", "as bars": all that is said is how. */

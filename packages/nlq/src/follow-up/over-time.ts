@@ -49,7 +49,9 @@ export function besidePeriod(plan: QueryPlan, column: PlanColumn, other: Side, u
   const conditions = conditionsOf(plan.where);
   const own = conditions.find((item): item is PeriodCondition => item.kind === 'period' && !item.negated && same(item.left, column));
   const isUnit = ({ from, to }: { from: string | null; to: string | null }) => from !== null && moveBy(asUnit(unit), from, 1) === to;
-  if (own === undefined || own.from === other.from || !isUnit(own) || !isUnit(other) || backIn(plan) !== null) return null;
+  // The first few of one period are others in the next.
+  if (plan.limit !== null || own === undefined || own.from === other.from || !isUnit(own) || !isUnit(other) || backIn(plan) !== null)
+    return null;
   const [first, second] = [own, { ...own, ...other }].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) as [
     PeriodCondition,
     PeriodCondition,
