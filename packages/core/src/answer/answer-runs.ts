@@ -106,8 +106,8 @@ export function createAnswerRuns({
   async function work(run: NewRun, live: LiveRun, signal: AbortSignal, allow: (ms: number) => void): Promise<void> {
     const { runId, actor, dataSourceId } = run;
     const earlier = await database.repositories.answers.listEarlier(run.conversationId, REMEMBERED_TURNS);
-    const asked = await askedBack(database, { ...run, id: runId, startedAt: run.askedAt });
     const before = await database.repositories.answers.getBefore({ ...run, id: runId, startedAt: run.askedAt });
+    const asked = await askedBack(database, before, dataSourceId);
     // A reply to a model's question goes on from that, and not from an answer before it.
     const latest = asked ? null : (earlier.at(-1) ?? null);
     const events = answerQuestion(

@@ -26,7 +26,7 @@ export async function askedQuestion({ database, semantics }: AskedQuestionDeps, 
   const others = (await answers.listEarlier(answer.conversationId, MOST_BEFORE, answer.startedAt)).filter(
     (earlier) => questionKey(earlier.question) !== questionKey(question),
   );
-  const reply = await askedBack(database, answer);
+  const reply = await askedBack(database, await answers.getBefore(answer), answer.dataSourceId);
   const before = [...others.map((earlier) => earlier.question), ...(reply ? [reply.question] : [])];
   const source = await dataSources.getById(answer.dataSourceId);
   if (before.length === 0 || !source) return { question, whole: true, wording: question, before };
