@@ -26,13 +26,12 @@ export function oneAtATime(file, work, onWait = () => undefined) {
   }
 }
 
-/** False when another process has it, still. */
+/** False when another process has it after so many ms; true too where the file cannot be locked. */
 function take(lock, ms) {
   try {
     lock.exec(`PRAGMA busy_timeout = ${ms}; BEGIN EXCLUSIVE`);
     return true;
   } catch (error) {
-    if (error.errcode === BUSY) return false;
-    return true;
+    return error.errcode !== BUSY;
   }
 }

@@ -200,7 +200,13 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
 
   async function prepare() {
     const prepared = await prepareQuestion(endpoint, question, {
-      ...{ tools, search, sizes, desk, over, onAsk, before: record },
+      tools,
+      search,
+      sizes,
+      desk,
+      over,
+      onAsk,
+      before: record,
       fewTools: hasFewTools(endpoint) || sizes !== limits,
       onChart: (chart) => {
         const sql = desk.last()?.sql;

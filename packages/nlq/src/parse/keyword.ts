@@ -82,8 +82,9 @@ export type Keyword =
   | { readonly key: 'role'; readonly role: 'source' | 'destination' }
   | { readonly key: 'null'; readonly negated: boolean }
   | { readonly key: 'grain'; readonly grain: PeriodGrain }
-  /** `over`: "year over year". */
+  /** "cumulative". */
   | { readonly key: 'running' }
+  /** `over`: "year over year". */
   | { readonly key: 'growth'; readonly over: PeriodGrain | null }
   | { readonly key: 'overTime' }
   | { readonly key: 'unsupported'; readonly what: string }
