@@ -1,5 +1,5 @@
 import type { Dialect, Language, UnderstoodPart } from '@majed-vanna/contract';
-import type { Leaning } from './follow-up/follow-up.ts';
+import type { Leaning } from './follow-up/leaning.ts';
 import type { ValueMention } from './lexicon/values-in.ts';
 import type { QueryPlan } from './plan.ts';
 import type { SemanticModel } from './semantic-model.ts';

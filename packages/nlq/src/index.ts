@@ -5,7 +5,7 @@ export * from './draft-model.ts';
 export * from './engine.ts';
 export { outputsOf } from './explain/outputs.ts';
 export { understoodParts } from './explain/understood.ts';
-export type { Leaning } from './follow-up/follow-up.ts';
+export type { Leaning } from './follow-up/leaning.ts';
 export { rowsWord } from './follow-up/rows-word.ts';
 export { SYNONYM_SETS } from './lexicon/concepts.ts';
 export { splitIdentifier } from './lexicon/names.ts';

@@ -1,7 +1,9 @@
 import type { Language } from '@majed-vanna/contract';
 import { trailLast, unmarkQuestion } from './answer/scope.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
-import { followUpPlan, type Leaning, leaningOf, looksLikeFollowUp, openAbout } from './follow-up/follow-up.ts';
+import { openAbout } from './follow-up/asked-change.ts';
+import { followUpPlan } from './follow-up/follow-up.ts';
+import { type Leaning, leaningOf, looksLikeFollowUp } from './follow-up/leaning.ts';
 import { createJoinGraph } from './join/join-graph.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';

@@ -85,6 +85,7 @@ function isEqual(condition: PlanCondition): boolean {
   return condition.kind === 'period' || (condition.kind === 'compare' && condition.operator === '=');
 }
 
+/** The first few only, by the figure; `up` for the highest; null when the plan looks beyond its rows. */
 export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPlan | null {
   if (!isWhole(plan)) return null;
   const measure = plan.select.find((item) => isAggregate(item.expression))?.expression;
@@ -118,10 +119,12 @@ export function withShare(plan: QueryPlan): QueryPlan | null {
   };
 }
 
+/** What must hold together, one by one. */
 export function conditionsOf(condition: PlanCondition | null): readonly PlanCondition[] {
   return condition === null ? [] : condition.kind === 'and' ? condition.items : [condition];
 }
 
+/** The reverse of `conditionsOf`. */
 export function joined(conditions: readonly PlanCondition[]): PlanCondition | null {
   return conditions.length === 0 ? null : conditions.length === 1 ? (conditions[0] ?? null) : { kind: 'and', items: conditions };
 }

@@ -1,0 +1,67 @@
+import type { Frame } from '../parse/frame.ts';
+import type { Mention } from '../parse/segment.ts';
+import type { Token } from '../parse/token.ts';
+import type { PeriodGrain } from '../plan.ts';
+
+const MOST_WORDS = 9;
+
+/** The words without marks; `short` enough to go on from others. */
+export function spoken(tokens: readonly Token[]): { readonly text: string; readonly short: boolean } {
+  const words = tokens.filter((token) => token.kind !== 'mark');
+  return { text: words.map((token) => token.norm).join(' '), short: words.length <= MOST_WORDS };
+}
+
+/** What is said around a change. */
+export const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those)$/i;
+export const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
+export const TOTAL = /\b(total|overall)\b/;
+/** "show it as a line chart", "as bars": all that is said is how. */
+export const DRAWN_AS =
+  /^((show|draw|plot|display|make|give) )?((me|it|them|this|that|the same) )*(as|in) (an? )?(\w+ ){0,2}(charts?|graphs?|plots?|bars|lines|tables?|heatmap)$/;
+/** "which one grew the most" is about one of them. */
+export const PICKS = /\b(which|who|how many|how much|most|least|fastest|slowest)\b/;
+const UNIT = /\b(years?|quarters?|months?|weeks?|days?|yearly|annual|quarterly|monthly|weekly|daily)\b/;
+
+/** "and gross margin?" */
+export function replacingMetric({ projections, growth }: Frame): number | null {
+  const [only, ...others] = projections;
+  const ref = only?.mention?.elements[0]?.ref;
+  return others.length === 0 && growth === null && only?.aggregate === null && ref?.kind === 'metric' ? ref.metric : null;
+}
+
+/** "and the number of orders?": the table whose rows are counted. */
+export function replacingCount(text: string, frame: Frame): number | null {
+  const ref = onlyThing(text, frame)?.elements[0]?.ref;
+  return frame.projections.some(({ kind }) => kind === 'count') && ref?.kind === 'table' ? ref.table : null;
+}
+
+/** "what about customers?": how many there are, or the figures by each of them? The words for them; null when nothing is open. */
+export function openAbout(tokens: readonly Token[], frame: Frame): string | null {
+  const { text } = spoken(tokens);
+  const mention = /^(and )?(what|how) about\b/.test(text) ? onlyThing(text, frame) : null;
+  return mention?.elements[0]?.ref.kind === 'table' ? mention.text : null;
+}
+
+function onlyThing(text: string, { projections, anchors, groups, conditions, growth }: Frame): Mention | null {
+  const [only, ...others] = [...projections.map(({ mention }) => mention), ...anchors];
+  const alone = others.length === 0 && groups.length === 0 && conditions.length === 0 && growth === null;
+  return alone && !/\b(by|per|each)\b/.test(text) ? (only ?? null) : null;
+}
+
+/** What figures are to be broken down by, as it was said. */
+export function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {
+  if (SORTS.test(text)) return [];
+  // What growth goes by when nothing was said is left to the plan before.
+  const { growth } = frame;
+  const unsaid = (grain: PeriodGrain | null) => growth !== null && grain !== null && (!UNIT.test(text) || grain === growth.over);
+  const groups = frame.groups.filter(({ grain }) => !unsaid(grain)).map(({ mention, grain }) => ({ mention, grain }));
+  const spoken = /\b(by|per|each)\b/.test(text)
+    ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null)
+    : [];
+  const ordered = frame.orders.filter((order) => order.mention !== null && /\bby\b/.test(text));
+  return [
+    ...groups,
+    ...spoken.map(({ mention }) => ({ mention, grain: null })),
+    ...ordered.map(({ mention }) => ({ mention, grain: null })),
+  ];
+}
