@@ -15,12 +15,25 @@ export interface AnswerFacts {
   readonly order: 'ascending' | 'descending' | null;
   /** "Top 5" asked for five. */
   readonly limit: number | null;
-  /** Columns of "the first few of each": the group, what is picked in it, and by which figure. */
-  readonly perGroup?: { readonly group: number; readonly name: number; readonly measure: number; readonly lowest: boolean } | null;
-  /** Columns of a figure and of the one `back` periods before, where each row has its own moment. */
-  readonly growth?: { readonly current: number; readonly previous: number; readonly back: number } | null;
+  readonly perGroup?: FirstOfEach | null;
+  readonly growth?: Growth | null;
   /** Columns that hold the value now, then, and the change between them. */
   readonly comparison: { readonly current: number; readonly previous: number; readonly previousLabel: string } | null;
+}
+
+/** Columns of "the first few of each": the group, what is picked in it, and by which figure. */
+export interface FirstOfEach {
+  readonly group: number;
+  readonly name: number;
+  readonly measure: number;
+  readonly lowest: boolean;
+}
+
+/** Columns of a figure and of the one `back` periods before, where each row has its own moment. */
+export interface Growth {
+  readonly current: number;
+  readonly previous: number;
+  readonly back: number;
 }
 
 /** How fine a course of time is. */

@@ -1,6 +1,6 @@
 import type { Cell, HeadlinePart } from '@majed-vanna/contract';
 import { amountOf } from '../../charts/chart-field.ts';
-import type { AnswerFacts, FactGrain } from './answer-facts.ts';
+import type { AnswerFacts, FactGrain, Growth } from './answer-facts.ts';
 import { nameOf, writeComparison } from './comparison.ts';
 import { writeChange } from './figures.ts';
 import { writeMoments } from './moments.ts';
@@ -24,7 +24,6 @@ export function writeGrowth(facts: AnswerFacts): HeadlinePart[] | null {
     .at(-1);
   if (last === undefined) return null;
   const labelOf = (moment: Cell) => writeMoments([moment], language, grain)[0] ?? '';
-  const number = (value: Cell | undefined) => amountOf(value ?? null) ?? 0;
   const lines = known
     .filter((row) => String(row[time]) === last)
     .map((row) => ({
@@ -35,13 +34,20 @@ export function writeGrowth(facts: AnswerFacts): HeadlinePart[] | null {
   const period = PHRASES[language].during(labelOf(last));
   const told = writeComparison({ column, lines, period, previousLabel: labelOf(momentBefore(last, grain, growth.back)) }, facts);
   if (name >= 0 || known.length < SEVERAL) return told;
-  const changeOf = (row: (typeof known)[number]) => {
-    const before = number(row[growth.previous]);
-    return before === 0 ? Number.NEGATIVE_INFINITY : (number(row[growth.current]) - before) / Math.abs(before);
-  };
-  const best = known.reduce((most, row) => (changeOf(row) > changeOf(most) ? row : most));
+  const best = bestOf(known, growth);
   const change = writeChange(number(best[growth.previous]), number(best[growth.current]), language);
   return change ? [...told, ...PHRASES[language].fastest(labelOf(best[time] ?? null), change)] : told;
+}
+
+const number = (value: Cell | undefined) => amountOf(value ?? null) ?? 0;
+
+/** The row that grew most; at least one is given. */
+function bestOf(rows: readonly (readonly Cell[])[], { current, previous }: Growth): readonly Cell[] {
+  const changeOf = (row: readonly Cell[]) => {
+    const before = number(row[previous]);
+    return before === 0 ? Number.NEGATIVE_INFINITY : (number(row[current]) - before) / Math.abs(before);
+  };
+  return rows.reduce((most, row) => (changeOf(row) > changeOf(most) ? row : most));
 }
 
 /** A year, or the ISO date that a longer or shorter period begins with. */

@@ -1,4 +1,5 @@
 import type { Reading, SemanticModel } from '@majed-vanna/nlq';
+import type { FirstOfEach, Growth } from '../headline/answer-facts.ts';
 
 type QueryPlan = Reading['plan'];
 type PlanExpression = QueryPlan['select'][number]['expression'];
@@ -69,17 +70,11 @@ export function comparedPeriods(
 }
 
 /** The outputs of "the first few of each": one group, one thing picked in it, and the figure it is picked by. */
-export function perGroupOf({
-  select,
-  limitPer,
-  orderBy,
-}: QueryPlan): { group: number; name: number; measure: number; lowest: boolean } | null {
-  const at = (wanted: PlanExpression | undefined) =>
-    select.findIndex(({ expression }) => JSON.stringify(expression) === JSON.stringify(wanted));
+export function perGroupOf({ select, limitPer, orderBy }: QueryPlan): FirstOfEach | null {
   if (limitPer === undefined) return null;
-  const shown = limitPer.map(at).filter((index) => index >= 0);
+  const shown = limitPer.map((key) => outputOf(select, key)).filter((index) => index >= 0);
   const [group] = shown;
-  const measure = at(orderBy[0]?.expression);
+  const measure = outputOf(select, orderBy[0]?.expression);
   const names = select.map((_, index) => index).filter((index) => index !== measure && !shown.includes(index));
   const [name] = names;
   return group === undefined || name === undefined || shown.length > 1 || names.length > 1 || measure < 0
@@ -88,12 +83,16 @@ export function perGroupOf({
 }
 
 /** The outputs of a figure and of the one before it, when its growth is shown. */
-export function growthOf({ select }: QueryPlan): { current: number; previous: number; back: number } | null {
+export function growthOf({ select }: QueryPlan): Growth | null {
   const growth = select.find(({ expression }) => expression.kind === 'growth')?.expression;
   if (growth?.kind !== 'growth') return null;
-  const at = (wanted: PlanExpression) => select.findIndex(({ expression }) => JSON.stringify(expression) === JSON.stringify(wanted));
-  const [current, previous] = [at(growth.of), at(growth.earlier)];
+  const [current, previous] = [outputOf(select, growth.of), outputOf(select, growth.earlier)];
   return current < 0 || previous < 0 ? null : { current, previous, back: growth.earlier.back };
+}
+
+/** Where an expression is shown; -1 where it is not. */
+function outputOf(select: QueryPlan['select'], wanted: PlanExpression | undefined): number {
+  return select.findIndex(({ expression }) => JSON.stringify(expression) === JSON.stringify(wanted));
 }
 
 /** How many tables and metrics a plan is made of, its sub-plans included. */
