@@ -17,11 +17,10 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
-import { boundsOneOfMany, countConditions } from './count-conditions.ts';
+import { countConditions } from './count-conditions.ts';
 import { defaultOrder } from './default-order.ts';
 import { divisionCondition } from './division-plan.ts';
-import { holdsForSome, SIDE_BY_SIDE, sideBySide } from './doubtful.ts';
-import { ECHO, onlyEchoes } from './echo.ts';
+import { doubtsOf } from './doubtful.ts';
 import { isAggregate, same } from './expression.ts';
 import { guardFanOut } from './fan-out.ts';
 import { withGrowth } from './grow.ts';
@@ -177,24 +176,7 @@ export function assemble(context: AssembleContext): Assembled {
   );
   const { from, joins, ties } = scope.build(subject);
   const lists = measures.length === 0 || frame.projections.some(({ kind }) => kind === 'entity');
-  if (lists && frame.conditions.some((condition) => holdsForSome(context, condition, subject)))
-    context.doubts.push('some or all of many', 'a condition on many rows of a thing');
-  if (onRows.some((condition) => boundsOneOfMany(context, condition, subject)))
-    context.doubts.push('of one or of all together', 'a bound on one of many');
-  if (sideBySide(context, items)) context.doubts.push(SIDE_BY_SIDE);
-  const counted = items.flatMap(({ meaning }) =>
-    meaning.counted === null || !scope.has(meaning.counted)
-      ? []
-      : [planColumn(scope, { table: meaning.counted, column: tableAt(context, meaning.counted).display })],
-  );
-  if (
-    onlyEchoes(
-      items.map(({ expression }) => expression),
-      [...where, ...partRows],
-      counted,
-    )
-  )
-    context.doubts.push(ECHO);
+  context.doubts.push(...doubtsOf(context, scope, subject, { items, lists, onRows, where: [...where, ...partRows] }));
   const part = partRows.length === 0 ? null : partOfAll(context, scope, subject, { items, groups: groupKeys, part: partRows });
   if (part !== null) {
     items.splice(0, items.length, part);

@@ -1,13 +1,41 @@
-import { type AssembleContext, columnAt, meetsMany, optionOf } from './context.ts';
+import type { Condition } from '../parse/frame.ts';
+import type { PlanCondition } from '../plan.ts';
+import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
+import { boundsOneOfMany } from './count-conditions.ts';
+import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate } from './expression.ts';
 import type { Item } from './output-items.ts';
+import type { Scope } from './scope.ts';
+
+interface Doubtful {
+  readonly items: readonly Item[];
+  /** Whether things are shown, and not figures alone. */
+  readonly lists: boolean;
+  readonly onRows: readonly Condition[];
+  readonly where: readonly PlanCondition[];
+}
+
+/** The doubt about lists that only share a third table. */
+export const SIDE_BY_SIDE = 'two lists side by side';
+
+/** What makes it doubtful that a plan is what was asked for. */
+export function doubtsOf(context: AssembleContext, scope: Scope, subject: number, { items, lists, onRows, where }: Doubtful): string[] {
+  const doubts: string[] = [];
+  if (lists && context.frame.conditions.some((condition) => holdsForSome(context, condition, subject)))
+    doubts.push('some or all of many', 'a condition on many rows of a thing');
+  if (onRows.some((condition) => boundsOneOfMany(context, condition, subject)))
+    doubts.push('of one or of all together', 'a bound on one of many');
+  if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
+  const shown = items.map(({ expression }) => expression);
+  const namesOfCounted = items.flatMap(({ meaning: { counted } }) =>
+    counted === null || !scope.has(counted) ? [] : [planColumn(scope, { table: counted, column: tableAt(context, counted).display })],
+  );
+  if (onlyEchoes(shown, where, namesOfCounted)) doubts.push(ECHO);
+  return doubts;
+}
 
 /** "branches below target", where a branch has a target each month: below it once, or in all? */
-export function holdsForSome(
-  context: AssembleContext,
-  condition: AssembleContext['frame']['conditions'][number],
-  subject: number,
-): boolean {
+function holdsForSome(context: AssembleContext, condition: Condition, subject: number): boolean {
   if (condition.kind !== 'compare') return false;
   const { ref } = optionOf(context, condition.lhs);
   const named = context.frame.anchors.some((anchor) => optionOf(context, anchor).ref.table === ref.table);
@@ -19,11 +47,8 @@ export function holdsForSome(
   );
 }
 
-/** The doubt about lists that only share a third table. */
-export const SIDE_BY_SIDE = 'two lists side by side';
-
 /** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */
-export function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
+function sideBySide(context: AssembleContext, items: readonly Item[]): boolean {
   const tables = [
     ...new Set(items.flatMap((item) => (isAggregate(item.expression) || item.meaning.column === null ? [] : [item.meaning.column.table]))),
   ];
