@@ -1,11 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Cell, DataPolicy } from '@majed-vanna/contract';
-import { semanticEntryBody } from '@majed-vanna/contract';
-import { createEngine, draftModel, type Engine, type SemanticModel } from '@majed-vanna/nlq';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
-import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries, type Warehouse } from '@majed-vanna/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executeStatement } from '../answer/execute-statement.ts';
 import { followUpsOf } from '../answer/follow-ups.ts';
@@ -13,46 +7,30 @@ import { guardStatement } from '../answer/guard-statement.ts';
 import { describedOutputs, describedUnderstanding } from '../answer/plan/described-statement.ts';
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
-import { MANAGER_QUESTIONS } from './manager-questions.ts';
+import { MANAGER_QUESTIONS } from '../testing/manager-questions.ts';
+import { openSample } from '../testing/open-sample.ts';
 
-const TODAY = SAMPLE_LAST_DAY;
-let folder: string;
-let warehouse: Warehouse;
-let engine: Engine;
-let model: SemanticModel;
+let sample: Awaited<ReturnType<typeof openSample>>;
 let policy: DataPolicy;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sample-questions-'));
-  const path = join(folder, 'sample.duckdb');
-  await buildSampleWarehouse({ path });
-  warehouse = openWarehouse({ dialect: 'duckdb', path });
-  const snapshot = await warehouse.introspect();
-  policy = policyFromSnapshot(snapshot);
-  const columns = snapshot.tables.flatMap(({ schema, name, columns: all }) =>
-    all.map((column) => ({ schema, table: name, column: column.name })),
-  );
-  const profiles = await warehouse.profileColumns({ columns, maxDistinct: 1_000 });
-  model = draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) });
-  engine = createEngine(model);
+  sample = await openSample();
+  policy = policyFromSnapshot(sample.snapshot);
 }, 120_000);
 
-afterAll(async () => {
-  await warehouse.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => sample[Symbol.asyncDispose]());
 
 test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ question, gold, ordered }) => {
-  const interpretation = engine.interpret(question, { today: TODAY });
+  const interpretation = sample.interpret(question);
   if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
   // A word with two meanings may be asked about, as long as the right one is on offer.
   const readings = interpretation.kind === 'answer' ? [interpretation.reading] : interpretation.readings;
-  const expected = await rowsOf(gold);
+  const expected = await sample.rowsOf(gold);
   const tried: string[] = [];
   for (const { sql } of readings) {
-    const verdict = await guardStatement(checkStatement, warehouse, { sql, policy, maxRows: 100_000 });
+    const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy, maxRows: 100_000 });
     if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
-    const actual = await rowsOf(verdict.sql);
+    const actual = await sample.rowsOf(verdict.sql);
     if (holds(actual, expected, ordered ?? false)) return;
     tried.push(`${sql}\n${preview(actual)}`);
   }
@@ -60,7 +38,7 @@ test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ ques
 });
 
 test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])('asks back: %s', (question) => {
-  expect(engine.interpret(question, { today: TODAY }).kind).toBe('ask');
+  expect(sample.interpret(question).kind).toBe('ask');
 });
 
 test.for([
@@ -92,12 +70,12 @@ test.for([
   'sales per square metre by region',
   'top 5 branches by sales per square metre',
 ])('refuses rather than guesses: %s', (question) => {
-  expect(engine.interpret(question, { today: TODAY }).kind).toBe('refuse');
+  expect(sample.interpret(question).kind).toBe('refuse');
 });
 
 test('a refusal says when what was found cannot be put together', () => {
   const reason = (question: string) => {
-    const interpretation = engine.interpret(question, { today: TODAY });
+    const interpretation = sample.interpret(question);
     return interpretation.kind === 'refuse' ? interpretation.reason : null;
   };
   expect(reason('sales target by supplier')).toMatch(/counted more than once/);
@@ -106,8 +84,8 @@ test('a refusal says when what was found cannot be put together', () => {
 
 test('what is suggested at the start is answered with figures', () => {
   for (const language of ['en', 'ar'] as const)
-    for (const question of engine.suggest(language, 6)) {
-      const interpretation = engine.interpret(question, { today: TODAY });
+    for (const question of sample.engine.suggest(language, 6)) {
+      const interpretation = sample.interpret(question);
       expect(interpretation.kind === 'answer' && interpretation.reading.outputs.some(({ role }) => role === 'measure'), question).toBe(
         true,
       );
@@ -116,9 +94,9 @@ test('what is suggested at the start is answered with figures', () => {
 
 test('what is offered next breaks down by nothing that is fixed already, and by nothing twice', () => {
   const offered = (question: string, language: 'en' | 'ar') => {
-    const interpretation = engine.interpret(question, { today: TODAY });
+    const interpretation = sample.interpret(question);
     if (interpretation.kind !== 'answer') throw new Error(question);
-    return [...followUpsOf({ engine, model, reading: interpretation.reading, language, today: TODAY })].map((next) => next.question);
+    return [...followUpsOf({ ...sample, reading: interpretation.reading, language })].map((next) => next.question);
   };
   expect(offered('How many branches are there in Riyadh?', 'en')).not.toEqual(expect.arrayContaining([expect.stringMatching(/city/i)]));
   expect(offered('Average basket by category', 'en')).not.toContain('By category name');
@@ -126,7 +104,7 @@ test('what is offered next breaks down by nothing that is fixed already, and by 
 });
 
 test('stored values are called by their words in the language of the answer, rows keep them', async () => {
-  const interpretation = engine.interpret('صافي المبيعات حسب القناة', { today: TODAY });
+  const interpretation = sample.interpret('صافي المبيعات حسب القناة');
   if (interpretation.kind !== 'answer') throw new Error('no answer');
   const { columns, rows } = await executed(interpretation.reading.sql, 'ar');
   expect(columns[0]?.labels).toEqual({ Store: 'متجر', Online: 'إلكتروني', App: 'التطبيق', Phone: 'الهاتف' });
@@ -187,9 +165,11 @@ test.for<[language: 'en' | 'ar', sql: string, understood: string | null, columns
   ['en', 'select rank() over (order by order_date) as place from main.orders', null, [['place', null, null]]],
 ])('a statement tells of itself: %s %s', async ([language, sql, understood, columns]) => {
   const verdict = await guarded(sql);
-  const parts = describedUnderstanding(verdict, model, language);
+  const parts = describedUnderstanding(verdict, sample.model, language);
   expect(parts?.map(({ text }) => text).join('') ?? null).toBe(understood);
-  expect(describedOutputs(verdict, model, language).map(({ label, format, currency }) => [label, format, currency])).toEqual(columns);
+  expect(describedOutputs(verdict, sample.model, language).map(({ label, format, currency }) => [label, format, currency])).toEqual(
+    columns,
+  );
 });
 
 test('a masked column has no labels, filtered rows none for values that stay unseen', async () => {
@@ -205,7 +185,7 @@ test('a masked column has no labels, filtered rows none for values that stay uns
 });
 
 test('English names a code, and leaves two values that would read the same apart', () => {
-  const orders = model.tables.find(({ name }) => name === 'orders');
+  const orders = sample.model.tables.find(({ name }) => name === 'orders');
   if (!orders) throw new Error('no orders');
   const valueWords = { C: { en: ['cancelled'] }, D: { en: ['delivered'] }, X: { en: ['delivered'] } };
   const columns = orders.columns.map((column) => (column.name === 'status' ? { ...column, valueWords } : column));
@@ -217,7 +197,7 @@ test('English names a code, and leaves two values that would read the same apart
 });
 
 async function guarded(sql: string, allowed = policy) {
-  const verdict = await guardStatement(checkStatement, warehouse, { sql, policy: allowed, maxRows: 100_000 });
+  const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy: allowed, maxRows: 100_000 });
   if (verdict.verdict === 'deny') throw new Error(verdict.refusal.message);
   return verdict;
 }
@@ -225,8 +205,8 @@ async function guarded(sql: string, allowed = policy) {
 async function executed(sql: string, language: 'en' | 'ar', allowed = policy) {
   const verdict = await guarded(sql, allowed);
   const signal = new AbortController().signal;
-  const labels = valueLabels(verdict, model, language);
-  const running = executeStatement({ warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs: 60_000 });
+  const labels = valueLabels(verdict, sample.model, language);
+  const running = executeStatement({ warehouse: sample.warehouse, sql: verdict.sql, outputs: [], labels, signal, deadlineMs: 60_000 });
   for (;;) {
     const next = await running.next();
     if (next.done) return next.value;
@@ -260,12 +240,6 @@ function selections(from: number, count: number): number[][] {
 function spelled(value: Cell): string {
   if (value !== null && value !== '' && Number.isFinite(Number(value))) return Number(value).toPrecision(9);
   return String(value).replace(/T00:00:00(\.0+)?$/, '');
-}
-
-async function rowsOf(sql: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const event of warehouse.query({ sql, maxRows: 100_000 })) if (event.type === 'batch') rows.push(...event.rows);
-  return rows;
 }
 
 function preview(rows: readonly Row[]): string {

@@ -18,12 +18,13 @@ export async function openSample() {
   const profiles = await warehouse.profileColumns({ columns, maxDistinct: 1_000 });
   const model = draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) });
   const engine = createEngine(model);
-  return { engine, model, today: SAMPLE_LAST_DAY, interpret, rowsOf, [Symbol.asyncDispose]: dispose };
+  return { engine, model, snapshot, warehouse, today: SAMPLE_LAST_DAY, interpret, rowsOf, [Symbol.asyncDispose]: dispose };
 
   function interpret(question: string, previousPlan?: QueryPlan) {
     return engine.interpret(question, previousPlan === undefined ? { today: SAMPLE_LAST_DAY } : { today: SAMPLE_LAST_DAY, previousPlan });
   }
 
+  /** As the database gives them, past the guard. */
   async function rowsOf(sql: string): Promise<(readonly Cell[])[]> {
     const rows: (readonly Cell[])[] = [];
     for await (const event of warehouse.query({ sql, maxRows: 100_000 })) if (event.type === 'batch') rows.push(...event.rows);
