@@ -24,6 +24,12 @@ const SALES_ELSEWHERE = `SELECT b.city, SUM(l.net_amount - l.refund_amount) FROM
 const BUYERS = `SELECT CAST(date_trunc('month', o.order_date) AS DATE), COUNT(DISTINCT o.customer_id) FROM order_lines l JOIN orders o USING (order_id)
   WHERE year(o.order_date) = 2025 GROUP BY 1`;
 
+const ORDERS_OF_2024 = `SELECT r.name, COUNT(*) FROM orders o JOIN branches b USING (branch_id) JOIN regions r USING (region_id)
+  WHERE year(o.order_date) = 2024 GROUP BY 1`;
+
+const SHARE_BY_MONTH = `SELECT CAST(date_trunc('month', order_date) AS DATE), COUNT(*) / (SELECT COUNT(*) FROM orders) FROM orders GROUP BY 1`;
+const CORPORATE_OF_RIYADH = `SELECT COUNT(*) FROM customers WHERE home_city = 'Riyadh' AND segment = 'Corporate'`;
+
 /** What was asked one behind the other, and the whole question that the last of them stands for, or its statement. */
 const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['compare sales between 2024 and 2025 > by region', 'sales by year and region in 2024 or 2025'],
@@ -69,6 +75,19 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['sales by city > without Jeddah > only Riyadh', 'sales by city in Riyadh city'],
   ['sales by city > growth > as a line chart', 'growth of sales by city and year'],
   ['sales by region > exclude online orders', 'sales by region excluding online orders'],
+  ['number of orders by region > in 2024', ORDERS_OF_2024],
+  ['number of orders by region > as a share > by month', SHARE_BY_MONTH],
+  ['percentage of cancelled orders by region > by month', 'percentage of cancelled orders by month'],
+  ['branches with sales above the average > in 2024', 'branches with sales above average in 2024'],
+  ['branches with sales above the average > only Riyadh', 'branches in Riyadh with sales above average'],
+  ['branches with sales above the average > only online > in 2024', 'branches with online sales above average in 2024'],
+  ['customers in Riyadh > how many are corporate?', CORPORATE_OF_RIYADH],
+  ['العملاء في الرياض > كم منهم شركات؟', CORPORATE_OF_RIYADH],
+  ['number of orders in 2025 > how many were cancelled?', 'number of cancelled orders in 2025'],
+  ['sales by city > only Makkah > and Riyadh', 'sales by city in Makkah or Riyadh'],
+  ['sales by city > only Makkah > Riyadh too', 'sales by city in Makkah or Riyadh'],
+  ['المبيعات حسب المدينة > جدة فقط > والرياض', 'المبيعات حسب المدينة في جدة أو الرياض'],
+  ['sales by city > only Makkah > what about Riyadh?', 'sales by city in Riyadh city'],
   ['sales by region in 2025 > by month > only Riyadh > by channel > same for 2024', 'sales by channel in Riyadh city in 2024'],
 ];
 
@@ -105,6 +124,8 @@ test.for([
   'top 3 branches by sales in 2025 > and by month',
   'sales by region > which one grew the most?',
   'number of orders by channel > المتجر فقط',
+  'branches with sales above the average > by month',
+  'branches with sales above the average > top 3',
 ])('is not answered by something else: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);

@@ -12,7 +12,7 @@ export function spoken(tokens: readonly Token[]): { readonly text: string; reado
 }
 
 /** What is said around a change. */
-export const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those)$/i;
+export const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those|too)$/i;
 export const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
 export const TOTAL = /\b(total|overall)\b/;
 /** "show it as a line chart", "as bars": all that is said is how. */
@@ -20,7 +20,16 @@ export const DRAWN_AS =
   /^((show|draw|plot|display|make|give) )?((me|it|them|this|that|the same) )*(as|in) (an? )?(\w+ ){0,2}(charts?|graphs?|plots?|bars|lines|tables?|heatmap)$/;
 /** "which one grew the most" is about one of them. */
 export const PICKS = /\b(which|who|how many|how much|most|least|fastest|slowest)\b/;
+/** "and Riyadh" is Riyadh besides; "what about Riyadh" and "and in Riyadh" may be instead. */
+export const ADDS = /^(and|also) (?!what\b|how\b|in\b|for\b|now\b|then\b)|\b(too|also|as well)$/;
+const HOW_MANY = /^(and |but )?how many (of (them|these|those|the) )?(are|is|were|was|have|has|had|did)?\b/;
 const UNIT = /\b(years?|quarters?|months?|weeks?|days?|yearly|annual|quarterly|monthly|weekly|daily)\b/;
+
+/** "how many are corporate?": of the rows before, that much is told of them. */
+export function asksHowMany(text: string, { projections, anchors, conditions, groups }: Frame): boolean {
+  const unnamed = projections.every(({ kind, mention }) => kind === 'count' && mention === null) && anchors.length === 0;
+  return HOW_MANY.test(text) && unnamed && groups.length === 0 && conditions.length > 0;
+}
 
 /** "and gross margin?" */
 export function replacingMetric({ projections, growth }: Frame): number | null {

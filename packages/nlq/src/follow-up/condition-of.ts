@@ -45,7 +45,7 @@ export function conditionOf(
         return { kind: 'compare', operator: condition.negated ? '!=' : '=', left: dated, right: { kind: 'number', value: year } };
       if (year !== null && dated !== null)
         return { kind: 'period', left: dated, from: `${year}-01-01`, to: `${year + 1}-01-01`, negated: condition.negated };
-      const column = reach(condition.lhs, false);
+      const column = reach(condition.lhs);
       return column === null
         ? null
         : { kind: 'compare', operator: condition.operator, left: column, right: { kind: 'number', value: condition.value } };

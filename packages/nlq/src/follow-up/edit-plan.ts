@@ -2,8 +2,13 @@ import { isAggregate, looksAround, same } from '../assemble/expression.ts';
 import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 
 /** Nothing in the plan depends on rows beside its own: they may be broken down or cut off differently. */
-export function isWhole({ select, limitPer }: QueryPlan): boolean {
-  return limitPer === undefined && !select.some((item) => looksAround(item.expression));
+export function isWhole(plan: QueryPlan): boolean {
+  return !showsAround(plan) && !JSON.stringify(plan.having).includes('"overGroups"');
+}
+
+/** A figure that is shown depends on the rows around it. */
+export function showsAround({ select, limitPer }: QueryPlan): boolean {
+  return limitPer !== undefined || select.some((item) => looksAround(item.expression));
 }
 
 /** What figures are broken down by. */
@@ -75,6 +80,16 @@ export function withConditions(plan: QueryPlan, conditions: readonly PlanConditi
     return items.length === 1 && only !== undefined ? only : { kind: items.every(isEqual) ? 'or' : 'and', items };
   });
   return { ...plan, where: joined([...kept, ...added.flatMap((item) => (item.kind === 'and' ? item.items : [item]))]) };
+}
+
+/** "and Riyadh" behind "only Makkah": the values of the same columns that groups are taken from already. */
+export function heldBeside(plan: QueryPlan, conditions: readonly PlanCondition[]): readonly PlanCondition[] {
+  const isValue = (item: PlanCondition) => item.kind === 'compare' && item.operator === '=' && item.right.kind === 'text';
+  if (plan.groupBy.length === 0 || !conditions.every(isValue)) return [];
+  const lefts = conditions.map(leftOf);
+  return conditionsOf(plan.where)
+    .flatMap((item) => (item.kind === 'or' && item.items.every(isValue) ? item.items : [item]))
+    .filter((item) => isValue(item) && lefts.some((left) => JSON.stringify(left) === JSON.stringify(leftOf(item))));
 }
 
 function leavesOut(condition: PlanCondition): boolean {

@@ -12,13 +12,14 @@ export function planTables(plan: QueryPlan, prepared: PreparedModel): Map<number
   return found;
 }
 
-/** A column for use in the plan, joining its table when the plan has not read it yet; null when nothing leads there without repeating rows. */
+/** A column for use in the plan, joining its table when the plan has not read it yet; null when nothing leads there without repeating rows. `whole` is the plan that it is a part of. */
 export function reachColumn(
   plan: QueryPlan,
   prepared: PreparedModel,
   graph: JoinGraph,
   table: number,
   column: number,
+  whole: QueryPlan = plan,
 ): { plan: QueryPlan; column: PlanColumn } | null {
   const name = prepared.tables[table]?.columns[column]?.column.name;
   if (name === undefined) return null;
@@ -29,7 +30,7 @@ export function reachColumn(
   const path = start === undefined ? undefined : graph.paths(start, table)[0];
   if (start === undefined || path === undefined || path.some((edge) => edge.toMany)) return null;
   const used = new Set(
-    JSON.stringify(plan)
+    JSON.stringify([plan, whole])
       .match(/"id":"[^"]+"/g)
       ?.map((text) => text.slice(6, -1)) ?? [],
   );

@@ -5,14 +5,27 @@ import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
-import { DRAWN_AS, FILLS, groupsOf, PICKS, replacingCount, replacingMetric, SORTS, spoken, TOTAL } from './asked-change.ts';
+import {
+  ADDS,
+  asksHowMany,
+  DRAWN_AS,
+  FILLS,
+  groupsOf,
+  PICKS,
+  replacingCount,
+  replacingMetric,
+  SORTS,
+  spoken,
+  TOTAL,
+} from './asked-change.ts';
 import { alsoLeftOut, conditionOf } from './condition-of.ts';
-import { type Group, isWhole, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
+import { type Group, heldBeside, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { createPlanColumns, type EditedPlan } from './plan-columns.ts';
 import { isSameName } from './prefer-value.ts';
-import { withCount, withMetric } from './replace-figure.ts';
+import { withCount, withCountOfRows, withMetric } from './replace-figure.ts';
+import { restrictedAlike } from './restrict-alike.ts';
 
 /** The plan before with what the words change; null when they change nothing that can be changed. */
 export function followUpPlan(
@@ -47,6 +60,7 @@ export function followUpPlan(
 
   function replaceFigure(): boolean {
     const { prepared, graph } = parts;
+    if (asksHowMany(text, frame)) return change(withCountOfRows(edited.plan, prepared));
     const metric = replacingMetric(frame);
     const name = metric === null ? undefined : prepared.model.metrics[metric]?.name;
     if (name !== undefined) return change(withMetric(edited.plan, name, prepared, graph));
@@ -68,7 +82,7 @@ export function followUpPlan(
   function groupOf({ mention, grain }: (typeof groups)[number]): Group | null {
     const rows = grain === null && mention !== null ? rowsOf(mention) : null;
     if (rows !== null) return rows;
-    const found = mention === null ? null : columns.reach(mention, grain !== null);
+    const found = mention === null ? null : grain === null ? columns.reach(mention) : columns.dateColumn(mention);
     if (found === null) return null;
     const yearly = columns.isYear(found);
     if (yearly && grain !== null && grain !== 'year') return null;
@@ -116,8 +130,12 @@ export function followUpPlan(
       if (made === null) return false;
       added.push(alsoLeftOut(made, added));
     }
-    if (added.length > 0) change(withConditions(edited.plan, added));
-    return !changed || isWhole(edited.plan) || conditions.every(({ kind }) => kind === 'value');
+    if (added.length === 0) return true;
+    const said = ADDS.test(text) ? [...heldBeside(edited.plan, added), ...added] : added;
+    const alike = restrictedAlike(edited.plan, said, parts);
+    if (alike === null) return false;
+    change(withConditions(alike, said));
+    return !showsAround(edited.plan) || conditions.every(({ kind }) => kind === 'value');
   }
 
   /** "compared with last year" */

@@ -1,9 +1,10 @@
-import { columnOfName } from '../lexicon/prepared-model.ts';
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { PlanColumn, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
 import { conditionsOf } from './edit-plan.ts';
 import { planTables, reachColumn } from './extend-plan.ts';
+import { dateOfFigures } from './figure-date.ts';
 
 /** Each join on the way takes as much from how well the words fit. */
 const JOIN_COST = 0.15;
@@ -19,33 +20,36 @@ export type PlanColumns = ReturnType<typeof createPlanColumns>;
 export function createPlanColumns(edited: EditedPlan, { prepared, graph }: Pick<Parts, 'prepared' | 'graph'>) {
   return { dateColumn, reach, isYear, nearest, place };
 
-  /** The date the plan speaks of already, else the one the words lead to. */
+  /** The date that words name, else the one the plan speaks of already, else the one its figures go by. */
   function dateColumn(mention: Mention | null): PlanColumn | null {
+    const named = mention === null || mention.id < 0 ? [] : candidatesOf(mention).filter(isDate);
+    const best = nearest(named);
+    if (best !== null) return place(best.table, best.column);
     for (const condition of conditionsOf(edited.plan.where)) {
       if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
       if (condition.kind === 'compare' && condition.left.kind === 'column' && isYear(condition.left)) return condition.left;
     }
     for (const key of edited.plan.groupBy) if (key.kind === 'grain' && key.of.kind === 'column') return key.of;
-    for (const { expression } of edited.plan.select) {
-      const metric = expression.kind === 'metric' ? prepared.model.metrics.find(({ name }) => name === expression.name) : undefined;
-      const found = metric?.dateColumn == null ? null : columnOfName(prepared, metric.dateColumn, metric.table);
-      const column = found === null ? null : place(found.table, found.column);
-      if (column !== null) return column;
-    }
-    return mention === null ? null : reach(mention, true);
+    const own = dateOfFigures(edited.plan, { prepared, graph });
+    return own === null ? null : place(own.table, own.column);
   }
 
-  /** The column that words stand for; `dated`: rather the date that the plan speaks of. */
-  function reach(mention: Mention, dated: boolean): PlanColumn | null {
-    const inPlan = dated ? dateInPlan() : null;
-    if (inPlan !== null) return inPlan;
-    const candidates = mention.elements.flatMap(({ ref, score }) => {
+  /** The column that words stand for. */
+  function reach(mention: Mention): PlanColumn | null {
+    const best = nearest(candidatesOf(mention));
+    return best === null ? null : place(best.table, best.column);
+  }
+
+  function candidatesOf({ elements }: Mention) {
+    return elements.flatMap(({ ref, score }) => {
       if (ref.kind === 'metric') return [];
       const column = ref.kind === 'column' ? ref.column : (prepared.tables[ref.table]?.display ?? 0);
       return [{ table: ref.table, column, score }];
     });
-    const best = nearest(candidates);
-    return best === null ? null : place(best.table, best.column);
+  }
+
+  function isDate({ table, column, score }: { table: number; column: number; score: number }): boolean {
+    return score >= OWN_NAME && prepared.tables[table]?.columns[column]?.type === 'date';
   }
 
   /** A year kept as a number or text, which no calendar function reads. */
@@ -54,12 +58,6 @@ export function createPlanColumns(edited: EditedPlan, { prepared, graph }: Pick<
       if (source.id === column.source)
         return prepared.tables[table]?.columns.find((item) => item.column.name === column.column)?.yearLike ?? false;
     return false;
-  }
-
-  function dateInPlan(): PlanColumn | null {
-    for (const condition of conditionsOf(edited.plan.where))
-      if (condition.kind === 'period' && condition.left.kind === 'column') return condition.left;
-    return edited.plan.select.some((item) => item.expression.kind === 'metric') ? dateColumn(null) : null;
   }
 
   /** What fits the words best and is not far from the tables of the plan. */

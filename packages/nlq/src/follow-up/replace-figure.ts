@@ -28,6 +28,22 @@ export function withCount(plan: QueryPlan, table: number, prepared: PreparedMode
   return withFigure(reached.plan, { expression, name: 'count', counts: { schema, table: name } }, prepared);
 }
 
+/** "how many are corporate?": the count stays a count, and rows that were listed are counted. */
+export function withCountOfRows(plan: QueryPlan, prepared: PreparedModel): QueryPlan | null {
+  if (!isWhole(plan) || plan.limit !== null || plan.having !== null) return null;
+  const figures = plan.select.filter(({ expression }) => isAggregate(expression));
+  if (figures.length > 0) return figures.length === 1 && figures[0]?.expression.kind === 'count' ? plan : null;
+  const { schema, table } = plan.from;
+  const rows = prepared.tableIndex(`${schema}.${table}`) ?? prepared.tableIndex(table);
+  const key = rows === undefined ? undefined : prepared.tables[rows]?.columns.find((column) => column.key === 'primary');
+  if (key === undefined || plan.groupBy.length > 0) return null;
+  const expression: PlanExpression =
+    plan.joins.length === 0
+      ? { kind: 'count', distinct: false, of: null }
+      : { kind: 'count', distinct: true, of: { kind: 'column', source: plan.from.id, column: key.column.name } };
+  return { ...plan, distinct: false, select: [{ expression, name: 'count', counts: { schema, table } }], orderBy: [] };
+}
+
 function withFigure(plan: QueryPlan, next: PlanSelect, prepared: PreparedModel): QueryPlan | null {
   const figures = plan.select.filter(({ expression }) => isAggregate(expression));
   const [figure] = figures;
