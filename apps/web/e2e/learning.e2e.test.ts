@@ -62,12 +62,7 @@ describe('learning from answers', { timeout: 300_000 }, () => {
     const { page, isAccessible } = visitor;
     await signIn(page);
     const answer = await visitor.ask('Number of customers per segment');
-    await answer.getByRole('tab', { name: 'SQL' }).click();
-    await answer.getByRole('button', { name: 'Edit SQL' }).click();
-    await answer.getByRole('textbox', { name: 'Statement' }).click();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.press('Delete');
-    await page.keyboard.type('SELECT COUNT(*) AS customers FROM customers');
+    await visitor.writeStatement(answer, 'SELECT COUNT(*) AS customers FROM customers');
     await isAccessible('a statement that is edited');
     await answer.getByRole('button', { name: 'Run again' }).click();
     await page.getByText('SQL by hand').waitFor();

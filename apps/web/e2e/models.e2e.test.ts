@@ -115,12 +115,7 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     const { page, isAccessible } = visitor;
     await signIn(page);
     const answer = await visitor.ask('Number of customers per segment');
-    await answer.getByRole('tab', { name: 'SQL' }).click();
-    await answer.getByRole('button', { name: 'Edit SQL' }).click();
-    await answer.getByRole('textbox', { name: 'Statement' }).click();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.press('Delete');
-    await page.keyboard.type('SELECT heartbeat FROM customers');
+    await visitor.writeStatement(answer, 'SELECT heartbeat FROM customers');
     await answer.getByRole('button', { name: 'Run again' }).click();
     const fix = page.getByRole('button', { name: 'Fix with the language model' });
     await fix.waitFor();

@@ -16,6 +16,8 @@ export interface Visitor extends AsyncDisposable {
   isAccessible(where: string): Promise<void>;
   /** Asks and waits for the end of the run; the newest turn is returned. */
   ask(question: string): Promise<Locator>;
+  /** Writes another statement in place of the one of an answer; it is not run yet. */
+  writeStatement(answer: Locator, sql: string): Promise<void>;
   /** What the content security policy stopped, and what the page's own code threw. */
   readonly complaints: readonly string[];
 }
@@ -48,7 +50,7 @@ export async function visit(
       if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
-  return { page, isAccessible, ask, complaints, [Symbol.asyncDispose]: () => context.close() };
+  return { page, isAccessible, ask, writeStatement, complaints, [Symbol.asyncDispose]: () => context.close() };
 
   async function isAccessible(where: string) {
     // Our pages have no frames: the mode without a second page for the results looks at the same, in half the time.
@@ -68,6 +70,15 @@ export async function visit(
     await turn.waitFor();
     await page.locator('form button[type=submit]').waitFor();
     return turns().last();
+  }
+
+  async function writeStatement(answer: Locator, sql: string) {
+    await answer.getByRole('tab', { name: 'SQL' }).click();
+    await answer.getByRole('button', { name: 'Edit SQL' }).click();
+    await answer.getByRole('textbox', { name: 'Statement' }).click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(sql);
   }
 
   function turns() {

@@ -5,8 +5,14 @@ import { namesValues } from './names-values.ts';
 const column = (name: string) => ({ name, nativeType: 'TEXT', kind: 'text' as const, nullable: true, comment: null });
 const tables = [
   {
-    ...{ schema: 'main', name: 'Orders', kind: 'table' as const, comment: null, rowEstimate: null },
-    ...{ primaryKey: [], foreignKeys: [], columns: [column('Customer'), column('odd\u200bname')] },
+    schema: 'main',
+    name: 'Orders',
+    kind: 'table' as const,
+    comment: null,
+    rowEstimate: null,
+    primaryKey: [],
+    foreignKeys: [],
+    columns: [column('Customer'), column('odd\u200bname')],
   },
 ];
 

@@ -16,7 +16,7 @@ export function isOnMetric(context: AssembleContext, condition: Condition): cond
   );
 }
 
-/** @throws Unassemblable for a figure held against another one */
+/** @throws Unassemblable for an average of figures that no listed things have */
 export function metricConditions(context: AssembleContext, scope: Scope, subject: number): PlanCondition[] {
   return context.frame.conditions
     .filter((condition) => isOnMetric(context, condition))
