@@ -50,8 +50,21 @@ const aboveAverage = (branch: string, where = 'true') =>
 const returnRate = (category: string) =>
   `SELECT ${category}, SUM(l.returned_quantity) / SUM(l.quantity) FROM order_lines l ${PRODUCTS} JOIN product_categories c USING (category_id) WHERE ${SOLD} GROUP BY 1`;
 
+const inRegion = (branch: string, region: string) =>
+  `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND r.name = '${region}' GROUP BY b.branch_id, 1`;
+
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
+  ...['Makkah', 'Riyadh'].map((region) => ({ question: `sales by branch in ${region} region`, gold: inRegion('b.name', region) })),
+  { question: 'المبيعات حسب الفرع في منطقة مكة', gold: inRegion('b.name_ar', 'Makkah') },
+  {
+    question: 'المبيعات في مكة',
+    gold: `SELECT ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city = 'Makkah'`,
+  },
+  {
+    question: 'number of orders in Riyadh region',
+    gold: `SELECT COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE r.name = 'Riyadh'`,
+  },
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
     question,
     gold: PER_YEAR,

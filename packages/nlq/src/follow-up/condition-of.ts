@@ -15,7 +15,7 @@ export function conditionOf(
 ): PlanCondition | null {
   switch (condition.kind) {
     case 'value': {
-      const value = nearest(preferredValues(condition.mention, frame, edited.plan, prepared));
+      const value = nearest(preferredValues(condition, frame, edited.plan, prepared));
       const column = value === null ? null : place(value.table, value.column);
       return value === null || column === null
         ? null

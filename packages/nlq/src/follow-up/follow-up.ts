@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import { isAggregate, same } from '../assemble/expression.ts';
+import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
@@ -23,7 +24,6 @@ import { type Group, heldBeside, showsAround, withConditions, withGroups, withLi
 import { planTables } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { createPlanColumns, type EditedPlan } from './plan-columns.ts';
-import { isSameName } from './prefer-value.ts';
 import { withCount, withCountOfRows, withMetric } from './replace-figure.ts';
 import { restrictedAlike } from './restrict-alike.ts';
 

@@ -1,3 +1,4 @@
+import { isSameName } from '../lexicon/names.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Frame } from '../parse/frame.ts';
@@ -10,11 +11,16 @@ import { planTables } from './extend-plan.ts';
  * A value that several columns hold: the one that was named with it ("only Makkah region"), else what the plan shows, else what
  * it is restricted by already; else all that could be meant.
  */
-export function preferredValues(mention: Mention, frame: Frame, plan: QueryPlan, prepared: PreparedModel): readonly ValueCandidate[] {
+export function preferredValues(
+  { mention, lhs }: { readonly mention: Mention; readonly lhs: Mention | null },
+  frame: Frame,
+  plan: QueryPlan,
+  prepared: PreparedModel,
+): readonly ValueCandidate[] {
   const tables = planTables(plan, prepared);
   const sourceOf = (table: number) => tables.get(table)?.id;
   const nameOf = ({ table, column }: ValueCandidate) => prepared.tables[table]?.columns[column]?.column.name;
-  const named = [...frame.projections.map((projection) => projection.mention), ...frame.anchors].flatMap((one) => one?.elements ?? []);
+  const named = [...frame.projections.map((projection) => projection.mention), ...frame.anchors, lhs].flatMap((one) => one?.elements ?? []);
   const isNamed = (value: ValueCandidate) =>
     named.some(
       ({ ref, score }) =>
@@ -43,9 +49,3 @@ export function preferredValues(mention: Mention, frame: Frame, plan: QueryPlan,
 
 const NAMED = 0.9;
 const CLOSE = 0.1;
-
-/** `name_ar` is the name once more, in Arabic letters. */
-export function isSameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.toLowerCase().replace(/_ar$/, '');
-  return plain(one) === plain(other);
-}

@@ -77,3 +77,9 @@ const KEEP = new Set([
   'phone',
   'postcode',
 ]);
+
+/** `name_ar` is the name once more, in Arabic letters. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.toLowerCase().replace(/_ar$/, '');
+  return plain(one) === plain(other);
+}

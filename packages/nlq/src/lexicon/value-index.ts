@@ -20,6 +20,9 @@ export interface ValueIndex {
 /** Share of a value's letters that must be spoken where the wording does not mark it as a name. */
 const MENTIONED_SHARE = 0.5;
 
+/** «مكة المكرمة» is «مكة» with its epithet. */
+const EPITHET = /^(\S{3,}) ال\S+[ةه]$/;
+
 type Place = Omit<ValueCandidate, 'score'>;
 
 export function normaliseValue(value: string): string {
@@ -35,6 +38,7 @@ export function normaliseValue(value: string): string {
 export function createValueIndex(prepared: PreparedModel): ValueIndex {
   const exact = new Map<string, Place[]>();
   const stemmed = new Map<string, Place[]>();
+  const shortened = new Map<string, Place[]>();
   const byWord = new Map<string, Place[]>();
   const grams = new Map<string, string[]>();
   const seen = new Set<string>();
@@ -56,6 +60,8 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     const stems = words.map(stemOf).join(' ');
     if (stems !== form) push(stemmed, stems, place);
     else push(stemmed, form, place);
+    const [short] = EPITHET.exec(form)?.slice(1) ?? [];
+    if (short !== undefined) push(shortened, short, place);
     if (words.length > 1) for (const word of new Set(words)) if (word.length >= 3) push(byWord, stemOf(word), place);
     if (seen.has(form)) return;
     seen.add(form);
@@ -81,6 +87,7 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
         exact.get(code)?.filter((place) => isGender(place)),
         0.9,
       );
+    if (found.size === 0) take(onePerColumn(shortened.get(form) ?? []), 0.86);
     if (found.size === 0 && partial) takePart(stems.split(' '), mostly ? form.length : 0, take);
     if (found.size === 0 && fuzzy && form.length >= 5) takeNear(form, take);
     return [...found.values()].sort((a, b) => b.score - a.score).slice(0, 12);
@@ -116,6 +123,13 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     const column = prepared.tables[place.table]?.columns[place.column];
     return column?.names.some((name) => name.words.some((word) => word === 'sex' || word === 'gender')) ?? false;
   }
+}
+
+/** What begins like another value of its column is not told by how it begins. */
+function onePerColumn(places: readonly Place[]): Place[] {
+  return places.filter((one) =>
+    places.every((other) => other.table !== one.table || other.column !== one.column || other.value === one.value),
+  );
 }
 
 function stemForm(form: string): string {

@@ -1,4 +1,5 @@
-import { keyOf, OWN_NAME } from '../lexicon/lexicon.ts';
+import { type ElementCandidate, keyOf, OWN_NAME } from '../lexicon/lexicon.ts';
+import { isSameName } from '../lexicon/names.ts';
 import { byKey, group, pickBy } from './group-key.ts';
 import { compareAhead, joinsList, literalAt, numberAhead, operatorAhead } from './lookahead.ts';
 import {
@@ -123,16 +124,38 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
   return true;
 }
 
-/** "the Furniture category": the column says of what the value is, and is not asked for. */
+/** "the Furniture category", "Makkah region": says of what the value is, and is not asked for. */
 function namesValueBefore(state: ParserState, mention: Mention): boolean {
   const before = state.segments[state.at - 1];
   const last = state.frame.conditions.at(-1);
-  if (before?.kind !== 'value' || last?.kind !== 'value' || last.mention !== before.mention || last.lhs !== null || isTable(mention))
-    return false;
+  if (before?.kind !== 'value' || last?.kind !== 'value' || last.mention !== before.mention || last.lhs !== null) return false;
+  const { values } = before.mention;
+  if (isTable(mention)) {
+    const elements = columnsOfNames(state, mention).filter(({ ref }) =>
+      values.some(
+        ({ table, column, score }) => score >= SAID_WHOLE && ref.kind === 'column' && table === ref.table && column === ref.column,
+      ),
+    );
+    if (elements.length === 0) return false;
+    state.frame.conditions.splice(-1, 1, { ...last, lhs: { ...mention, elements } });
+    return true;
+  }
   const own = columnsOf(state, mention)[0];
-  if (own === undefined || !before.mention.values.some((value) => value.table === own.table && value.column === own.index)) return false;
+  if (own === undefined || !values.some((value) => value.table === own.table && value.column === own.index)) return false;
   state.frame.conditions.splice(-1, 1, { ...last, lhs: mention });
   return true;
+}
+
+const SAID_WHOLE = 0.9;
+
+/** What the rows of a table are called, in every language. */
+function columnsOfNames({ prepared }: ParserState, { elements }: Mention): ElementCandidate[] {
+  const [top] = elements;
+  const table = top?.ref.kind === 'table' ? prepared.tables[top.ref.table] : undefined;
+  const display = table?.columns[table.display]?.column.name;
+  return (table?.columns ?? [])
+    .filter(({ column }) => display !== undefined && isSameName(column.name, display))
+    .map(({ index }) => ({ ref: { kind: 'column', table: table?.index ?? -1, column: index }, score: 1, withTable: false }));
 }
 
 /** "late orders": a column of yes and no beside the things it is of. */
