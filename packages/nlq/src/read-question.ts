@@ -19,6 +19,7 @@ import { parseFrame } from './parse/parse-frame.ts';
 import { settleRunning } from './parse/running.ts';
 import type { Segment } from './parse/segment.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
+import { settleSeveral } from './parse/several-ranked.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
 import { correctSpelling } from './parse/spelling.ts';
@@ -73,6 +74,7 @@ export function readQuestion(
   const cut = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
   const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
   settleRunning(frame, parts.mentions);

@@ -50,6 +50,9 @@ const aboveAverage = (branch: string, where = 'true') =>
 const returnRate = (category: string) =>
   `SELECT ${category}, SUM(l.returned_quantity) / SUM(l.quantity) FROM order_lines l ${PRODUCTS} JOIN product_categories c USING (category_id) WHERE ${SOLD} GROUP BY 1`;
 
+const rankedBranches = (branch: string, direction: string, first = 10) =>
+  `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1 ORDER BY 2 ${direction} LIMIT ${first}`;
+
 const inRegion = (branch: string, region: string) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND r.name = '${region}' GROUP BY b.branch_id, 1`;
 
@@ -103,6 +106,10 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'net sales by region and month in 2025', gold: perMonthAnd('r.name') },
   { question: 'صافي المبيعات حسب المنطقة والشهر في 2025', gold: perMonthAnd('r.name_ar') },
   ...['lowest 5 products by sales', 'bottom 5 products by sales'].map((question) => ({ question, gold: LOWEST_PRODUCTS, ordered: true })),
+  { question: 'worst branches by sales', gold: rankedBranches('b.name', ''), ordered: true },
+  { question: 'أسوأ الفروع حسب المبيعات', gold: rankedBranches('b.name_ar', ''), ordered: true },
+  { question: 'best branches by sales', gold: rankedBranches('b.name', 'DESC'), ordered: true },
+  { question: 'worst branch by sales', gold: rankedBranches('b.name', '', 1) },
   { question: 'most expensive 2 products by category', gold: DEAREST_PER_CATEGORY },
   ...['share of orders cancelled by region', 'percentage of cancelled orders by region'].map((question) => ({
     question,
@@ -149,6 +156,12 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: aboveAverage('b.name'),
   })),
+  { question: 'branches with above average sales', gold: aboveAverage('b.name') },
+  ...['branches with below average sales', 'branches with sales below the average'].map((question) => ({
+    question,
+    gold: aboveAverage('b.name').replace('v >', 'v <'),
+  })),
+  { question: 'الفروع ذات المبيعات الأقل من المتوسط', gold: aboveAverage('b.name_ar').replace('v >', 'v <') },
   { question: 'branches with sales above average in 2025', gold: aboveAverage('b.name', years(2025)) },
   { question: 'الفروع التي مبيعاتها أعلى من المتوسط', gold: aboveAverage('b.name_ar') },
   {

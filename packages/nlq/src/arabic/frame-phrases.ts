@@ -18,7 +18,7 @@ const PHRASES = `
 مختلف=different|مختلفه=different|فريد=distinct|فريده=distinct|متميزه=distinct|مميزه=distinct|بدون تكرار=distinct
 غير=not|ليس=not|ليست=not|ليسوا=not|لم=not|لا=not|بدون=without|بلا=without|دون=without|ماعدا=except|ما عدا=except|باستثناء=except|عدا=except|ليس لديهم=without|ليس لديها=without|ليس لديه=without|ليس لها=without|ليس له=without|ليس لهم=without|لا يوجد لديهم=without|لا يوجد لها=without|لا يوجد له=without|لم يقوموا باي=without|لم يكن لهم=without
 او=or|و=and|مع=with|وايضا=and|كذلك=and|ايضا=too|ثم=and
-الذين لديهم=with|التي لديها=with|الذي لديه=with|التي لها=with|الذي له=with|الذين لهم=with|لديهم=with|لديها=with|لديه=with|تحتوي علي=containing|يحتوي علي=containing|تبدا ب=starting with|يبدا ب=starting with|تنتهي ب=ending with|ينتهي ب=ending with|باسم=named|اسمه=named|اسمها=named|تسمي=named|يدعي=named
+ذات=with|الذين لديهم=with|التي لديها=with|الذي لديه=with|التي لها=with|الذي له=with|الذين لهم=with|لديهم=with|لديها=with|لديه=with|تحتوي علي=containing|يحتوي علي=containing|تبدا ب=starting with|يبدا ب=starting with|تنتهي ب=ending with|ينتهي ب=ending with|باسم=named|اسمه=named|اسمها=named|تسمي=named|يدعي=named
 الذي=that|التي=that|الذين=that|اللواتي=that|اللاتي=that|هو=is|هي=is|هم=are|كان=was|كانت=was|كانوا=were|تم=was|يوجد=exist|توجد=exist|هناك=there are|هذا=@this|هذه=@this|ذلك=that|تلك=that
 من=of|منهم=of them|منها=of them|في=in|علي=on|عن=about|الي=to|ل=for|لدي=of|عند=at|ضمن=in|داخل=in|عبر=across
 خلال=during|اثناء=during|طوال=during|منذ=since|ابتداء من=since|اعتبارا من=since|بدءا من=since|قبل=before|بعد=after|حتي=until|لغايه=until|حتي نهايه=until|لغايه نهايه=until|بدايه=beginning of|اول=first|مطلع=beginning of|حتي الان=so far|حتي اليوم=so far|بتاريخ=on

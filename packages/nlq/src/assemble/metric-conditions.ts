@@ -45,14 +45,16 @@ export function metricConditions(context: AssembleContext, scope: Scope, subject
 function overAll(
   context: AssembleContext,
   subject: number,
-  { fn, of, scope: among, row }: Extract<Condition, { kind: 'against' }>,
+  { fn, lhs, of, scope: among, row }: Extract<Condition, { kind: 'against' }>,
   metric: SemanticMetric,
 ): PlanExpression {
   const table = context.prepared.tableIndex(metric.table);
   const lists = context.frame.projections.some(
     ({ kind, mention }) => kind === 'entity' && mention !== null && optionOf(context, mention).ref.kind === 'table',
   );
-  if (of !== null || among !== null || row !== undefined || table === undefined || !lists)
+  // "below average sales": of the same figure.
+  const another = of !== null && of.id !== lhs.id;
+  if (another || among !== null || row !== undefined || table === undefined || !lists)
     throw new Unassemblable('an average of which figures');
   const scope = createScope(context.prepared, context.graph, context.nameSource);
   const figure: PlanExpression = { kind: 'metric', source: scope.use(table), name: metric.name };
