@@ -24,6 +24,8 @@ interface WorkDeps {
   readonly search: AgentSearch;
 }
 
+type Stream = Awaited<ReturnType<Awaited<ReturnType<typeof prepareQuestion>>['agent']['stream']>>;
+
 const SAY_IT_IN: Wording = {
   en: 'Say that in the language of the question.',
   ar: 'Say that in Arabic.',
@@ -53,6 +55,8 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
   let asked: QuestionBack | null = null;
   let drawn: DrawnChart | null = null;
   let calls = 0;
+  /** Replies of the model. */
+  let steps = 0;
   /** It was told once to say it in the language of the question. */
   let toldLanguage = false;
   let refused = false;
@@ -73,8 +77,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
     question.signal.throwIfAborted();
     if (prepared === null) return failed('too_slow');
     let { agent, messages } = prepared;
-    for (let steps = 0; steps < limits.steps; ) {
-      let failure: unknown = null;
+    while (steps < limits.steps) {
       said.reset();
       const stream = await orAborted(
         agent.stream([...messages], {
@@ -85,26 +88,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
         }),
         signal,
       );
-      for await (const chunk of stream === null ? [] : untilAborted(stream.fullStream, signal)) {
-        if (chunk.type === 'tool-call') yield* toolCalled(chunk.payload.toolName);
-        if (chunk.type === 'tool-result') recordUse(chunk.payload.toolName, succeeded(chunk.payload.result));
-        if (chunk.type === 'tool-error') recordUse(chunk.payload.toolName, false);
-        if (chunk.type === 'step-start') yield* unsaid();
-        if (chunk.type === 'text-delta') {
-          const text = said.add(chunk.payload.text);
-          if (text !== '') yield { kind: 'said', text };
-        }
-        if (chunk.type === 'error') failure = chunk.payload.error;
-        if (chunk.type === 'step-finish') {
-          steps++;
-          refused = chunk.payload.stepResult.reason === 'content-filter';
-          const text = said.end();
-          if (text !== '') yield { kind: 'said', text };
-          count(chunk.payload.output.usage);
-        }
-        yield* pending.splice(0);
-      }
-      yield* pending.splice(0);
+      const failure = yield* listen(stream);
       question.signal.throwIfAborted();
       if (desk.broken() !== null && !late.aborted && !enough.signal.aborted) return { ...facts(), kind: 'broken', error: desk.broken() };
       if (asked) return { ...facts(), kind: 'asks', asked };
@@ -151,6 +135,32 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
       return ended(refused ? '' : words, over() || steps >= limits.steps);
     }
     return failed('gave_up');
+  }
+
+  /** Passes on what comes of one request, reply by reply; returns what failed, or null. */
+  async function* listen(stream: Stream | null): AsyncGenerator<AgentProgress, unknown> {
+    let failure: unknown = null;
+    for await (const chunk of stream === null ? [] : untilAborted(stream.fullStream, signal)) {
+      if (chunk.type === 'tool-call') yield* toolCalled(chunk.payload.toolName);
+      if (chunk.type === 'tool-result') recordUse(chunk.payload.toolName, succeeded(chunk.payload.result));
+      if (chunk.type === 'tool-error') recordUse(chunk.payload.toolName, false);
+      if (chunk.type === 'step-start') yield* unsaid();
+      if (chunk.type === 'text-delta') {
+        const text = said.add(chunk.payload.text);
+        if (text !== '') yield { kind: 'said', text };
+      }
+      if (chunk.type === 'error') failure = chunk.payload.error;
+      if (chunk.type === 'step-finish') {
+        steps++;
+        refused = chunk.payload.stepResult.reason === 'content-filter';
+        const text = said.end();
+        if (text !== '') yield { kind: 'said', text };
+        count(chunk.payload.output.usage);
+      }
+      yield* pending.splice(0);
+    }
+    yield* pending.splice(0);
+    return failure;
   }
 
   /** What came of it when the model says nothing more than these words. */
