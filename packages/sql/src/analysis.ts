@@ -30,6 +30,8 @@ export interface Analysis {
   readonly claimed: Set<number>;
   /** Names of common tables, folded: the only unqualified tables of the final text. */
   readonly commonTableNames: Set<string>;
+  /** How many SELECTs it holds. */
+  selects: number;
   /** Lengths of the series written so far. */
   readonly series: number[];
   /** Reads a sub-query inside an expression or FROM; here because queries and expressions hold each other. */

@@ -7,6 +7,7 @@ import { checkFinalText, checkSecondReading, forParser, key } from './final-chec
 import type { GuardRequest, GuardVerdict, SecondReader } from './guard.ts';
 import { type LexedStatement, lex } from './lex.ts';
 import { parse } from './parse.ts';
+import { plainRead } from './plain-read.ts';
 import { GuardRefusal, refuse } from './refuse.ts';
 import { readQuery } from './resolve-query.ts';
 import { type CapPlan, planRowCap } from './row-cap.ts';
@@ -56,6 +57,7 @@ async function check({ sql, dialect, policy, maxRows, takenNames }: GuardRequest
     lineage: lineageOf(analysis, shape),
     injections: injectionsOf(analysis, filters, plan),
     figures: shape.outputs.map(({ figure, masked }) => (figure && !masked ? figure : null)),
+    plain: plainRead(root, shape, analysis),
   };
 }
 
@@ -79,6 +81,7 @@ function createAnalysis(rules: DialectRules, catalog: Analysis['catalog'], lexed
     columns: new Map(),
     claimed: new Set(),
     commonTableNames: new Set(),
+    selects: 0,
     series: [],
     readQuery,
   };

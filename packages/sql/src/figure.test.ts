@@ -18,6 +18,8 @@ it.each<[sql: string, figures: readonly (string | null)[]]>([
   ['SELECT SUM(amount) FILTER (WHERE quantity > 1), SUM(amount) OVER () FROM sales GROUP BY amount', [null, null]],
   ['SELECT CASE WHEN amount > 1 THEN amount END, COALESCE(amount, quantity) FROM sales', [null, null]],
   ['SELECT amount FROM sales UNION ALL SELECT quantity FROM sales', [null]],
+  ["SELECT COALESCE(amount, 99), COALESCE(amount, 0, '') FROM sales", [null, 'amount']],
+  ['SELECT ROUND(amount, -3), ROUND(amount), CAST(amount AS BOOLEAN), amount::BIGINT FROM sales', [null, 'amount', null, 'amount']],
 ])('tells what outputs are worked out from: %s', async (sql, figures) => {
   expect(await figuresOf(sql)).toEqual(figures);
 });

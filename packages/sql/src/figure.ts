@@ -2,7 +2,7 @@ import type { ColumnReference } from '@majed-vanna/contract';
 import type { Analysis } from './analysis.ts';
 import { readColumn } from './resolve-expression.ts';
 import type { Scope } from './scope.ts';
-import { isEmpty, isNeutral, listOf, literalNumber, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
+import { isEmpty, isNeutral, listOf, literalNumber, literalText, nodeOf, type Tree, type TreeNode, treeOf } from './tree.ts';
 
 /** What an output is worked out from, where it is no more than columns of base tables, aggregates and plain arithmetic. */
 export type Figure =
@@ -19,17 +19,41 @@ const GRAINS = ['year', 'quarter', 'month', 'week', 'day'] as const;
 type GrainName = (typeof GRAINS)[number];
 const OPERATORS = { add: '+', sub: '-', mul: '*', div: '/' } as const;
 
-/** Of an expression that was read already; null for anything else, and for what is masked. */
+/** Types that a number may be cast to and stay the same figure. */
+const NUMBERS = new Set(['decimal', 'double', 'float', 'real', 'big_int']);
+
+/** Parts that a figure may have: what is worked out from worked-out columns again and again doubles each time. */
+const MOST_PARTS = 50;
+const parts = new WeakMap<Figure, number>();
+
+/** Of an expression that was read already; null for anything else, for what is masked and for what is too long to be said. */
 export function figureOf(value: unknown, scope: Scope, analysis: Analysis): Figure | null {
+  const figure = readFigure(value, scope, analysis);
+  return figure && partsOf(figure) <= MOST_PARTS ? figure : null;
+}
+
+function partsOf(figure: Figure): number {
+  const known = parts.get(figure) ?? 1 + innersOf(figure).reduce((sum, inner) => sum + partsOf(inner), 0);
+  parts.set(figure, known);
+  return known;
+}
+
+function innersOf(figure: Figure): readonly Figure[] {
+  if (figure.kind === 'arithmetic') return [figure.left, figure.right];
+  return 'of' in figure && figure.of ? [figure.of] : [];
+}
+
+function readFigure(value: unknown, scope: Scope, analysis: Analysis): Figure | null {
   const node = nodeOf(value);
   if (!node) return null;
   const { type, body } = node;
   const inner = (part: unknown) => figureOf(part, scope, analysis);
   switch (type) {
     case 'paren':
+      return inner(body.this);
     case 'cast':
     case 'try_cast':
-      return inner(body.this);
+      return NUMBERS.has(String(treeOf(body.to)?.data_type)) ? inner(body.this) : null;
     case 'column': {
       const { figure, masked } = readColumn(body, scope, analysis);
       return figure && !masked ? figure : null;
@@ -70,11 +94,11 @@ function arithmeticOf({ type, body }: TreeNode, inner: Inner): Figure | null {
   return left && right && { kind: 'arithmetic', operator, left, right };
 }
 
-/** Rounding changes no unit, and a period keeps the name of its length. */
+/** Rounding to decimals changes no unit, and a period keeps the name of its length. */
 function functionOf({ name, args }: Tree, inner: Inner): Figure | null {
   const [first, second] = listOf(args);
   const called = String(name).toLowerCase();
-  if (called === 'round') return inner(first);
+  if (called === 'round') return second === undefined || literalNumber(second) !== null ? inner(first) : null;
   const grain = GRAINS.find((known) => known === String(nodeOf(first)?.body.value).toLowerCase());
   const of = called === 'date_trunc' && grain ? inner(second) : null;
   return of && grain ? { kind: 'grain', grain, of } : null;
@@ -82,7 +106,7 @@ function functionOf({ name, args }: Tree, inner: Inner): Figure | null {
 
 /** `coalesce(x, 0)` is x with a word for nothing. */
 function firstUnlessEmpty([first, ...others]: readonly unknown[], inner: Inner): Figure | null {
-  return others.every((other) => nodeOf(other)?.type === 'literal') ? inner(first) : null;
+  return others.every((other) => literalNumber(other) === 0 || literalText(other) === '') ? inner(first) : null;
 }
 
 function holdsOnly(body: Tree, fields: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { DataPolicy, Dialect, GuardInjections, Refusal, StatementLineage } from '@majed-vanna/contract';
 import type { Figure } from './figure.ts';
+import type { PlainRead } from './plain-read.ts';
 
 export interface GuardRequest {
   readonly sql: string;
@@ -18,6 +19,8 @@ export type GuardVerdict =
       readonly injections: GuardInjections;
       /** Per output, in order: what it is worked out from; null where that is not told, and for what is masked. */
       readonly figures: readonly (Figure | null)[];
+      /** Which rows it reads; null where that is not told. */
+      readonly plain: PlainRead | null;
     }
   | { readonly verdict: 'deny'; readonly refusal: Refusal };
 

@@ -1,5 +1,6 @@
 import { type Analysis, claim, createUses, type Uses } from './analysis.ts';
 import { fold } from './fold.ts';
+import { isPlain } from './plain-read.ts';
 import { refuse } from './refuse.ts';
 import { readExpression, readOver } from './resolve-expression.ts';
 import { readFrom } from './resolve-source.ts';
@@ -30,13 +31,15 @@ const FIELDS = [
 /** Reads one SELECT. Its LIMIT and WITH are the caller's. */
 export function readSelect(body: Tree, outer: Scope | null, analysis: Analysis): QueryShape {
   allowFields('SELECT', body, FIELDS);
+  analysis.selects += 1;
   const scope = createScope(outer);
   const graph = readFrom(analysis, scope, treeOf(body.from), body.joins);
   readWindowNames(body, analysis);
   const uses = createUses();
   const outputs = readSelectList(body, scope, analysis, uses);
   const where = treeOf(body.where_clause);
-  if (where) graph.readCondition(where.this);
+  const filter = createUses();
+  if (where) graph.readCondition(where.this, filter);
   graph.refuseCartesian();
   for (const spec of listOf(body.windows)) readOver(treeOf(treeOf(spec)?.spec), scope, analysis, createUses());
   readGrouping(treeOf(body.group_by), outputs, scope, analysis);
@@ -45,7 +48,8 @@ export function readSelect(body: Tree, outer: Scope | null, analysis: Analysis):
   else if (body.distinct === true) refuseDistinct(outputs);
   readSample(treeOf(body.sample), scope, analysis);
   readOrder(body.order_by, outputs, scope, analysis);
-  return { outputs, rows: estimateRows(body, scope, uses) };
+  const told = isPlain(body) && (!where || filter.sources.length > 0);
+  return { outputs, rows: estimateRows(body, scope, uses), ...(told ? { filteredBy: filter.sources } : {}) };
 }
 
 function readSelectList(body: Tree, scope: Scope, analysis: Analysis, uses: Uses): OutputColumn[] {

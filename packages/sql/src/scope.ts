@@ -18,6 +18,8 @@ export type RowEstimate = 'one' | 'few' | 'grouped' | 'large';
 export interface QueryShape {
   readonly outputs: readonly OutputColumn[];
   readonly rows: RowEstimate;
+  /** The columns of its WHERE; set where a SELECT over tables leaves out rows by that alone. */
+  readonly filteredBy?: readonly ColumnReference[];
 }
 
 /** One source of a FROM clause. */

@@ -145,9 +145,10 @@ test.for<[language: 'en' | 'ar', sql: string, understood: string | null, columns
   [
     'en',
     'select sum(x) as s from (select order_id, sum(net_amount) as x from main.order_lines group by 1) t',
-    'total net amount, considering order number',
-    [['Total net amount', 'currency', 'SAR']],
+    null,
+    [['s', 'currency', 'SAR']],
   ],
+  ['en', 'select count(*) as n from (select distinct customer_id from main.orders) t', null, [['n', 'integer', null]]],
   ['en', 'select count(*) as n from main.orders', 'number of orders', [['Number of orders', 'integer', null]]],
   [
     'en',
@@ -170,6 +171,40 @@ test.for<[language: 'en' | 'ar', sql: string, understood: string | null, columns
   expect(describedOutputs(verdict, sample.model, language).map(({ label, format, currency }) => [label, format, currency])).toEqual(
     columns,
   );
+});
+
+test.for([
+  ['where net_amount > 1000', 'total net amount, considering net amount'],
+  ['limit 10', 'total net amount, the first 10'],
+  ['where 1 = 0', null],
+  ['having sum(net_amount) > 1000', null],
+  ['using sample 10%', null],
+  ['anti join main.returns using (order_line_id)', null],
+  ['where order_id not in (select order_id from main.orders)', null],
+  ['where order_id in (select order_id from main.orders) limit 2 offset 1', null],
+] as const)('rows that a statement leaves out are told, or nothing is: %s', async ([clause, understood]) => {
+  const verdict = await guarded(`select sum(net_amount) as s from main.order_lines ${clause}`);
+  const parts = describedUnderstanding(verdict, sample.model, 'en');
+  expect(parts?.map(({ text }) => text).join('') ?? null).toBe(understood);
+});
+
+test.for([
+  '(select distinct net_amount from main.order_lines)',
+  '(select net_amount from main.order_lines limit 5)',
+  '(select net_amount from main.order_lines union all select net_amount from main.order_lines)',
+])('of rows that were read before nothing is told: %s', async (source) => {
+  const verdict = await guarded(`select count(*) as n from ${source} t`);
+  expect(describedUnderstanding(verdict, sample.model, 'en')).toBeNull();
+  expect(describedOutputs(verdict, sample.model, 'en').map(({ label }) => label)).toEqual(['n']);
+});
+
+test('what is worked out from itself again and again is not told, at no cost', async () => {
+  const doubled = Array.from({ length: 6 }, (_, at) => `c${at + 1} as (select ${Array(20).fill('a').join('+')} as a from c${at})`);
+  const verdict = await guarded(
+    `with c0 as (select quantity as a from main.order_lines), ${doubled.join(', ')} select sum(a) as s from c6`,
+  );
+  expect(verdict.figures).toEqual([null]);
+  expect(describedOutputs(verdict, sample.model, 'en').map(({ label }) => label)).toEqual(['s']);
 });
 
 test('a masked column has no labels, filtered rows none for values that stay unseen', async () => {
