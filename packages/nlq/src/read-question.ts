@@ -2,6 +2,7 @@ import type { Language } from '@majed-vanna/contract';
 import { type Assembled, assemble } from './assemble/assemble.ts';
 import { type AssembleContext, CountedTwice, Unassemblable } from './assemble/context.ts';
 import { ECHO } from './assemble/echo.ts';
+import { heldAgainst } from './assemble/hold-against.ts';
 import { createSourceNames, NotJoinable } from './assemble/scope.ts';
 import type { JoinGraph } from './join/join-graph.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -97,7 +98,7 @@ export function readQuestion(
       language,
     };
     try {
-      const assembled = assemble(context);
+      const assembled = withSides(assemble(context), frame, parts);
       const key = JSON.stringify(assembled.plan);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -114,6 +115,14 @@ export function readQuestion(
   const standing = ({ doubts, resolution }: Draft) => resolution.score - (doubts.includes(ECHO) ? ECHO_COST : 0);
   drafts.sort((a, b) => standing(b) - standing(a));
   return { drafts, frame, segments, obstacle };
+}
+
+/** @throws Unassemblable when the figure cannot be told for each side */
+function withSides(assembled: Assembled, { sides }: Frame, { prepared }: Parts): Assembled {
+  if (sides === null) return assembled;
+  const plan = heldAgainst(assembled.plan, sides, prepared);
+  if (plan === null) throw new Unassemblable('a comparison of no figure');
+  return { ...assembled, plan };
 }
 
 /** Every table a plan reads, in its sub-plans too. */

@@ -53,6 +53,13 @@ const returnRate = (category: string) =>
 const rankedBranches = (branch: string, direction: string, first = 10) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1 ORDER BY 2 ${direction} LIMIT ${first}`;
 
+/** Up to 31 December 2025, and as many days before. */
+const lastDays = (days: number, what: string, from: string, rest = '') => {
+  const [first, before] = [days, 2 * days].map((back) => `DATE '2026-01-01' - INTERVAL ${back} DAY`);
+  const over = (begin?: string, end?: string) => `${what} FILTER (WHERE o.order_date >= ${begin} AND o.order_date < ${end})`;
+  return `SELECT ${rest}${over(first, "DATE '2026-01-01'")}, ${over(before, first)} FROM ${from}${rest && ' GROUP BY 1'}`;
+};
+
 const inRegion = (branch: string, region: string) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND r.name = '${region}' GROUP BY b.branch_id, 1`;
 
@@ -73,6 +80,19 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: PER_YEAR,
   })),
   ...['Q1 vs Q2 2024 sales', 'مقارنة مبيعات الربع الأول والربع الثاني من 2024'].map((question) => ({ question, gold: PER_QUARTER })),
+  ...[
+    'sales in the last 30 days compared with the previous 30 days',
+    'compare sales in the last 30 days with the 30 days before that',
+    'المبيعات في آخر 30 يوما مقارنة مع 30 يوما السابقة',
+  ].map((question) => ({ question, gold: lastDays(30, NET, `${SALES} WHERE ${SOLD}`) })),
+  {
+    question: 'number of orders in the last 30 days compared with the previous 30 days',
+    gold: lastDays(30, 'COUNT(*)', 'orders o'),
+  },
+  {
+    question: 'sales by region last 90 days vs the 90 days before',
+    gold: lastDays(90, NET, `${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD}`, 'r.name, '),
+  },
   { question: 'compare Riyadh and Jeddah sales', gold: TWO_CITIES },
   { question: 'قارن مبيعات الرياض وجدة', gold: TWO_CITIES.replace('b.city,', 'b.city_ar,') },
   ...['online vs store sales', 'compare sales between online and store'].map((question) => ({ question, gold: TWO_CHANNELS })),

@@ -1,5 +1,6 @@
 import type { PlanExpression, PlanSelect } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
+import { sayPeriod } from './say-period.ts';
 import { WORDING } from './wording.ts';
 
 /** An expression in words, with what it stands for. */
@@ -82,8 +83,11 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
     }
     case 'place':
       return { text: words.rows, definition: null };
-    case 'filtered':
-      return sayExpression(expression.of, names, counts);
+    case 'filtered': {
+      const of = sayExpression(expression.of, names, counts);
+      const { where } = expression;
+      return where.kind === 'period' ? { ...of, text: sayPeriod(`${of.text},`, where.from, where.to, names) } : of;
+    }
     case 'overGroups': {
       const [item] = expression.plan.select;
       const figure = item === undefined ? { text: '', definition: null } : sayExpression(item.expression, names);

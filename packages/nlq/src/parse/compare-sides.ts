@@ -1,3 +1,4 @@
+import { type CalendarUnit, moveBy, unitSpan } from '../time/calendar.ts';
 import type { Condition, Frame } from './frame.ts';
 import type { Mention } from './segment.ts';
 
@@ -18,7 +19,8 @@ export function compareSides(frame: Frame): void {
   const figures = frame.projections.filter(
     (projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric',
   );
-  if (figures.length === 0 && frame.visual === null) return;
+  if (figures.length === 0 && frame.visual === null && !frame.compared) return;
+  if (compareSpans(frame)) return;
   comparePeriods(frame);
   // Over time, each side has a course of its own.
   if (frame.visual !== null && (frame.compared || frame.groups.every((group) => group.grain !== null))) compareValues(frame);
@@ -36,6 +38,25 @@ function compareWithin(frame: Frame): boolean {
   frame.groups.push({ mention: only.lhs, grain: unit });
   return true;
 }
+
+/** Two spans of so many days, the one right before the other: no unit of the calendar tells them apart. */
+function compareSpans(frame: Frame): boolean {
+  const periods = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period' && !condition.negated);
+  const [first, second] = periods;
+  if (!frame.compared || periods.length !== 2 || first === undefined || second === undefined) return false;
+  const [early, late] = [first.period, second.period].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const { unit } = first.period;
+  if (early?.from == null || late?.to == null || early.to !== late.from || early.to === null) return false;
+  if (unit === undefined || unit === 'half' || unit !== second.period.unit) return false;
+  if (moveBy(unit, early.from, 1) === early.to && moveBy(unit, early.to, 1) === late.to && isStart(unit, early.from)) return false;
+  frame.sides = { from: early.from, at: early.to, to: late.to };
+  const both = { ...first, period: { ...first.period, text: first.period.text, from: early.from, to: late.to, year: null } };
+  frame.conditions = frame.conditions.flatMap((condition) => (condition === first ? [both] : condition === second ? [] : [condition]));
+  frame.visual = frame.visual === 'chart' ? null : frame.visual;
+  return true;
+}
+
+const isStart = (unit: CalendarUnit, date: string) => unitSpan(unit, date, 0, 1).from === date;
 
 function comparePeriods(frame: Frame): void {
   const periods = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period' && !condition.negated);

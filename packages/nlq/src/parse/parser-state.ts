@@ -67,6 +67,7 @@ export function emptyFrame(): Frame {
     growth: null,
     running: false,
     compared: false,
+    sides: null,
     explicitOutput: false,
     division: null,
     unread: [],

@@ -100,4 +100,16 @@ describe('periods in English', () => {
     expect(periods('last 3 months', { today: '2025-12-31' })).toEqual(['2025-10-01..2026-01-01']);
     expect(periods('last 2 years', { today: '2025-12-30' })).toEqual(['2023-12-30..2025-12-31']);
   });
+
+  it.each([
+    ['sales last 7 days vs the 7 days before', ['2026-03-12..2026-03-19', '2026-03-05..2026-03-12']],
+    ['sales in the last 30 days compared with the previous 30 days', ['2026-02-17..2026-03-19', '2026-01-18..2026-02-17']],
+    ['sales last month against the month before that', ['2026-02-01..2026-03-01', '2026-01-01..2026-02-01']],
+    ['مبيعات آخر 7 أيام مقارنة مع 7 أيام السابقة', ['2026-03-12..2026-03-19', '2026-03-05..2026-03-12']],
+  ])('counts back from the period it is held against, as many days as there: %s', (text, expected) =>
+    expect(periods(text)).toEqual(expected),
+  );
+
+  it('leaves a period alone that nothing is held against', () =>
+    expect(periods('orders of the last 7 days and the month before last month')[0]).toBe('2026-03-11..2026-03-19'));
 });

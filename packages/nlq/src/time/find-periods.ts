@@ -1,5 +1,5 @@
 import type { Calendar, CalendarUnit, Span } from './calendar.ts';
-
+import { readEarlier } from './earlier-period.ts';
 import { IN } from './period-words.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
 
@@ -44,12 +44,24 @@ export function findPeriods(
   const calendar: Calendar = { today, fiscalYearStart, weekStart };
   const { words, positions } = wordsOf(tokens, question);
   const found: FoundPeriod[] = [];
+  let since = 0;
   for (let at = 0; at < words.length; ) {
-    const read = readPeriod(words, at, calendar);
+    const read = readBefore(at) ?? readPeriod(words, at, calendar);
     if (read) found.push({ start: positions[at] ?? 0, end: positions[at + read.length] ?? tokens.length, period: read.period });
     at += read?.length ?? 1;
+    if (read) since = at;
   }
   return found;
+
+  /** "… against the 30 days before": counted back from the period said last. */
+  function readBefore(at: number): ReadPeriod | null {
+    const said = found.at(-1);
+    const { from = null, to = null, unit = 'day' } = said?.period ?? {};
+    const earlier = from === null || to === null ? null : readEarlier(words, at, since, { from, to, unit });
+    if (said === undefined || earlier === null) return null;
+    found[found.length - 1] = { ...said, period: { ...said.period, from: earlier.from } };
+    return { period: whole(earlier.span), length: earlier.length };
+  }
 }
 
 interface ReadPeriod {

@@ -1,0 +1,46 @@
+import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
+import { isAggregate, same } from './expression.ts';
+
+/** Two spans, the one right before the other, as ISO dates; none includes its end. */
+export interface Sides {
+  readonly from: string;
+  readonly at: string;
+  readonly to: string;
+}
+
+/**
+ * One figure over both spans as two, the later first. `plan` is restricted to the two together; null where its figure cannot be
+ * taken over some of its rows, or its groups are told apart by time.
+ */
+export function heldAgainst(plan: QueryPlan, { from, at, to }: Sides, prepared: PreparedModel): QueryPlan | null {
+  const whole = conditionsIn(plan.where).find((item) => item.kind === 'period' && item.from === from && item.to === to && !item.negated);
+  const figures = plan.select.filter(({ expression }) => isAggregate(expression));
+  const [figure] = figures;
+  if (whole?.kind !== 'period' || figure === undefined || figures.length > 1 || plan.limit !== null || plan.having !== null) return null;
+  if (!isOneCall(figure.expression, prepared) || plan.select.some(({ expression }) => expression.kind === 'grain')) return null;
+  const over = (start: string, end: string): PlanExpression => ({
+    kind: 'filtered',
+    of: figure.expression,
+    where: { ...whole, from: start, to: end },
+  });
+  const sides: PlanSelect[] = [
+    { ...figure, expression: over(at, to) },
+    { ...figure, expression: over(from, at), name: 'before' },
+  ];
+  return {
+    ...plan,
+    select: plan.select.flatMap((item) => (item === figure ? sides : [item])),
+    orderBy: plan.orderBy.map((order) => (same(order.expression, figure.expression) ? { ...order, expression: over(at, to) } : order)),
+  };
+}
+
+/** Only a single call can be said to be of some rows. */
+function isOneCall(expression: PlanExpression, prepared: PreparedModel): boolean {
+  if (expression.kind !== 'metric') return expression.kind === 'count' || expression.kind === 'aggregate';
+  const formula = prepared.model.metrics.find(({ name }) => name === expression.name)?.expression ?? '';
+  return /^\s*(sum|count|avg|min|max)\s*\([^()]*\)\s*$/i.test(formula);
+}
+
+const conditionsIn = (condition: PlanCondition | null): readonly PlanCondition[] =>
+  condition === null ? [] : condition.kind === 'and' ? condition.items : [condition];
