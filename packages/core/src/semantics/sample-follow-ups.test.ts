@@ -87,6 +87,12 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['customers in Riyadh > how many are corporate?', CORPORATE_OF_RIYADH],
   ['العملاء في الرياض > كم منهم شركات؟', CORPORATE_OF_RIYADH],
   ['number of orders in 2025 > how many were cancelled?', 'number of cancelled orders in 2025'],
+  ['sales by region > last 90 days vs the 90 days before', 'sales by region last 90 days vs the 90 days before'],
+  ['total sales > last 90 days vs the 90 days before > by region', 'sales by region last 90 days vs the 90 days before'],
+  ['المبيعات > آخر 30 يوما مقارنة مع 30 يوما السابقة', 'sales in the last 30 days compared with the previous 30 days'],
+  ['total sales > this month vs last month', 'sales this month vs last month'],
+  ['sales by channel in 2024 > this year vs last year', 'sales by channel and year in 2024 or 2025'],
+  ['المبيعات > هذا الشهر مقارنة بالشهر الماضي', 'sales this month vs last month'],
   ['sales by city > only Makkah > and Riyadh', 'sales by city in Makkah or Riyadh'],
   ['sales by city > only Makkah > Riyadh too', 'sales by city in Makkah or Riyadh'],
   ['المبيعات حسب المدينة > جدة فقط > والرياض', 'المبيعات حسب المدينة في جدة أو الرياض'],
@@ -129,6 +135,10 @@ test.for([
   'number of orders by channel > المتجر فقط',
   'branches with sales above the average > by month',
   'branches with sales above the average > top 3',
+  'sales by month > last 90 days vs the 90 days before',
+  'sales last 90 days vs the 90 days before > in 2024',
+  'sales last 90 days vs the 90 days before > by month',
+  'top 3 branches by sales > this month vs last month',
 ])('is not answered by something else: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);

@@ -31,6 +31,14 @@ export function asksHowMany(text: string, { projections, anchors, conditions, gr
   return HOW_MANY.test(text) && unnamed && groups.length === 0 && conditions.length > 0;
 }
 
+/** "this month vs last month", "the last 30 days against the 30 days before": two periods, and nothing that is told of them. */
+export function asksSides({ compared, projections, anchors, conditions, sides }: Frame): boolean {
+  const periods = conditions.length === (sides === null ? 2 : 1) && conditions.every(({ kind, negated }) => kind === 'period' && !negated);
+  return (
+    compared && periods && anchors.length === 0 && projections.every(({ mention, aggregate }) => mention === null && aggregate === null)
+  );
+}
+
 /** "and gross margin?" */
 export function replacingMetric({ projections, growth }: Frame): number | null {
   const [only, ...others] = projections;

@@ -8,7 +8,12 @@ export function isWhole(plan: QueryPlan): boolean {
 
 /** A figure that is shown depends on the rows around it. */
 export function showsAround({ select, limitPer }: QueryPlan): boolean {
-  return limitPer !== undefined || select.some((item) => looksAround(item.expression));
+  return limitPer !== undefined || select.some(({ expression }) => looksAround(expression) || expression.kind === 'filtered');
+}
+
+/** One figure is shown over two spans. */
+export function showsSides({ select }: QueryPlan): boolean {
+  return select.some(({ expression }) => expression.kind === 'filtered');
 }
 
 /** What figures are broken down by. */
@@ -22,7 +27,8 @@ export interface Group {
 /** Sets what figures are broken down by; `keep` adds to what is there. */
 export function withGroups(plan: QueryPlan, groups: readonly Group[], keep: boolean): QueryPlan | null {
   const measures = plan.select.filter((item) => isAggregate(item.expression));
-  if (measures.length === 0 || !isWhole(plan)) return null;
+  const keepsSides = showsSides(plan) && groups.every(({ expression }) => expression.kind !== 'grain');
+  if (measures.length === 0 || !(isWhole(plan) || keepsSides)) return null;
   const before = keep ? plan.select.filter((item) => !measures.includes(item)) : [];
   const keys = [
     ...before,

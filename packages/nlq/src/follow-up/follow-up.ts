@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import { isAggregate, same } from '../assemble/expression.ts';
+import { heldAgainst } from '../assemble/hold-against.ts';
 import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
@@ -9,6 +10,7 @@ import type { Parts } from '../read-question.ts';
 import {
   ADDS,
   asksHowMany,
+  asksSides,
   DRAWN_AS,
   FILLS,
   groupsOf,
@@ -20,7 +22,7 @@ import {
   TOTAL,
 } from './asked-change.ts';
 import { alsoLeftOut, conditionOf } from './condition-of.ts';
-import { type Group, heldBeside, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
+import { type Group, heldBeside, isWhole, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { createPlanColumns, type EditedPlan } from './plan-columns.ts';
@@ -41,7 +43,9 @@ export function followUpPlan(
   const edited: EditedPlan = { plan: previous };
   const columns = createPlanColumns(edited, parts);
   let changed = false;
-  const groups = groupsOf(frame, text);
+  const sides = asksSides(frame);
+  // How two periods are told apart is not asked for.
+  const groups = sides ? [] : groupsOf(frame, text);
   const alone = frame.conditions.length === 0 && groups.length === 0 && frame.projections.length === 0;
   // In this order; each is false where what was asked for cannot be done.
   const steps = [replaceFigure, regroup, grow, restrict, cut, sort, total, redraw, share];
@@ -123,6 +127,7 @@ export function followUpPlan(
 
   function restrict(): boolean {
     const { conditions, compared } = frame;
+    if (sides) return holdAgainst();
     if (compared) return conditions.every(compareWith);
     const added: PlanCondition[] = [];
     for (const condition of conditions) {
@@ -136,6 +141,18 @@ export function followUpPlan(
     if (alike === null) return false;
     change(withConditions(alike, said));
     return !showsAround(edited.plan) || conditions.every(({ kind }) => kind === 'value');
+  }
+
+  /** "this month vs last month": each with the figure before. */
+  function holdAgainst(): boolean {
+    const [first, second] = frame.conditions;
+    const column = columns.dateColumn(null);
+    if (first?.kind !== 'period' || column === null || columns.isYear(column) || !isWhole(edited.plan)) return false;
+    const { from, to } = first.period;
+    const within = withConditions(edited.plan, [{ kind: 'period', left: column, from, to, negated: false }]);
+    if (frame.sides !== null) return change(heldAgainst(within, frame.sides, parts.prepared));
+    edited.plan = within;
+    return second !== undefined && compareWith(second);
   }
 
   /** "compared with last year" */

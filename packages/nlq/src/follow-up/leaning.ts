@@ -1,7 +1,7 @@
 import type { Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import { asksHowMany, DRAWN_AS, PICKS, spoken, TOTAL } from './asked-change.ts';
+import { asksHowMany, asksSides, DRAWN_AS, PICKS, spoken, TOTAL } from './asked-change.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break|exclude|leave out)\b|\bonly$/;
@@ -18,8 +18,14 @@ const POINTS_BACK = /^((show|list|give|find|and|sort|order) )?(me )?(it|that|the
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const { text, short } = spoken(tokens);
-  if (DRAWN_AS.test(text) || (short && asksHowMany(text, frame))) return true;
+  if (changesWhole(tokens, frame)) return true;
   return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && (!ASKS.test(text) || asksNothingOfItsOwn(text, frame));
+}
+
+/** What is said can be said of nothing but the answer before. */
+function changesWhole(tokens: readonly Token[], frame: Frame): boolean {
+  const { text, short } = spoken(tokens);
+  return DRAWN_AS.test(text) || (short && asksHowMany(text, frame)) || asksSides(frame);
 }
 
 /** "what is the growth?", "show it as a pie chart", "show the total instead": the words ask, and name nothing. */
@@ -36,7 +42,7 @@ export type Leaning = 'whole' | 'unclear' | 'leaning';
 export function leaningOf(tokens: readonly Token[], frame: Frame): Leaning {
   const { text, short } = spoken(tokens);
   const asks = asksFigure(frame) || asksEntity(frame);
-  if (POINTS_BACK.test(text) || DRAWN_AS.test(text) || (short && asksHowMany(text, frame))) return 'leaning';
+  if (POINTS_BACK.test(text) || changesWhole(tokens, frame)) return 'leaning';
   if ((asks || frame.projections.some(({ anchor }) => anchor !== null)) && ASKS.test(text.replace(LINK, ''))) return 'whole';
   if (!short || !looksLikeFollowUp(tokens, frame)) return 'whole';
   if (GOES_ON.test(text)) return 'leaning';

@@ -2,7 +2,7 @@ import { isAggregate, looksAround, same } from '../assemble/expression.ts';
 import { stepsBack } from '../parse/growth.ts';
 import type { PeriodGrain, PlanColumn, PlanCondition, PlanEarlier, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 import { moveBy } from '../time/calendar.ts';
-import { conditionsOf, type Group, joined, withGroups } from './edit-plan.ts';
+import { conditionsOf, type Group, joined, showsSides, withGroups } from './edit-plan.ts';
 
 type GrainKey = Extract<PlanExpression, { kind: 'grain' }>;
 type PeriodCondition = Extract<PlanCondition, { kind: 'period' }>;
@@ -50,7 +50,15 @@ export function besidePeriod(plan: QueryPlan, column: PlanColumn, other: Side, u
   const own = conditions.find((item): item is PeriodCondition => item.kind === 'period' && !item.negated && same(item.left, column));
   const isUnit = ({ from, to }: { from: string | null; to: string | null }) => from !== null && moveBy(asUnit(unit), from, 1) === to;
   // The first few of one period are others in the next.
-  if (plan.limit !== null || own === undefined || own.from === other.from || !isUnit(own) || !isUnit(other) || backIn(plan) !== null)
+  if (
+    plan.limit !== null ||
+    own === undefined ||
+    own.from === other.from ||
+    !isUnit(own) ||
+    !isUnit(other) ||
+    backIn(plan) !== null ||
+    showsSides(plan)
+  )
     return null;
   const [first, second] = [own, { ...own, ...other }].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) as [
     PeriodCondition,
