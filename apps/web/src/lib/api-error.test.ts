@@ -25,6 +25,7 @@ test('what is wrong at a field is said in the language of the page, with its par
   expect(fieldError(error, 'filter')).toBeUndefined();
   await i18n.changeLanguage('en');
   expect(fieldError(error, 'expression')).toBe('there is no column gone in main.orders');
+  expect(shownError(error).message).toBe('there is no column gone in main.orders');
   await i18n.changeLanguage('ar');
 });
 
@@ -35,6 +36,7 @@ test('what a schema found is said so too', () => {
   });
   expect(fieldError(error, 'baseUrl')).toBe('يجب أن يكون عنواناً مثل http://localhost:1234/v1');
   expect(fieldError(error, 'apiKey')).toBe('يجب أن يكون من أحرف لاتينية وأرقام وعلامات بلا مسافات');
+  expect(shownError(error).message).toBe('يجب أن يكون عنواناً مثل http://localhost:1234/v1');
 });
 
 test('words that the server itself put in are those of the language too', () => {

@@ -34,17 +34,19 @@ function wordsOf({ details, issues }: WireData, message: string): Pick<ShownErro
   if (typeof field === 'string') {
     // The server's message begins with the field that it is about.
     const own = message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;
-    return { message: local ?? message, fields: [{ path: field, message: local ?? own }] };
+    return { message: local ?? own, fields: [{ path: field, message: local ?? own }] };
   }
   // The server's own shape, see its `error-shape.ts`.
   const fields = (Array.isArray(issues) ? (issues as WireIssue[]) : []).map((issue) => ({
     path: issue.path.replace(/^body\./, '').replace(/\.(\d+)(?=\.|$)/g, '[$1]'),
-    local: localWords(issue.reason, issue.params),
-    message: issue.message,
+    message: localWords(issue.reason, issue.params) ?? issue.message,
+    // Words with a reason are written for people; the schema's own need the name of the field beside them.
+    told: issue.reason !== undefined,
   }));
+  const [first] = fields;
   return {
-    message: local ?? fields[0]?.local ?? message,
-    fields: fields.map((each) => ({ path: each.path, message: each.local ?? each.message })),
+    message: local ?? (first?.told ? first.message : message),
+    fields: fields.map(({ path, message: own }) => ({ path, message: own })),
   };
 }
 

@@ -32,6 +32,7 @@ export function NewQuestionPage() {
   const several = (sources.data?.length ?? 0) > 1;
   const chosen = several && source ? { dataSourceId: source.id } : {};
   const ask = useAsk(
+    'new',
     ({ conversationId }) =>
       void navigate({
         to: '/chat/$conversationId',
@@ -92,7 +93,7 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
   const newest = turns.at(-1);
   const run = useRunOf(newest);
   const running = newest !== undefined && run?.view.outcome === null && run.connection !== 'broken';
-  const ask = useAsk(() => undefined);
+  const ask = useAsk(id, () => undefined);
   const cancel = trpc.answers.cancel.useMutation();
   const title = conversation.data?.title ?? started[0]?.question ?? t('shell.loading');
   usePageTitle(title);

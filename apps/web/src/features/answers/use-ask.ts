@@ -1,6 +1,7 @@
 import type { ConversationId, RunId } from '@majed-vanna/contract';
 import { trpc } from '../../lib/trpc.ts';
 import { rememberQuestion } from './asked-questions.ts';
+import { keepDraft } from './draft.ts';
 import { addStartedTurn } from './started-turns.ts';
 
 interface Asked {
@@ -9,7 +10,7 @@ interface Asked {
 }
 
 /** Asks a question; the turn is on the page as soon as the server has taken it. */
-export function useAsk(onAsked: (asked: Asked) => void) {
+export function useAsk(draftKey: string, onAsked: (asked: Asked) => void) {
   const queries = trpc.useUtils();
   return trpc.answers.ask.useMutation({
     onSuccess(asked, input) {
@@ -18,5 +19,7 @@ export function useAsk(onAsked: (asked: Asked) => void) {
       void queries.conversations.list.invalidate();
       onAsked(asked);
     },
+    // Also for whoever has left the page meanwhile.
+    onError: (_, { question }) => keepDraft(draftKey, question),
   });
 }

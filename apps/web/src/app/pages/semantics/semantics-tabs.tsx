@@ -29,7 +29,7 @@ export function SemanticsTabs({ dataSourceId }: { readonly dataSourceId: DataSou
   const waiting = changes.data?.changes.length ?? 0;
   return (
     <nav aria-label={t('semantics.title')} className="shrink-0 overflow-x-auto border-b border-line px-3 [scrollbar-width:none] md:px-6">
-      <ul className="flex gap-4 text-s font-label 2xl:gap-5 text-ink-3">
+      <ul className="flex gap-3 text-s font-label 2xl:gap-5 text-ink-3">
         {TABS.map(({ to, label }) => (
           <li key={to}>
             <Link
