@@ -27,6 +27,7 @@ const BUYERS = `SELECT CAST(date_trunc('month', o.order_date) AS DATE), COUNT(DI
 const ORDERS_OF_2024 = `SELECT r.name, COUNT(*) FROM orders o JOIN branches b USING (branch_id) JOIN regions r USING (region_id)
   WHERE year(o.order_date) = 2024 GROUP BY 1`;
 
+const ORDERS_ONLINE = `SELECT COUNT(*) FROM orders WHERE year(order_date) = 2025 AND channel = 'Online' AND status <> 'Cancelled'`;
 const SHARE_BY_MONTH = `SELECT CAST(date_trunc('month', order_date) AS DATE), COUNT(*) / (SELECT COUNT(*) FROM orders) FROM orders GROUP BY 1`;
 const CORPORATE_OF_RIYADH = `SELECT COUNT(*) FROM customers WHERE home_city = 'Riyadh' AND segment = 'Corporate'`;
 
@@ -86,6 +87,8 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['branches with sales above the average > only online > in 2024', 'branches with online sales above average in 2024'],
   ['customers in Riyadh > how many are corporate?', CORPORATE_OF_RIYADH],
   ['العملاء في الرياض > كم منهم شركات؟', CORPORATE_OF_RIYADH],
+  ['عدد الطلبات في 2025 > كم منها ملغاة؟', 'number of cancelled orders in 2025'],
+  ['عدد الطلبات في 2025 > كم منها عبر الإنترنت؟', ORDERS_ONLINE],
   ['number of orders in 2025 > how many were cancelled?', 'number of cancelled orders in 2025'],
   ['sales by region > last 90 days vs the 90 days before', 'sales by region last 90 days vs the 90 days before'],
   ['total sales > last 90 days vs the 90 days before > by region', 'sales by region last 90 days vs the 90 days before'],

@@ -64,12 +64,17 @@ export function followUpPlan(
 
   function replaceFigure(): boolean {
     const { prepared, graph } = parts;
-    if (asksHowMany(text, frame)) return change(withCountOfRows(edited.plan, prepared));
+    if (asksHowMany(text, frame)) return change(withCountOfRows(edited.plan, columnsSaid(), prepared));
     const metric = replacingMetric(frame);
     const name = metric === null ? undefined : prepared.model.metrics[metric]?.name;
     if (name !== undefined) return change(withMetric(edited.plan, name, prepared, graph));
     const counted = replacingCount(text, frame);
     return counted === null || change(withCount(edited.plan, counted, prepared, graph));
+  }
+
+  function columnsSaid(): string[] {
+    const said = frame.conditions.flatMap((condition) => (condition.kind === 'value' ? condition.mention.values : []));
+    return said.flatMap(({ table, column }) => parts.prepared.tables[table]?.columns[column]?.column.name ?? []);
   }
 
   function regroup(): boolean {

@@ -28,19 +28,36 @@ export function withCount(plan: QueryPlan, table: number, prepared: PreparedMode
   return withFigure(reached.plan, { expression, name: 'count', counts: { schema, table: name } }, prepared);
 }
 
-/** "how many are corporate?": the count stays a count, and rows that were listed are counted. */
-export function withCountOfRows(plan: QueryPlan, prepared: PreparedModel): QueryPlan | null {
+/**
+ * "how many are corporate?": the count stays a count, and rows that were listed are counted. A metric that leaves some of them out by
+ * one of the columns `said` gives way to a count of all.
+ */
+export function withCountOfRows(plan: QueryPlan, said: readonly string[], prepared: PreparedModel): QueryPlan | null {
   if (!isWhole(plan) || plan.limit !== null || plan.having !== null) return null;
   const figures = plan.select.filter(({ expression }) => isAggregate(expression));
-  if (figures.length > 0) return figures.length === 1 && figures[0]?.expression.kind === 'count' ? plan : null;
-  const { schema, table } = plan.from;
+  const [figure] = figures;
+  if (figures.length > 1) return null;
+  if (figure === undefined) return plan.groupBy.length > 0 ? null : countingRows(plan, prepared);
+  const { expression } = figure;
+  if (expression.kind === 'count') return plan;
+  const metric = expression.kind === 'metric' ? prepared.model.metrics.find(({ name }) => name === expression.name) : undefined;
+  const table = metric === undefined ? undefined : prepared.tableIndex(metric.table);
+  const counts = table === undefined ? undefined : prepared.tables[table]?.table;
+  if (metric === undefined || counts === undefined || !/^\s*count\s*\(/i.test(metric.expression)) return null;
+  if (!said.some((column) => metric.filter?.toLowerCase().includes(`{${column.toLowerCase()}}`))) return plan;
+  const all: PlanSelect = { expression: ALL_ROWS, name: 'count', counts: { schema: counts.schema, table: counts.name } };
+  return /^\s*count\s*\(\s*\*\s*\)\s*$/i.test(metric.expression) ? withFigure(plan, all, prepared) : null;
+}
+
+const ALL_ROWS: PlanExpression = { kind: 'count', distinct: false, of: null };
+
+function countingRows(plan: QueryPlan, prepared: PreparedModel): QueryPlan | null {
+  const { id, schema, table } = plan.from;
   const rows = prepared.tableIndex(`${schema}.${table}`) ?? prepared.tableIndex(table);
   const key = rows === undefined ? undefined : prepared.tables[rows]?.columns.find((column) => column.key === 'primary');
-  if (key === undefined || plan.groupBy.length > 0) return null;
+  if (key === undefined) return null;
   const expression: PlanExpression =
-    plan.joins.length === 0
-      ? { kind: 'count', distinct: false, of: null }
-      : { kind: 'count', distinct: true, of: { kind: 'column', source: plan.from.id, column: key.column.name } };
+    plan.joins.length === 0 ? ALL_ROWS : { kind: 'count', distinct: true, of: { kind: 'column', source: id, column: key.column.name } };
   return { ...plan, distinct: false, select: [{ expression, name: 'count', counts: { schema, table } }], orderBy: [] };
 }
 
