@@ -41,11 +41,13 @@ describe('periods in English', () => {
     ['last week', '2026-03-09..2026-03-16'],
     ['today', '2026-03-18..2026-03-19'],
     ['yesterday', '2026-03-17..2026-03-18'],
-    ['in the last 3 months', '2025-12-18..2026-03-19'],
-    ['in the last three months', '2025-12-18..2026-03-19'],
-    ['over the past 7 days', '2026-03-11..2026-03-19'],
+    ['in the last 3 months', '2025-12-19..2026-03-19'],
+    ['in the last three months', '2025-12-19..2026-03-19'],
+    ['over the past 7 days', '2026-03-12..2026-03-19'],
+    ['over the last 2 weeks', '2026-03-05..2026-03-19'],
+    ['last 30 days', '2026-02-17..2026-03-19'],
     ['last 2 full months', '2026-01-01..2026-03-01'],
-    ['in the past year', '2025-03-18..2026-03-19'],
+    ['in the past year', '2025-03-19..2026-03-19'],
     ['next 2 weeks', '2026-03-19..2026-04-02'],
     ['3 months ago', '2025-12-01..2026-01-01'],
     ['year to date', '2026-01-01..2026-03-19'],
@@ -95,10 +97,10 @@ describe('periods in English', () => {
   it('cuts days to the length of the month', () =>
     expect(periods('last 1 month', { today: '2026-03-30' })).toEqual(['2026-02-28..2026-03-31']));
 
-  it('counts whole units back from the last day of one', () => {
+  it('counts units back from today, which is the last of their days', () => {
     expect(periods('last 2 years', { today: '2025-12-31' })).toEqual(['2024-01-01..2026-01-01']);
     expect(periods('last 3 months', { today: '2025-12-31' })).toEqual(['2025-10-01..2026-01-01']);
-    expect(periods('last 2 years', { today: '2025-12-30' })).toEqual(['2023-12-30..2025-12-31']);
+    expect(periods('last 2 years', { today: '2025-12-30' })).toEqual(['2023-12-31..2025-12-31']);
   });
 
   it.each([
@@ -111,5 +113,5 @@ describe('periods in English', () => {
   );
 
   it('leaves a period alone that nothing is held against', () =>
-    expect(periods('orders of the last 7 days and the month before last month')[0]).toBe('2026-03-11..2026-03-19'));
+    expect(periods('orders of the last 7 days and the month before last month')[0]).toBe('2026-03-12..2026-03-19'));
 });

@@ -187,10 +187,9 @@ function readRelative(words: readonly string[], at: number, calendar: Calendar):
   if (calendarUnits && backwards)
     return fixed({ from: unitSpan(unit, today, -many, weekStart).from, to: unitSpan(unit, today, 0, weekStart).from, unit }, length);
   if (backwards) {
+    // Today is the last of the days: seven of them, and whole months where it ends one.
     const to = addDays(today, 1);
-    // Where today ends a unit, the last three of them are whole.
-    const ends = unit !== 'day' && unitSpan(unit, to, 0, weekStart).from === to;
-    return fixed({ from: moveBy(unit, ends ? to : today, -many), to, unit }, length);
+    return fixed({ from: moveBy(unit, to, -many), to, unit }, length);
   }
   return shift === 1 ? fixed({ from: addDays(today, 1), to: addDays(moveBy(unit, today, many), 1), unit }, length) : null;
 }
