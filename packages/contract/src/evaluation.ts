@@ -118,6 +118,8 @@ export const evaluationScores = z.object({
   outputTokens: z.number().int(),
   /** In the currency of the settings; null where a price is unknown. */
   cost: z.number().nullable(),
+  /** How many the language model answered, rather than the embedded engine; null where that was not counted. */
+  byModel: z.number().int().nullable().default(null),
 });
 export type EvaluationScores = z.infer<typeof evaluationScores>;
 

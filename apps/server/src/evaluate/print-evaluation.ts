@@ -9,6 +9,7 @@ export function evaluationText(title: string, scores: EvaluationScores, results:
     ['precision', percent(scores.precision)],
     ['coverage', percent(scores.coverage)],
     ['restraint', percent(scores.restraint)],
+    ...(scores.byModel ? [['by the model', String(scores.byModel)] as [string, string]] : []),
     ['median time', scores.medianMs === null ? '–' : `${Math.round(scores.medianMs)} ms`],
     ['tokens', `${scores.inputTokens} in, ${scores.outputTokens} out`],
     ['cost', scores.cost === null ? 'unknown' : scores.cost.toFixed(4)],

@@ -39,6 +39,7 @@ test('every case is asked through the pipeline and judged by its rows', async ()
   ]);
   expect(results[3]?.note).toMatch(/^The expected statement/);
   expect(run).toMatchObject({ state: 'finished', done: 7, total: 7, startedBy: 'huda', model: null, withChanges: false });
+  expect(run.scores?.byModel).toBe(0);
   expect(run.scores).toMatchObject({ accuracy: 3 / 7, precision: 2 / 4, coverage: 3 / 5, restraint: 1 / 2, inputTokens: 0, cost: 0 });
   expect(await database.repositories.conversations.list(administrator.userId, { limit: 5 })).toEqual([]);
 });
@@ -74,6 +75,7 @@ test('the current engine asks the language model, whose use is counted', async (
   const { run, results } = await evaluate({ setId, engine: 'current' });
   expect(results).toMatchObject([{ verdict: 'right', engine: 'model' }]);
   expect(run.model).toBe('test-model');
+  expect(run.scores?.byModel).toBe(1);
   const [{ inputTokens = 0, outputTokens = 0 } = {}] = results;
   expect(inputTokens + outputTokens).toBeGreaterThan(0);
   expect(run.scores?.cost).toBeCloseTo((inputTokens * 2 + outputTokens * 10) / 1e6, 12);

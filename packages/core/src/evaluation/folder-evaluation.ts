@@ -46,8 +46,8 @@ export function createFolderEvaluation({ agent, thesaurus, clock, log }: FolderE
     const prices = request.engine === 'current' ? ((await agent?.endpointFor(actor))?.prices ?? null) : null;
     const scored = (results: readonly CaseResult[]) =>
       scoresOf(
-        results.map(({ case: { expected }, verdict, ms, tokens }) => ({
-          ...{ expected, verdict, ms, inputTokens: tokens.input, outputTokens: tokens.output, cost: costOf(tokens, prices) },
+        results.map(({ case: { expected }, verdict, engine, ms, tokens }) => ({
+          ...{ expected, verdict, engine, ms, inputTokens: tokens.input, outputTokens: tokens.output, cost: costOf(tokens, prices) },
         })),
       );
     const sets: SetScores[] = [];

@@ -7,6 +7,8 @@ interface Scored {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cost: number | null;
+  /** Who wrote the statement. */
+  readonly engine: string | null;
 }
 
 const ANSWERED: readonly Verdict[] = ['right', 'right_loosely', 'wrong', 'answered_wrongly'];
@@ -29,6 +31,7 @@ export function scoresOf(results: readonly Scored[]): EvaluationScores {
     medianMs: median(results.map(({ ms }) => ms)),
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
+    byModel: results.filter(({ engine }) => engine === 'model').length,
     cost: results.some(({ cost }) => cost === null) ? null : sum(({ cost }) => cost ?? 0),
   };
 }

@@ -45,6 +45,11 @@ export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
       <Figure name={t('evaluation.latency')} note={t('evaluation.latencyNote')}>
         {scores.medianMs === null ? '–' : formatDuration(scores.medianMs, language)}
       </Figure>
+      {run.model !== null && scores.byModel !== null && (
+        <Figure name={t('evaluation.byModel')} note={t('evaluation.byModelNote')}>
+          {t('evaluation.partialShare', { good: formatCount(scores.byModel, language), total: note.total })}
+        </Figure>
+      )}
       {tokens > 0 && (
         <Figure name={t('evaluation.cost')} note={t('evaluation.costNote', { tokens: formatCount(tokens, language) })}>
           {scores.cost === null || currency === null ? t('evaluation.unknown') : formatFigure(scores.cost, 'currency', currency, language)}

@@ -53,6 +53,8 @@ export const evaluation = {
   cost: 'الكلفة',
   costNote: '{{tokens}} رمزًا',
   unknown: 'غير معروفة',
+  byModel: 'أجاب عنها النموذج',
+  byModelNote: 'والباقي من المحرك المدمج والأسئلة المعتمدة',
   layerVersion: 'إصدار الطبقة {{version}}',
   pending: 'مع تغييرات معلّقة',
   back: 'جميع التقييمات',

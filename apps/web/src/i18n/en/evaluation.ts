@@ -49,6 +49,8 @@ export const evaluation = {
   cost: 'Cost',
   costNote: '{{tokens}} tokens',
   unknown: 'unknown',
+  byModel: 'Answered by the model',
+  byModelNote: 'the rest by the built-in engine and verified questions',
   layerVersion: 'layer version {{version}}',
   pending: 'with pending changes',
   back: 'All evaluations',
