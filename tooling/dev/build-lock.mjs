@@ -3,8 +3,8 @@ const BUSY = 5;
 const PATIENCE_MS = 30 * 60_000;
 
 /**
- * Runs `work` while no other process does so with the same file, and waits for its turn. Where the file system knows no locks
- * nothing is waited for.
+ * Runs `work` while no other process does so with the same file, and waits for its turn. Where the file system knows no locks,
+ * or the file cannot be opened, nothing is waited for.
  * @template T
  * @param {string} file made when it is absent
  * @param {() => T} work synchronous
@@ -12,9 +12,8 @@ const PATIENCE_MS = 30 * 60_000;
  * @returns {T}
  */
 export function oneAtATime(file, work, onWait = () => undefined) {
-  // Only here: what reads this file may still run on a Node without it.
-  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
-  const lock = new DatabaseSync(file);
+  const lock = openLock(file);
+  if (!lock) return work();
   try {
     if (!take(lock, 0)) {
       onWait();
@@ -23,6 +22,17 @@ export function oneAtATime(file, work, onWait = () => undefined) {
     return work();
   } finally {
     lock.close();
+  }
+}
+
+/** Null where it cannot be, as in a folder that is only read. */
+function openLock(file) {
+  // Only here: what reads this file may still run on a Node without it.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  try {
+    return new DatabaseSync(file);
+  } catch {
+    return null;
   }
 }
 

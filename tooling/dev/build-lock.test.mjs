@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { oneAtATime } from './build-lock.mjs';
 
 const MODULE = new URL('./build-lock.mjs', import.meta.url).href;
 
@@ -47,4 +48,20 @@ test('a process that is killed holds nobody up', async () => {
   await once(first, 'exit');
   await once(worker(folder), 'exit');
   expect(lines()).toEqual(['begins', 'begins', 'ends']);
+});
+
+test('where the lock cannot be opened nothing is waited for', () => {
+  const { folder } = aFolder();
+  expect(oneAtATime(join(folder, 'absent', 'lock'), () => 'done')).toBe('done');
+});
+
+test('what the work throws is not taken for a lock that cannot be had', () => {
+  const { folder } = aFolder();
+  let runs = 0;
+  const failing = () => {
+    runs++;
+    throw new Error('the build failed');
+  };
+  expect(() => oneAtATime(join(folder, 'lock'), failing)).toThrow('the build failed');
+  expect(runs).toBe(1);
 });
