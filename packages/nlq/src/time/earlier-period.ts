@@ -1,4 +1,4 @@
-import { addDays, type CalendarUnit, moveBy, type Span } from './calendar.ts';
+import { type CalendarUnit, moveBy, type Span } from './calendar.ts';
 import { IN, LAST, unitOf } from './period-words.ts';
 
 const JOINTS = new Set(['vs', 'vs.', 'versus', 'against', 'compared', 'comparison', 'with', 'to', 'and', 'the', ...IN]);
@@ -10,8 +10,6 @@ const POINTS = new Set(['that', 'it', 'them', 'those', 'this']);
 /** A span that ends where one said before it begins, and how many words say so. */
 export interface EarlierPeriod {
   readonly span: Span;
-  /** Where the one said before begins when both are to be as long as each other. */
-  readonly from: string;
   readonly length: number;
 }
 
@@ -34,14 +32,9 @@ export function readEarlier(words: readonly string[], at: number, since: number,
     take(POINTS);
   }
   const many = count ?? 1;
-  const reachesBack = moveBy(unit, first.from, many);
-  const withToday = reachesBack === addDays(first.to, -1);
   // "the last 30 days against the last 30 days" cannot mean the same ones.
-  marked ||= last && count !== null && (withToday || reachesBack === first.to);
-  if (!marked) return null;
-  // The days up to today are one more than were said: two sides are as long as each other.
-  const from = withToday ? addDays(first.from, 1) : first.from;
-  return { span: { from: moveBy(unit, from, -many), to: from, unit }, from, length: next - at };
+  marked ||= last && count !== null && moveBy(unit, first.from, many) === first.to;
+  return marked ? { span: { from: moveBy(unit, first.from, -many), to: first.from, unit }, length: next - at } : null;
 
   function take(known: ReadonlySet<string>): boolean {
     const said = known.has(words[next] ?? '');

@@ -55,12 +55,9 @@ export function findPeriods(
 
   /** "… against the 30 days before": counted back from the period said last. */
   function readBefore(at: number): ReadPeriod | null {
-    const said = found.at(-1);
-    const { from = null, to = null, unit = 'day' } = said?.period ?? {};
+    const { from = null, to = null, unit = 'day' } = found.at(-1)?.period ?? {};
     const earlier = from === null || to === null ? null : readEarlier(words, at, since, { from, to, unit });
-    if (said === undefined || earlier === null) return null;
-    found[found.length - 1] = { ...said, period: { ...said.period, from: earlier.from } };
-    return { period: whole(earlier.span), length: earlier.length };
+    return earlier && { period: whole(earlier.span), length: earlier.length };
   }
 }
 
