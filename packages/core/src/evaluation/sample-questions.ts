@@ -13,6 +13,8 @@ const BY_REGION = `${BY_BRANCH} JOIN regions r USING (region_id)`;
 const BY_PRODUCT = `${SALES} JOIN products p USING (product_id)`;
 const BY_CATEGORY = `${BY_PRODUCT} JOIN product_categories c USING (category_id)`;
 const SOLD = 'NOT l.is_cancelled';
+/** The layer's number of orders leaves out those that were cancelled. */
+const PLACED = "status <> 'Cancelled'";
 const year = (n: number) => `o.order_date >= DATE '${n}-01-01' AND o.order_date < DATE '${n + 1}-01-01'`;
 const MONTH = "CAST(date_trunc('month', o.order_date) AS DATE)";
 
@@ -149,7 +151,10 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
     question: 'sales by region in 2025 compared with 2024',
     gold: `SELECT r.name, year(o.order_date), ${NET} FROM ${BY_REGION} WHERE ${SOLD} AND o.order_date >= DATE '2024-01-01' AND o.order_date < DATE '2026-01-01' GROUP BY ALL`,
   },
-  { question: 'payment methods by number of orders', gold: 'SELECT payment_method, count(*) FROM orders GROUP BY payment_method' },
+  {
+    question: 'payment methods by number of orders',
+    gold: `SELECT payment_method, count(*) FROM orders WHERE ${PLACED} GROUP BY payment_method`,
+  },
   { question: 'كم عدد العملاء؟', gold: 'SELECT count(*) FROM customers' },
   { question: 'المبيعات حسب المنطقة', gold: `SELECT r.name_ar, ${NET} FROM ${BY_REGION} WHERE ${SOLD} GROUP BY r.name_ar` },
   {
@@ -166,7 +171,7 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
     gold: `SELECT p.name_ar, ${NET} FROM ${BY_PRODUCT} WHERE ${SOLD} GROUP BY p.name_ar ORDER BY 2 DESC LIMIT 5`,
     ordered: true,
   },
-  { question: 'كم عدد الطلبات في عام 2024؟', gold: `SELECT count(*) FROM orders o WHERE ${year(2024)}` },
+  { question: 'كم عدد الطلبات في عام 2024؟', gold: `SELECT count(*) FROM orders o WHERE ${PLACED} AND ${year(2024)}` },
   {
     question: 'مبيعات منطقة الرياض في 2025',
     gold: `SELECT ${NET} FROM ${BY_REGION} WHERE ${SOLD} AND r.name = 'Riyadh' AND ${year(2025)}`,

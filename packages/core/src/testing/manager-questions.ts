@@ -3,6 +3,8 @@ import type { SampleQuestion } from '../evaluation/sample-questions.ts';
 const NET = 'SUM(l.net_amount - l.refund_amount)';
 const SALES = 'order_lines l JOIN orders o USING (order_id)';
 const SOLD = 'NOT l.is_cancelled';
+/** The layer's number of orders leaves out those that were cancelled. */
+const PLACED = "o.status <> 'Cancelled'";
 const years = (from: number, to = from) => `o.order_date >= DATE '${from}-01-01' AND o.order_date < DATE '${to + 1}-01-01'`;
 
 const PER_YEAR = `SELECT year(o.order_date), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2024, 2025)} GROUP BY 1`;
@@ -18,9 +20,10 @@ const YEARLY_GROWTH = growth('year(o.order_date)', '1', '');
 const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', ` AND ${years(2025)}`);
 const GROWTH_OF_2025 = growth('year(o.order_date)', '1', ` AND ${years(2024, 2025)}`);
 
-const topPer = (group: string, thing: string, joins: string, first: number, where = '') =>
+const topPer = (group: string, thing: string, joins: string, first: number, where = '', key = thing) =>
   `SELECT g, t, v FROM (SELECT ${group} AS g, ${thing} AS t, ${NET} AS v, row_number() OVER (PARTITION BY ${group} ORDER BY ${NET} DESC) AS n
-   FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2) WHERE n <= ${first}`;
+   FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2, ${key}) WHERE n <= ${first}`;
+const CUSTOMERS = 'JOIN customers c USING (customer_id)';
 const PRODUCTS = 'JOIN products p USING (product_id)';
 const REGIONS = 'JOIN regions r USING (region_id)';
 const PAID =
@@ -73,7 +76,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   },
   {
     question: 'number of orders in Riyadh region',
-    gold: `SELECT COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE r.name = 'Riyadh'`,
+    gold: `SELECT COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} AND r.name = 'Riyadh'`,
   },
   ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
     question,
@@ -87,7 +90,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ].map((question) => ({ question, gold: lastDays(30, NET, `${SALES} WHERE ${SOLD}`) })),
   {
     question: 'number of orders in the last 30 days compared with the previous 30 days',
-    gold: lastDays(30, 'COUNT(*)', 'orders o'),
+    gold: lastDays(30, 'COUNT(*)', `orders o WHERE ${PLACED}`),
   },
   {
     question: 'sales by region last 90 days vs the 90 days before',
@@ -156,7 +159,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'cumulative sales by region and month in 2025', gold: RUNNING_BY_REGION },
   {
     question: 'how many orders have more than 5 items',
-    gold: 'SELECT COUNT(*) FROM (SELECT order_id FROM order_lines GROUP BY 1 HAVING SUM(quantity) > 5)',
+    gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND order_id IN (SELECT order_id FROM order_lines GROUP BY 1 HAVING SUM(quantity) > 5)`,
   },
   ...['sales per square metre', 'sales per square metre by branch'].map((question) => ({ question, gold: perMetre('b.name') })),
   { question: 'المبيعات لكل متر مربع', gold: perMetre('b.name_ar') },
@@ -193,5 +196,27 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: returnRate('c.name'),
   })),
   { question: 'نسبة المرتجعات حسب الفئة', gold: returnRate('c.name_ar') },
-  { question: 'كم عدد الفواتير؟', gold: 'SELECT COUNT(*) FROM orders' },
+  { question: 'كم عدد الفواتير؟', gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED}` },
+  ...['number of orders in 2025', 'how many orders in 2025', 'orders placed in 2025', 'كم طلبا في 2025', 'عدد الطلبات في 2025'].map(
+    (question) => ({ question, gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND ${years(2025)}` }),
+  ),
+  ...['number of orders by channel', 'order count by channel', 'عدد الطلبات حسب القناة'].map((question) => ({
+    question,
+    gold: `SELECT o.channel, COUNT(*) FROM orders o WHERE ${PLACED} GROUP BY 1`,
+  })),
+  ...['number of cancelled orders', 'عدد الطلبات الملغاة'].map((question) => ({
+    question,
+    gold: "SELECT COUNT(*) FROM orders WHERE status = 'Cancelled'",
+  })),
+  {
+    question: 'number of orders and net sales by region',
+    gold: `SELECT r.name, COUNT(DISTINCT l.order_id), ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} GROUP BY 1`,
+  },
+  { question: 'branches opened after 2018', gold: "SELECT name FROM branches WHERE opened_on >= DATE '2019-01-01'" },
+  { question: 'open branches', gold: 'SELECT name FROM branches WHERE closed_on IS NULL' },
+  {
+    question: 'top 50 customers by net sales by channel in 2025',
+    gold: topPer('o.channel', 'c.full_name', CUSTOMERS, 50, ` AND ${years(2025)}`, 'c.customer_id'),
+  },
+  { question: 'net sales in the last 7 days', gold: `SELECT ${NET} FROM ${SALES} WHERE ${SOLD} AND o.order_date >= DATE '2025-12-25'` },
 ];

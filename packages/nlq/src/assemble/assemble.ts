@@ -18,6 +18,7 @@ import {
   Unassemblable,
 } from './context.ts';
 import { countConditions } from './count-conditions.ts';
+import { countOfRows } from './count-metric.ts';
 import { defaultOrder } from './default-order.ts';
 import { divisionCondition } from './division-plan.ts';
 import { doubtsOf } from './doubtful.ts';
@@ -298,7 +299,7 @@ function orderItem(
     if (order.shown === true && !meetsMany(context, subjectOf(context), ref.table))
       throw new Unassemblable('ranked by what there is one of');
     scope.use(ref.table);
-    return { expression: { kind: 'count', distinct: false, of: null }, descending };
+    return { expression: countOfRows(context, scope, ref.table), descending };
   }
   const column = planColumn(scope, columnFor(context, order.mention));
   if (order.aggregate !== null) return { expression: { kind: 'aggregate', fn: order.aggregate, of: column }, descending };

@@ -1,6 +1,7 @@
 import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import type { Projection } from '../parse/frame.ts';
+import type { Mention } from '../parse/segment.ts';
 import type { AggregateFunction, PlanExpression, PlanSelect } from '../plan.ts';
 import {
   type AssembleContext,
@@ -15,6 +16,7 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
+import { countOfRows, countsAnyRow } from './count-metric.ts';
 import { isAggregate, same } from './expression.ts';
 import type { PerMeasure } from './per-measure.ts';
 import type { Scope } from './scope.ts';
@@ -55,6 +57,11 @@ export function project(
     if (mention === null) return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, subject) }];
     const { ref } = optionOf(context, mention);
     scope.use(ref.table);
+    if (ref.kind === 'table' && !projection.distinct)
+      return [{ expression: countOfRows(context, scope, ref.table), meaning: measure('count', null, ref.table) }];
+    const pointer = keyOfCounted(context, mention);
+    if (pointer !== null)
+      return [{ expression: { kind: 'count', distinct: true, of: planColumn(scope, pointer) }, meaning: measure('count', pointer, null) }];
     if (ref.kind !== 'column' || (columnAt(context, ref).key !== null && !projection.distinct))
       return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, ref.table) }];
     return [{ expression: { kind: 'count', distinct: true, of: planColumn(scope, ref) }, meaning: measure('count', ref, ref.table) }];
@@ -64,6 +71,10 @@ export function project(
   if (ref.kind === 'metric') {
     const metric = context.prepared.model.metrics[ref.metric];
     if (metric === undefined) throw new Unassemblable('no such metric');
+    if (countsAnyRow(context, metric, ref.table)) {
+      scope.use(ref.table);
+      return [{ expression: { kind: 'count', distinct: false, of: null }, meaning: measure('count', null, ref.table) }];
+    }
     // "tickets" is not the average ticket: part of a definition's name is another thing.
     if (optionOf(context, mention).score < PART_OF_NAME) context.doubts.push('a part of the name of a figure', 'a figure of another name');
     // "average sales": the figure is a sum already, and of what it is to be averaged was not said.
@@ -101,6 +112,20 @@ export function project(
       meaning: measure(projection.aggregate, column, null),
     },
   ];
+}
+
+/** "orders and sales by region", read from the lines of orders: what points at an order, each once. */
+function keyOfCounted(context: AssembleContext, mention: Mention): ColumnRef | null {
+  const { ref } = optionOf(context, mention);
+  const said = mention.elements.some((one) => one.ref.kind === 'table' && one.score >= OWN_NAME && one.ref.table !== ref.table);
+  const besideFigure = context.frame.projections.some(
+    (other) => other.mention !== null && optionOf(context, other.mention).ref.kind === 'metric',
+  );
+  if (ref.kind !== 'column' || !said || !besideFigure) return null;
+  const pointer = mention.elements.find(
+    (one) => one.ref.table === ref.table && one.ref.kind === 'column' && columnAt(context, one.ref).key === 'foreign',
+  );
+  return pointer?.ref.kind === 'column' ? pointer.ref : null;
 }
 
 /** Numbers may be stored as text. */

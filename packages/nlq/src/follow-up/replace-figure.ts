@@ -1,3 +1,4 @@
+import { countMetrics, filteredBy } from '../assemble/count-metric.ts';
 import { isAggregate, same } from '../assemble/expression.ts';
 import { metricFilters } from '../assemble/metric-filters.ts';
 import type { JoinGraph } from '../join/join-graph.ts';
@@ -19,6 +20,9 @@ export function withMetric(plan: QueryPlan, name: string, prepared: PreparedMode
 
 /** "what about customers?": how many of them there are among the same rows. */
 export function withCount(plan: QueryPlan, table: number, prepared: PreparedModel, graph: JoinGraph): QueryPlan | null {
+  const defined = countMetrics(prepared, table).find((metric) => !filteredBy(metric).some((column) => speaksOf(plan, column)));
+  const told = defined === undefined ? null : withMetric(plan, defined.name, prepared, graph);
+  if (told !== null) return told;
   const key = prepared.tables[table]?.columns.find((column) => column.key === 'primary');
   const reached = key === undefined ? null : reachColumn(plan, prepared, graph, table, key.index);
   const counts = prepared.tables[table]?.table;
@@ -26,6 +30,25 @@ export function withCount(plan: QueryPlan, table: number, prepared: PreparedMode
   const { schema, name } = counts;
   const expression: PlanExpression = { kind: 'count', distinct: true, of: reached.column };
   return withFigure(reached.plan, { expression, name: 'count', counts: { schema, table: name } }, prepared);
+}
+
+const speaksOf = ({ where, groupBy }: QueryPlan, name: string) =>
+  JSON.stringify([where, groupBy]).toLowerCase().includes(`"column":"${name}"`);
+
+/**
+ * Things that the groups of the plan tell apart on their own: employees by region are those who work there, and among the rows of
+ * the plan are only those who sold.
+ */
+function standsAlone({ from, joins, groupBy }: QueryPlan, table: number, prepared: PreparedModel, graph: JoinGraph): boolean {
+  const indexOf = ({ schema, table: name }: PlanSource) => prepared.tableIndex(`${schema}.${name}`) ?? prepared.tableIndex(name);
+  if (prepared.tables[table]?.named !== true || indexOf(from) === table) return false;
+  const sources = [from, ...joins.map(({ source }) => source)];
+  return groupBy.every((key) => {
+    const column = key.kind === 'grain' ? key.of : key;
+    const source = column.kind === 'column' ? sources.find(({ id }) => id === column.source) : undefined;
+    const to = source === undefined ? undefined : indexOf(source);
+    return to === undefined || to === table || graph.paths(table, to)[0]?.every(({ toMany }) => !toMany) === true;
+  });
 }
 
 /**

@@ -5,7 +5,13 @@ export function group(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   const tie = tieBefore(state);
   const per = keywordAt(state, tie)?.key === 'per';
-  frame.groups.push({ mention, grain: null, per, divides: per || /^لكل( |$)/.test(state.segments[tie]?.text ?? '') });
+  // A moment stands before the things told apart in it, whichever was said first.
+  const moment = frame.groups.at(-1)?.grain != null && keywordAt(state, state.at - 1)?.key === 'and' ? 1 : 0;
+  frame.groups.splice(frame.groups.length - moment, 0, {
+    mention,
+    grain: null,
+    per,
+    divides: per || /^لكل( |$)/.test(state.segments[tie]?.text ?? '') });
   if (isTable(mention)) {
     state.lastTable = mention;
     for (const projection of frame.projections)
@@ -70,6 +76,11 @@ export function byKey(state: ParserState, mention: Mention): boolean {
   }
   // "the share of orders cancelled by region" is a share for each region.
   const measured = frame.share || frame.projections.some((projection) => projection.kind === 'count' || projection.aggregate !== null);
+  // "top 5 customers by sales by channel": ranked already, so the first of each.
+  if (frame.limit !== null && frame.orders.some((order) => order.shown) && !isNumeric(state, mention)) {
+    group(state, mention);
+    return true;
+  }
   if (pending.top !== null || frame.limit !== null) {
     frame.limit = pending.top?.limit ?? frame.limit;
     frame.orders.push({ mention, aggregate: null, count: isTable(mention), shown: true, descending: pending.top?.up ?? true });

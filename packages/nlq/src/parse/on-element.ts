@@ -108,9 +108,8 @@ function intersect(a: Mention, b: Mention): Mention | null {
 /** "employees hired in 2024" are employees; their date of hire is what the period applies to. "By region and month in 2024" groups. */
 function datedEntity(state: ParserState, mention: Mention): boolean {
   if (state.pending.group) return false;
-  const [top] = mention.elements;
-  const column = columnsOf(state, mention)[0];
-  if (top?.ref.kind !== 'column' || column?.type !== 'date' || state.segments[state.at + 1]?.kind !== 'period') return false;
+  const top = state.segments[state.at + 1]?.kind === 'period' ? dateAmongBest(state, mention) : undefined;
+  if (top === undefined) return false;
   if (top.withTable && state.frame.projections.length === 0) {
     const entity: Mention = {
       ...mention,
@@ -120,8 +119,27 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
     };
     project(state, entity);
   } else if (state.frame.projections.length === 0) return false;
-  state.pending.lhs = mention;
+  state.pending.lhs = { ...mention, elements: [top, ...mention.elements.filter((one) => one !== top && isDate(state, one))] };
   return true;
+}
+
+/** "branches opened after 2018" speaks of a date, even where open branches are a kind of their own. */
+function dateAmongBest(state: ParserState, mention: Mention): ElementCandidate | undefined {
+  const best = bestOf(mention);
+  const date = best.find((one) => isDate(state, one));
+  return HAPPENED.test(mention.text) || !best.some((one) => isKind(state, one)) ? date : undefined;
+}
+
+const bestOf = ({ elements }: Mention) => elements.filter(({ score }) => score === elements[0]?.score);
+
+const HAPPENED = /(ed|en)$/;
+
+function isKind({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
+  return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.column.computed?.from === 'condition';
+}
+
+function isDate({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
+  return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'date';
 }
 
 /** "the Furniture category", "Makkah region": says of what the value is, and is not asked for. */
@@ -176,19 +194,19 @@ function describesRows(state: ParserState, mention: Mention): boolean {
 /** "how many churners", "revenue from churners": a condition that is named like a thing is the rows it picks. */
 function isKindOfRow(state: ParserState, mention: Mention): boolean {
   const { pending, frame } = state;
-  const [column] = columnsOf(state, mention);
-  if (column?.column.computed?.from !== 'condition' || columnScore(mention) < 0.9) return false;
+  const kind = bestOf(mention).find((one) => isKind(state, one));
+  if (kind === undefined || kind.score < 0.9) return false;
   if (pending.group || pending.preposition === 'by' || pending.compare !== null || state.mode === 'order') return false;
   const listed = state.mode !== 'cond' && (pending.count || frame.projections.length === 0);
   const { count } = pending;
-  addCondition(state, { kind: 'compare', lhs: mention, operator: '=', value: 1, flipDates: false });
+  addCondition(state, { kind: 'compare', lhs: { ...mention, elements: [kind] }, operator: '=', value: 1, flipDates: false });
   if (!listed) return true;
   pending.count = count;
   state.mode = 'proj';
   project(state, {
     ...mention,
     id: mention.id + ENTITY_IDS,
-    elements: [{ ref: { kind: 'table', table: column.table }, score: 1, withTable: false }],
+    elements: [{ ref: { kind: 'table', table: kind.ref.table }, score: 1, withTable: false }],
     values: [],
   });
   return true;
