@@ -74,7 +74,7 @@ describe('learning from answers', { timeout: 300_000 }, () => {
     await page.getByLabel('Note').fill('The board counts them otherwise');
     await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
     await page.getByText('Nothing waits for a review').waitFor();
-    await page.getByRole('link', { name: 'Rejected drafts' }).click();
+    await page.getByRole('link', { name: 'Rejected', exact: true }).click();
     await page.getByText(/^Rejected by amina/).waitFor();
     await isAccessible('rejected drafts');
     await page.getByRole('button', { name: 'Take up again' }).click();

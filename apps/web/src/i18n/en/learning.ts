@@ -27,7 +27,7 @@ export const learning = {
   manualText: 'A person wrote this statement.',
   find: 'Find a question',
   verifiedNone: 'No verified questions yet',
-  verifiedNoneText: 'Save an answer as verified, then approve it under Drafts to review.',
+  verifiedNoneText: 'Save an answer as verified, then approve it under Drafts.',
   draftsNone: 'Nothing waits for a review',
   draftsNoneText: 'Liked, saved and corrected answers come here. Until one is approved, it changes no answer.',
   rejectedNone: 'Nothing was rejected',

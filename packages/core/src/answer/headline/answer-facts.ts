@@ -48,4 +48,6 @@ export interface FactColumn {
   readonly grain?: FactGrain | null;
   /** Sums and counts add up to a total; averages, shares and distinct counts do not. */
   readonly additive: boolean;
+  /** Each value holds those before it: the last one is what all come to. */
+  readonly running?: boolean;
 }

@@ -67,6 +67,17 @@ const GROWN_REGIONS: Cell[][] = [
 const perGroup = { group: 0, name: 1, measure: 2, lowest: false };
 const comparison = { current: 2, previous: 1, previousLabel: '2024' };
 
+it('tells of a running total what it came to', () => {
+  const running: FactColumn = { ...sales, label: 'Cumulative net sales', additive: false, running: true };
+  const rows: Cell[][] = [
+    ['2025-01-01', 4_000_000],
+    ['2025-02-01', 9_000_000],
+    ['2025-03-01', 15_000_000],
+  ];
+  expect(line([month, running], rows)).toBe('*SAR 15 m* cumulative net sales from January 2025 to March 2025.');
+  expect(line([month, running], rows, { language: 'ar' })).toContain('من يناير');
+});
+
 describe('headline', () => {
   it.each<[string, string, string]>([
     [

@@ -117,6 +117,7 @@ function series(facts: AnswerFacts, moments: readonly Point[], column: FactColum
   if (!first || !last) return listing(facts);
   const figure = (amount: number) => writeFigure(amount, column, facts.language);
   if (ordered.length === 1) return phrases.one(labels[0] ?? first.name, figure(first.amount), column.label);
+  if (column.running && complete(facts)) return phrases.running(figure(last.amount), column.label, labels[0] ?? '', labels.at(-1) ?? '');
   const peak = ordered.reduce((best, point, index) => (point.amount > (ordered[best]?.amount ?? 0) ? index : best), 0);
   return phrases.series({
     total: column.additive && complete(facts) ? figure(ordered.reduce((sum, point) => sum + point.amount, 0)) : null,

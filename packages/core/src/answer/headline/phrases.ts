@@ -33,6 +33,8 @@ export interface Phrases {
   tied(who: string, value: string): HeadlinePart[];
   leads(name: string, value: string, total: string | null, last: string, pair: boolean): HeadlinePart[];
   series(words: SeriesWords): HeadlinePart[];
+  /** What a figure came to that adds up from moment to moment. */
+  running(value: string, label: string, from: string, to: string): HeadlinePart[];
   /** A moment as it follows a noun. */
   during(moment: string): string;
   compared(value: string, period: string | null, change: Change, previous: string): HeadlinePart[];
@@ -114,6 +116,7 @@ const english: Phrases = {
     figure(peak.figure),
     plain('.'),
   ],
+  running: (value, label, from, to) => [figure(value), plain(` ${unitOf(label)} from ${from} to ${to}.`)],
   during: (moment) => (/^\d{1,2} /.test(moment) ? `on ${moment}` : `in ${moment}`),
   compared: (value, period, change, previous) => [
     figure(value),
@@ -186,6 +189,7 @@ const arabic: Phrases = {
     figure(peak.figure),
     plain('.'),
   ],
+  running: (value, label, from, to) => [figure(value), plain(` ${label} من ${from} إلى ${to}.`)],
   during: (moment) => `في ${moment}`,
   compared: (value, period, change, previous) => [
     figure(value),

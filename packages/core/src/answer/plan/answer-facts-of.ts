@@ -35,6 +35,7 @@ export function answerFactsOf({ reading, model, language, rows, rowCount }: Fact
         grain: expression ? grainOf(expression) : null,
         // The first few of each group add up to no group.
         additive: expression !== undefined && plan.limitPer === undefined && isAdditive(expression, model),
+        running: expression?.kind === 'running',
       };
     }),
     rows,
