@@ -56,6 +56,22 @@ describe('the figures of a chart', () => {
     ]);
   });
 
+  it.each([
+    [true, ['Sara', 'Omar'], [4, 3], [2, null]],
+    [false, ['Sara', 'Omar', 'Sara'], [1, 3, 3], [2, null, null]],
+  ])('loses no row where two bear one name: added up %s', (totals, x, web, shop) => {
+    const rows: Cell[][] = [
+      ['Sara', 'web', 1],
+      ['Sara', 'shop', 2],
+      ['Omar', 'web', '3.00'],
+      ['Sara', 'web', 3],
+    ];
+    const columns = [column('who', 'text'), column('channel', 'text'), column('n')];
+    const data = chartData(spec({ x: 'who', series: 'channel', totals }), columns, rows);
+    expect(data?.x).toEqual(x);
+    expect(data?.series.map(({ values }) => values)).toEqual([web, shop]);
+  });
+
   it('keeps every point of a scatter apart, even on the same place', () => {
     const data = chartData(
       spec({ type: 'scatter', x: 'w', y: ['n'], series: 'g' }),

@@ -30,7 +30,7 @@ export function chartData(spec: ChartSpec, columns: readonly ResultColumn[], row
   const laidOut =
     splitIndex === -1
       ? perMeasure(columns, rows, xIndex, yIndexes)
-      : perValue(columns, rows, xIndex, yIndexes[0] ?? -1, splitIndex, spec.type === 'scatter');
+      : perValue(columns, rows, { x: xIndex, y: yIndexes[0] ?? -1, split: splitIndex }, spec);
   return laidOut && limit(sortPositions(laidOut, spec.sort), spec.type === 'scatter' ? 1 : laidOut.series.length);
 }
 
@@ -47,39 +47,48 @@ function perMeasure(
   return { x: rows.map((row) => row[xIndex] ?? null), xColumn: columns[xIndex] ?? null, series, cut: false };
 }
 
+/** Rows that share position and series, as those of two people of one name, are added up where figures may be; else they stand apart. */
 function perValue(
   columns: readonly ResultColumn[],
   rows: readonly (readonly Cell[])[],
-  xIndex: number,
-  yIndex: number,
-  splitIndex: number,
-  everyRow: boolean,
+  at: { readonly x: number; readonly y: number; readonly split: number },
+  { type, totals }: ChartSpec,
 ): ChartData | null {
-  const column = columns[yIndex];
-  const split = columns[splitIndex];
+  const column = columns[at.y];
+  const split = columns[at.split];
   if (!column || !split) return null;
   // Bars of one position stand together; points of a scatter are never merged.
-  const positions = new Map<unknown, number>();
+  const everyRow = type === 'scatter';
+  const positions = new Map<Cell, number[]>();
   const xs: Cell[] = [];
-  const values = new Map<Cell, (number | null)[]>();
+  const values = new Map<Cell, Map<number, number | null>>();
   for (const row of rows) {
-    const x = row[xIndex] ?? null;
-    const key = row[splitIndex] ?? null;
-    const place = everyRow ? row : x;
-    const position = positions.get(place) ?? positions.size;
-    positions.set(place, position);
-    xs[position] = x;
-    const line = values.get(key) ?? [];
-    line[position] = toNumber(row[yIndex]);
+    const x = row[at.x] ?? null;
+    const key = row[at.split] ?? null;
+    const value = toNumber(row[at.y]);
+    const line = values.get(key) ?? new Map<number, number | null>();
+    const places = positions.get(x) ?? [];
+    let position = everyRow ? undefined : totals === true ? places[0] : places.find((place) => !line.has(place));
+    if (position === undefined) {
+      position = xs.length;
+      xs.push(x);
+      places.push(position);
+      positions.set(x, places);
+    }
+    line.set(position, added(line.get(position) ?? null, value));
     values.set(key, line);
   }
   const series = [...values].map(([key, line]) => ({
     name: key === null ? '–' : (labelOf(key, split) ?? String(key)),
     key,
     column,
-    values: xs.map((_, i) => line[i] ?? null),
+    values: xs.map((_, i) => line.get(i) ?? null),
   }));
-  return { x: xs, xColumn: columns[xIndex] ?? null, series, cut: false };
+  return { x: xs, xColumn: columns[at.x] ?? null, series, cut: false };
+}
+
+function added(before: number | null, value: number | null): number | null {
+  return before === null ? value : before + (value ?? 0);
 }
 
 function sortPositions(data: ChartData, sort: ChartSpec['sort']): ChartData {
