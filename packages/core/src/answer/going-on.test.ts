@@ -117,6 +117,16 @@ describe('behind an answer of the engine', () => {
     expect(of('done')).toMatchObject([{ outcome: 'refused' }]);
     expect(of('refusal')[0]?.reason).toMatch(/cannot be changed like this/);
   });
+
+  it.each(['add the number of customers', 'with the number of customers', 'by number of customers'])(
+    'does not give another figure alone: %s',
+    async (question) => {
+      const { conversationId } = await alone.ask('number of orders by category');
+      const { of } = await alone.ask(question, { conversationId });
+      expect(of('refusal')[0]?.reason).toMatch(/cannot be changed like this/);
+      expect(of('sql')).toEqual([]);
+    },
+  );
 });
 
 describe('a confirmed question', () => {

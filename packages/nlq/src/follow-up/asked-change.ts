@@ -1,4 +1,5 @@
-import type { Frame } from '../parse/frame.ts';
+import type { PreparedModel } from '../lexicon/prepared-model.ts';
+import type { Frame, GroupKey, Projection } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PeriodGrain } from '../plan.ts';
@@ -13,7 +14,8 @@ export function spoken(tokens: readonly Token[]): { readonly text: string; reado
 
 /** What is said around a change. */
 export const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those|too)$/i;
-export const SORTS = /\b(sort|order|sorted|ordered|ascending|descending)\b/;
+/** "order by" sorts; "per order" does not. */
+export const SORTS = /\b(sort|sorted|ordered|ascending|descending)\b|\border (by|it|them|these|those|this|that|from)\b/;
 export const TOTAL = /\b(total|overall)\b/;
 /** "show it as a line chart", "as bars": all that is said is how. */
 export const DRAWN_AS =
@@ -21,7 +23,11 @@ export const DRAWN_AS =
 /** "which one grew the most" is about one of them. */
 export const PICKS = /\b(which|who|how many|how much|most|least|fastest|slowest)\b/;
 /** "and Riyadh" is Riyadh besides; "what about Riyadh" and "and in Riyadh" may be instead. */
-export const ADDS = /^(and|also) (?!what\b|how\b|in\b|for\b|now\b|then\b)|\b(too|also|as well)$/;
+export const ADDS = /^(and|also|add|include|plus) (?!what\b|how\b|in\b|for\b|now\b|then\b)|\b(too|also|as well)$/;
+/** "add the target" asks for what is not there yet. */
+export const BESIDES = /^((and|also|please) )?(add|include|plus|with|و?اضف|و?اضيف)(?= (?!which\b|what\b))/;
+const LED_BY = /^(and |also )?(by|per)\b/;
+const DIVIDED = /\bdivided?\b/;
 const HOW_MANY = /^(and |but )?how many (of (them|these|those|the) )?(are|is|were|was|have|has|had|did)?\b/;
 const UNIT = /\b(years?|quarters?|months?|weeks?|days?|yearly|annual|quarterly|monthly|weekly|daily)\b/;
 
@@ -37,6 +43,35 @@ export function asksSides({ compared, projections, anchors, conditions, sides }:
   return (
     compared && periods && anchors.length === 0 && projections.every(({ mention, aggregate }) => mention === null && aggregate === null)
   );
+}
+
+/** "by number of orders", "add the target": a figure beside the one before, or to sort by. */
+export function asksFigureBeside(text: string, frame: Frame): boolean {
+  const asksOnly = frame.projections.every(isFigure) && frame.groups.length === 0;
+  return asksFigure(frame) && (BESIDES.test(text) || (LED_BY.test(text) && asksOnly));
+}
+
+/** "per square metre", "divided by orders": the figure over another. */
+export function asksRatio(text: string, { groups }: Frame, { tables }: PreparedModel): boolean {
+  const measures = ({ mention, divides }: GroupKey) => {
+    const ref = mention?.elements[0]?.ref;
+    const column = ref?.kind === 'column' ? tables[ref.table]?.columns[ref.column] : undefined;
+    return divides === true && column?.type === 'number' && column.key === null && !column.identifier && !column.yearLike;
+  };
+  return DIVIDED.test(text) || groups.some(measures);
+}
+
+/** What is asked for is worked out. */
+export function asksFigure({ projections }: Frame): boolean {
+  return projections.some(isFigure);
+}
+
+function isFigure({ kind, aggregate, mention }: Projection): boolean {
+  return kind === 'count' || aggregate !== null || isMetric(mention);
+}
+
+export function isMetric(mention: Mention | null): boolean {
+  return mention?.elements[0]?.ref.kind === 'metric';
 }
 
 /** "and gross margin?" */
@@ -68,9 +103,10 @@ function onlyThing(text: string, { projections, anchors, groups, conditions, gro
 /** What figures are to be broken down by, as it was said. */
 export function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {
   if (SORTS.test(text)) return [];
-  // What growth goes by when nothing was said is left to the plan before.
-  const { growth } = frame;
-  const unsaid = (grain: PeriodGrain | null) => growth !== null && grain !== null && (!UNIT.test(text) || grain === growth.over);
+  // What growth and running totals go by when nothing was said is left to the plan before.
+  const { growth, running } = frame;
+  const unsaid = (grain: PeriodGrain | null) =>
+    grain !== null && (growth !== null || running) && (!UNIT.test(text) || grain === growth?.over);
   const groups = frame.groups.filter(({ grain }) => !unsaid(grain)).map(({ mention, grain }) => ({ mention, grain }));
   const spoken = /\b(by|per|each)\b/.test(text)
     ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null)

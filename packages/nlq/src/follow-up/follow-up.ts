@@ -5,12 +5,15 @@ import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
+import type { PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
 import {
   ADDS,
+  asksFigureBeside,
   asksHowMany,
+  asksRatio,
   asksSides,
+  BESIDES,
   DRAWN_AS,
   FILLS,
   groupsOf,
@@ -25,9 +28,11 @@ import { alsoLeftOut, conditionOf } from './condition-of.ts';
 import { type Group, heldBeside, isWhole, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables } from './extend-plan.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
+import { withPeriodOfOthers } from './period-of-others.ts';
 import { createPlanColumns, type EditedPlan } from './plan-columns.ts';
 import { withCount, withCountOfRows, withMetric } from './replace-figure.ts';
 import { restrictedAlike } from './restrict-alike.ts';
+import { withRunningTotal } from './running-total.ts';
 
 /** The plan before with what the words change; null when they change nothing that can be changed. */
 export function followUpPlan(
@@ -40,6 +45,7 @@ export function followUpPlan(
   const { text } = spoken(tokens);
   // Drawn differently, the answer is the same.
   if (DRAWN_AS.test(text)) return { plan: previous, unread: [] };
+  if (asksFigureBeside(text, frame) || asksRatio(text, frame, parts.prepared)) return null;
   const edited: EditedPlan = { plan: previous };
   const columns = createPlanColumns(edited, parts);
   let changed = false;
@@ -48,7 +54,7 @@ export function followUpPlan(
   const groups = sides ? [] : groupsOf(frame, text);
   const alone = frame.conditions.length === 0 && groups.length === 0 && frame.projections.length === 0;
   // In this order; each is false where what was asked for cannot be done.
-  const steps = [replaceFigure, regroup, grow, restrict, cut, sort, total, redraw, share];
+  const steps = [replaceFigure, regroup, grow, restrict, run, cut, sort, total, redraw, share];
   if (!steps.every((step) => step()) || !changed) return null;
   return {
     plan: edited.plan,
@@ -89,8 +95,8 @@ export function followUpPlan(
   }
 
   function groupOf({ mention, grain }: (typeof groups)[number]): Group | null {
-    const rows = grain === null && mention !== null ? rowsOf(mention) : null;
-    if (rows !== null) return rows;
+    const table = grain === null && mention !== null ? tableOf(mention) : undefined;
+    if (table !== undefined) return rowsOf(table);
     const found = mention === null ? null : grain === null ? columns.reach(mention) : columns.dateColumn(mention);
     if (found === null) return null;
     const yearly = columns.isYear(found);
@@ -100,14 +106,18 @@ export function followUpPlan(
       : { expression: { kind: 'grain', grain, of: found }, name: grain };
   }
 
-  /** What a table's rows are called, where the words name the table; its key tells rows of one name apart. */
-  function rowsOf({ elements }: Mention): Group | null {
+  /** The table that words name, where its rows are worked out for. */
+  function tableOf({ elements }: Mention): number | undefined {
     const best = Math.max(...elements.map(({ score }) => score));
     const meant = elements.flatMap(({ ref, score }) => (ref.kind === 'table' && score >= best ? [{ table: ref.table, score }] : []));
-    const table = columns.nearest(meant)?.table;
-    const prepared = table === undefined ? undefined : parts.prepared.tables[table];
-    if (table === undefined || prepared?.named !== true || !edited.plan.select.some(({ expression }) => isAggregate(expression)))
-      return null;
+    const worksOut = edited.plan.select.some(({ expression }) => isAggregate(expression));
+    return worksOut ? columns.nearest(meant)?.table : undefined;
+  }
+
+  /** What the rows of a table are called; the key tells those of one name apart. Null where they have no names: orders. */
+  function rowsOf(table: number): Group | null {
+    const prepared = parts.prepared.tables[table];
+    if (prepared?.named !== true) return null;
     const own = prepared.columns[prepared.display]?.column.name.toLowerCase();
     const spoken = prepared.columns.find(({ column }) => column.name.toLowerCase() === `${own}_${language}`);
     const expression = columns.place(table, spoken?.index ?? prepared.display);
@@ -120,6 +130,19 @@ export function followUpPlan(
     if (frame.growth === null) return true;
     if (frame.conditions.length > 0 || PICKS.test(text) || countsNamedThings()) return false;
     return change(withGrowth(edited.plan, frame.growth.over, () => columns.dateColumn(null)));
+  }
+
+  function run(): boolean {
+    if (!frame.running) return true;
+    if (frame.growth !== null || frame.compared) return false;
+    const grain = frame.groups.find((group) => group.grain !== null)?.grain ?? 'month';
+    return change(withRunningTotal(edited.plan, grain, dateOfDays, parts.prepared));
+  }
+
+  /** A year kept as a number has no months. */
+  function dateOfDays(): PlanColumn | null {
+    const date = columns.dateColumn(null);
+    return date === null || columns.isYear(date) ? null : date;
   }
 
   /** How many customers there are grows by those who came; those who came each year are another figure. */
@@ -136,12 +159,19 @@ export function followUpPlan(
     if (compared) return conditions.every(compareWith);
     const added: PlanCondition[] = [];
     for (const condition of conditions) {
+      const others = saidOfOthers(condition);
+      if (others !== undefined) {
+        if (!change(others)) return false;
+        continue;
+      }
       const made = conditionOf(condition, frame, edited, columns, parts.prepared);
       if (made === null) return false;
       added.push(alsoLeftOut(made, added));
     }
     if (added.length === 0) return true;
-    const said = ADDS.test(text) ? [...heldBeside(edited.plan, added), ...added] : added;
+    const held = ADDS.test(text) ? heldBeside(edited.plan, added) : [];
+    if (held.length === 0 && BESIDES.test(text)) return false;
+    const said = [...held, ...added];
     const alike = restrictedAlike(edited.plan, said, parts);
     if (alike === null) return false;
     change(withConditions(alike, said));
@@ -158,6 +188,12 @@ export function followUpPlan(
     if (frame.sides !== null) return change(heldAgainst(within, frame.sides, parts.prepared));
     edited.plan = within;
     return second !== undefined && compareWith(second);
+  }
+
+  /** "in 2024" behind "branches that had no sales in 2025". */
+  function saidOfOthers(condition: Condition): QueryPlan | null | undefined {
+    const unnamed = condition.kind === 'period' && (condition.lhs === null || condition.lhs.id < 0);
+    return unnamed ? withPeriodOfOthers(edited.plan, condition.period, condition.negated) : undefined;
   }
 
   /** "compared with last year" */
@@ -204,7 +240,7 @@ export function followUpPlan(
 
   /** "show the total instead" */
   function total(): boolean {
-    return !alone || !TOTAL.test(text) || change(withGroups(edited.plan, [], false));
+    return !alone || frame.running || !TOTAL.test(text) || change(withGroups(edited.plan, [], false));
   }
 
   function redraw(): boolean {

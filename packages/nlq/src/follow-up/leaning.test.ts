@@ -20,6 +20,10 @@ describe('whether a question can be read without what was asked before it', () =
     'show them by branch',
     'and their names?',
     'as a share',
+    'add the number of branches',
+    'with the average amount',
+    'by number of branches',
+    'أضف عدد الفروع',
     'والآن حسب المدينة؟',
     'حسب المدينة',
   ])('%s: it cannot', (question) => expect(engine.leaning(question)).toBe('leaning'));
@@ -32,6 +36,7 @@ describe('whether a question can be read without what was asked before it', () =
     'now show the names of branches',
     'orders in Riyadh',
     'in 2025, the average amount by city',
+    'by city, the average amount',
     'branches',
     'which branch has the most orders?',
     'كم عدد الفروع؟',

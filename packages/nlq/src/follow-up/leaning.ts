@@ -1,7 +1,6 @@
 import type { Frame } from '../parse/frame.ts';
-import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import { asksHowMany, asksSides, DRAWN_AS, PICKS, spoken, TOTAL } from './asked-change.ts';
+import { asksFigure, asksFigureBeside, asksHowMany, asksSides, BESIDES, DRAWN_AS, isMetric, PICKS, spoken, TOTAL } from './asked-change.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break|exclude|leave out)\b|\bonly$/;
@@ -19,7 +18,11 @@ const POINTS_BACK = /^((show|list|give|find|and|sort|order) )?(me )?(it|that|the
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const { text, short } = spoken(tokens);
   if (changesWhole(tokens, frame)) return true;
-  return short && (LEADS.test(text) || !(asksFigure(frame) || asksEntity(frame))) && (!ASKS.test(text) || asksNothingOfItsOwn(text, frame));
+  return (
+    short &&
+    (LEADS.test(text) || BESIDES.test(text) || !(asksFigure(frame) || asksEntity(frame))) &&
+    (!ASKS.test(text) || asksNothingOfItsOwn(text, frame))
+  );
 }
 
 /** What is said can be said of nothing but the answer before. */
@@ -45,22 +48,14 @@ export function leaningOf(tokens: readonly Token[], frame: Frame): Leaning {
   if (POINTS_BACK.test(text) || changesWhole(tokens, frame)) return 'leaning';
   if ((asks || frame.projections.some(({ anchor }) => anchor !== null)) && ASKS.test(text.replace(LINK, ''))) return 'whole';
   if (!short || !looksLikeFollowUp(tokens, frame)) return 'whole';
-  if (GOES_ON.test(text)) return 'leaning';
+  if (GOES_ON.test(text) || BESIDES.test(text) || asksFigureBeside(text, frame)) return 'leaning';
   if (asksFigure(frame) || asksRanking(frame) || (asks && PLACES.test(text))) return 'whole';
   return LEADS.test(text) || frame.unread.length === 0 ? 'leaning' : 'unclear';
-}
-
-function asksFigure({ projections }: Frame): boolean {
-  return projections.some(({ kind, aggregate, mention }) => kind === 'count' || aggregate !== null || isMetric(mention));
 }
 
 /** "top 5 products by net sales" */
 function asksRanking(frame: Frame): boolean {
   return asksEntity(frame) && frame.orders.some(({ count, aggregate, mention }) => count || aggregate !== null || isMetric(mention));
-}
-
-function isMetric(mention: Mention | null): boolean {
-  return mention?.elements[0]?.ref.kind === 'metric';
 }
 
 function asksEntity({ projections }: Frame): boolean {

@@ -4,7 +4,7 @@ import type { PeriodGrain, PlanColumn, PlanCondition, PlanEarlier, PlanExpressio
 import { moveBy } from '../time/calendar.ts';
 import { conditionsOf, type Group, joined, showsSides, withGroups } from './edit-plan.ts';
 
-type GrainKey = Extract<PlanExpression, { kind: 'grain' }>;
+export type GrainKey = Extract<PlanExpression, { kind: 'grain' }>;
 type PeriodCondition = Extract<PlanCondition, { kind: 'period' }>;
 /** A period with a beginning and an end, as ISO dates; the end is not included. */
 export interface Side {
@@ -107,7 +107,8 @@ function backIn({ select }: QueryPlan): number | null {
   return found?.kind === 'growth' ? found.earlier.back : null;
 }
 
-function timeKey({ select }: QueryPlan): GrainKey | null {
+/** The period that the figures of a plan are told apart by; a weekday is none. */
+export function timeKey({ select }: QueryPlan): GrainKey | null {
   const keys = select.map(({ expression }) => expression).filter((key): key is GrainKey => key.kind === 'grain');
   return keys.find(({ grain }) => grain !== 'weekday' && grain !== 'hour') ?? null;
 }

@@ -3,7 +3,7 @@ import { isAggregate, same } from '../assemble/expression.ts';
 import { metricFilters } from '../assemble/metric-filters.ts';
 import type { JoinGraph } from '../join/join-graph.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
-import type { PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
+import type { PlanExpression, PlanSelect, PlanSource, QueryPlan } from '../plan.ts';
 import { conditionsOf, isWhole, joined } from './edit-plan.ts';
 import { reachColumn } from './extend-plan.ts';
 import { overRowsOf } from './over-rows.ts';
@@ -26,7 +26,7 @@ export function withCount(plan: QueryPlan, table: number, prepared: PreparedMode
   const key = prepared.tables[table]?.columns.find((column) => column.key === 'primary');
   const reached = key === undefined ? null : reachColumn(plan, prepared, graph, table, key.index);
   const counts = prepared.tables[table]?.table;
-  if (reached === null || counts === undefined) return null;
+  if (reached === null || counts === undefined || standsAlone(plan, table, prepared, graph)) return null;
   const { schema, name } = counts;
   const expression: PlanExpression = { kind: 'count', distinct: true, of: reached.column };
   return withFigure(reached.plan, { expression, name: 'count', counts: { schema, table: name } }, prepared);
