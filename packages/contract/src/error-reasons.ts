@@ -101,7 +101,7 @@ export const ERROR_REASONS = {
   too_many_drafts: 'You have {{most}} proposals that wait for a reviewer. Wait until some of them are decided.',
   checks_full: 'Too many checks are waiting. Try again when some are done.',
   check_outdated:
-    'The data, its meaning or the verified questions changed since the check. It is being checked again: approve it when that has passed.',
+    'The data, its meaning, or the golden or verified questions changed since the check. It is being checked again: approve it when that has passed.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ErrorReason = keyof typeof ERROR_REASONS;

@@ -48,6 +48,8 @@ export const verifiedQuestionCheck = z.object({
   semanticVersion: z.number().int(),
   /** Tells which questions were verified then; absent in checks of before it was kept. */
   verified: z.string().optional(),
+  /** Tells which golden questions there were then; absent in checks of before it was kept. */
+  goldenCases: z.string().optional(),
   reviewer: replayResult,
   author: replayResult,
   /** Against what the author saw. */

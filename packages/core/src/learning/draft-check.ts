@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Actor, type CheckProblem, type CheckProgress, isGoodVerdict, type VerifiedQuestionCheck } from '@majed-vanna/contract';
-import type { Database, VerifiedQuestionRow } from '@majed-vanna/db';
+import type { Database, GoldenCaseRow, VerifiedQuestionRow } from '@majed-vanna/db';
 import { type CheckStatement, checkStatement as guard } from '@majed-vanna/sql';
 import { ANSWER_LIMITS } from '../answer/answer-limits.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
@@ -13,6 +12,7 @@ import { readsEverything } from '../results/reads-everything.ts';
 import type { PolicyFor } from '../results/result-reader.ts';
 import type { VerifiedPair } from '../semantics/knowledge.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
+import { goldenCasesOf, goldenState, verifiedState } from './checked-state.ts';
 import { NOT_REPLAYED, type Replayed, type ReplayPorts, replay } from './replay.ts';
 import { pairOf } from './verified-pairs.ts';
 
@@ -67,6 +67,7 @@ export function createDraftCheck({
     const engine = unattended ? 'embedded' : 'current';
     tell({ phase: 'replay', done: 0, total: 3 });
     const known = await semantics.engineFor(draft.dataSourceId);
+    const kept = await goldenCasesOf(repositories, draft.dataSourceId);
     const { warehouse } = await dataSources.connect(draft.dataSourceId);
     const { deadlineMs, maxRows } = ANSWER_LIMITS;
     const ports: ReplayPorts = { checkStatement, warehouse, signal, deadlineMs, maxRows };
@@ -78,7 +79,7 @@ export function createDraftCheck({
     const current = await againstCurrent({ actor: reviewer, engine, signal }, draft, known);
     const runs = asReviewer.told.state === 'passed';
     const golden = runs
-      ? await goldenQuestions({ actor: reviewer, engine, signal }, draft, known, tell)
+      ? await goldenQuestions({ actor: reviewer, engine, signal }, draft, known, kept, tell)
       : { ...NO_GOLDEN, unfinished: false };
     const { unfinished, ...scores } = golden;
     const problems: CheckProblem[] = [];
@@ -95,6 +96,7 @@ export function createDraftCheck({
       schemaVersion: known.schemaVersion,
       semanticVersion: known.semanticVersion,
       verified: verifiedState(known.knowledge.verified),
+      goldenCases: goldenState(kept),
       reviewer: asReviewer.told,
       author: asAuthor.told,
       original,
@@ -131,8 +133,14 @@ export function createDraftCheck({
     };
   }
 
-  async function goldenQuestions(asking: Asking, draft: VerifiedQuestionRow, known: SourceSemantics, tell: Tell) {
-    const all = await goldenCases(draft, known);
+  async function goldenQuestions(
+    asking: Asking,
+    draft: VerifiedQuestionRow,
+    known: SourceSemantics,
+    kept: readonly GoldenCaseRow[],
+    tell: Tell,
+  ) {
+    const all = casesFor(draft, known, kept);
     const asked = all.slice(0, maxCases);
     let done = 0;
     tell({ phase: 'golden', done, total: 2 * asked.length });
@@ -148,19 +156,6 @@ export function createDraftCheck({
     });
     return { total: asked.length, rightBefore: good(before), rightAfter: good(after), regressions, unfinished: all.length > asked.length };
   }
-
-  /** Of every set of the source, and what was verified before. */
-  async function goldenCases(draft: VerifiedQuestionRow, known: SourceSemantics): Promise<EvaluationCase[]> {
-    const sets = await repositories.goldenSets.list(draft.dataSourceId);
-    const golden = (await Promise.all(sets.map(({ id }) => repositories.goldenSets.listCases(id)))).flat();
-    const verified = known.knowledge.verified.filter(({ id }) => id !== draft.id);
-    return [
-      ...golden.map(({ id, question, expected, sql }): EvaluationCase => ({ id, question, expected, sql })),
-      ...verified.map(
-        ({ id, question, sql, asOf }): EvaluationCase => ({ id, question, expected: 'answer', sql, ...(asOf ? { today: asOf } : {}) }),
-      ),
-    ];
-  }
 }
 
 const NO_GOLDEN = { total: 0, rightBefore: 0, rightAfter: 0, regressions: [] };
@@ -170,14 +165,19 @@ const LIKENESS: Partial<Record<CaseResult['verdict'], VerifiedQuestionCheck['cur
   wrong: 'different',
 };
 
-/** Another one as soon as another question is verified, or one is changed or retired. */
-export function verifiedState(verified: readonly Pick<VerifiedPair, 'id' | 'question' | 'sql'>[]): string {
-  const all = verified.map(({ id, question, sql }) => [id, question, sql]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
-}
-
 /** What would be known were the draft approved; for the caller alone. */
 function withDraft(known: SourceSemantics, draft: VerifiedQuestionRow): SourceSemantics {
   const others: readonly VerifiedPair[] = known.knowledge.verified.filter(({ id }) => id !== draft.id);
   return { ...known, knowledge: { ...known.knowledge, verified: [...others, pairOf(draft)] } };
+}
+
+/** Of every set of the source, and what was verified before. */
+function casesFor(draft: VerifiedQuestionRow, known: SourceSemantics, kept: readonly GoldenCaseRow[]): EvaluationCase[] {
+  const verified = known.knowledge.verified.filter(({ id }) => id !== draft.id);
+  return [
+    ...kept.map(({ id, question, expected, sql }): EvaluationCase => ({ id, question, expected, sql })),
+    ...verified.map(
+      ({ id, question, sql, asOf }): EvaluationCase => ({ id, question, expected: 'answer', sql, ...(asOf ? { today: asOf } : {}) }),
+    ),
+  ];
 }

@@ -206,6 +206,26 @@ describe('a review', () => {
     });
   });
 
+  it.each(['comes', 'expects something else'])('checks again what passed before a golden question %s', async (change) => {
+    await using house = await createLearning();
+    const question = 'number of orders by region';
+    const forbids = 'SELECT region, COUNT(*) FROM orders JOIN customers USING (customer_id) GROUP BY region';
+    const { goldenSets } = house.database.repositories;
+    if (change !== 'comes') await house.golden(question, WRONG);
+    const { id } = await house.drafted(question, WRONG);
+    const passed = await house.checked(id);
+    expect(passed.check?.problems).toEqual([]);
+    if (change === 'comes') await house.golden(question, forbids);
+    for (const set of change === 'comes' ? [] : await goldenSets.list(house.sourceId))
+      for (const one of await goldenSets.listCases(set.id)) await goldenSets.updateCase(one, { ...one, sql: forbids }, new Date());
+    await expect(house.verified.approve(admin, { ...passed, note: '' })).rejects.toMatchObject({ details: { reason: 'check_outdated' } });
+    await house.jobs.settled();
+    const again = await house.verified.get(admin, id);
+    expect(again.check?.problems).toEqual(['regression']);
+    await expect(house.verified.approve(admin, { ...again, note: '' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await house.pairs()).toEqual([]);
+  });
+
   it('is told of a check that broke, which can be run again', async () => {
     await using house = await createLearning();
     const { id } = await house.drafted(QUESTION, RIGHT);

@@ -25,7 +25,7 @@ import { cleanQuestion } from '../answer/question-text.ts';
 import { requirePermission } from '../permission.ts';
 import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
-import { verifiedState } from './draft-check.ts';
+import { goldenCasesOf, goldenState, verifiedState } from './checked-state.ts';
 import { isProposable } from './feedback-service.ts';
 import { propose as proposeIn } from './proposals.ts';
 import type { RecordedChecks } from './recorded-checks.ts';
@@ -133,8 +133,8 @@ export function createVerifiedQuestionService({
   }
 
   /**
-   * From the next question on it is used. Only what passed its check, as it is, against the schema, the layer and the verified
-   * questions as they are: two drafts that pass each by itself may be wrong together. Where those changed, it is checked again.
+   * From the next question on it is used. Only what passed its check, as it is, against the schema, the layer, the golden and the
+   * verified questions as they are: two drafts that pass each by itself may be wrong together. Where those changed, it is checked again.
    * @throws AppError `forbidden`, `not_found`, `conflict`
    */
   async function approve(actor: Actor, { note, ...expected }: ApproveVerifiedInput): Promise<VerifiedQuestion> {
@@ -176,10 +176,12 @@ export function createVerifiedQuestionService({
   }
 
   /** Inside of the transaction that approves, while nobody else publishes or approves. @throws AppError `conflict` */
-  async function requireCurrent({ dataSources, verifiedQuestions }: Repositories, source: DataSourceId, check: CheckOf): Promise<void> {
-    const { schemaVersion, semanticVersion } = await dataSources.lock(source);
-    const verified = verifiedState(await verifiedQuestions.listVerified(source));
-    const same = schemaVersion === check.schemaVersion && semanticVersion === check.semanticVersion && verified === check.verified;
+  async function requireCurrent(inside: Repositories, source: DataSourceId, check: CheckOf): Promise<void> {
+    const { schemaVersion, semanticVersion } = await inside.dataSources.lock(source);
+    const verified = verifiedState(await inside.verifiedQuestions.listVerified(source));
+    const goldenCases = goldenState(await goldenCasesOf(inside, source));
+    const sameLayer = schemaVersion === check.schemaVersion && semanticVersion === check.semanticVersion;
+    const same = sameLayer && verified === check.verified && goldenCases === check.goldenCases;
     if (!same) throw AppError.because('conflict', because('check_outdated'));
   }
 
