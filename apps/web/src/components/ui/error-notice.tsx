@@ -1,6 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { QueryClientContext } from '@tanstack/react-query';
+import { type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { restAskedFor, type ShownError, shownError } from '../../lib/api-error.ts';
+import { mayRetryByItself } from '../../lib/retry-by-itself.ts';
 import { Button } from './button.tsx';
 import { CopyId } from './copy-id.tsx';
 import { Countdown } from './countdown.tsx';
@@ -15,7 +17,9 @@ interface ErrorNoticeProps {
 /** What happened, what to do, and the id to quote. */
 export function ErrorNotice({ error, onRetry, className = '' }: ErrorNoticeProps) {
   const shown = shownError(error);
-  const rest = onRetry ? restAskedFor(error) : null;
+  // A page that broke may stand outside of it.
+  const client = use(QueryClientContext);
+  const rest = client && mayRetryByItself(client, error) ? restAskedFor(error) : null;
   if (rest === null || !onRetry) return <ErrorDetails {...shown} onRetry={onRetry} className={className} />;
   // The time that runs down stands for the one that the message tells.
   return (
