@@ -140,7 +140,7 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
       case 'null':
         return `${expression(value.left)} IS ${value.negated ? 'NOT ' : ''}NULL`;
       case 'member':
-        return `${expression(value.left)} ${value.negated ? 'NOT IN' : 'IN'} (${query(value.plan)})`;
+        return member(value, lone);
       case 'period': {
         const left = expression(value.left);
         const parts = [
@@ -165,6 +165,22 @@ export function renderSql(plan: QueryPlan, model: SemanticModel): string {
       case 'not':
         return `NOT (${writeCondition(value.item, lone)})`;
     }
+  }
+
+  /** A row that points to nothing is among none: without its test, NOT IN leaves out what is NULL. */
+  function member({ left, negated, plan: inner }: Extract<PlanCondition, { kind: 'member' }>, lone: string | null): string {
+    const of = writeExpression(left, lone);
+    if (!negated) return `${of} IN (${query(inner)})`;
+    const none = `${of} NOT IN (${query(inner)})`;
+    return left.kind === 'column' && pointsElsewhere(left) ? `(${of} IS NULL OR ${none})` : none;
+  }
+
+  /** A foreign key, which may hold nothing. */
+  function pointsElsewhere({ source, column: name }: PlanColumn): boolean {
+    const { schema = '', table = '' } = sources.get(source) ?? {};
+    const names = [table, `${schema}.${table}`];
+    const key = model.tables.find((one) => one.schema === schema && one.name === table)?.primaryKey ?? [];
+    return !key.includes(name) && model.joins.some(({ from }) => names.includes(from.table) && from.columns.includes(name));
   }
 
   function metric(source: string, name: string, lone: string | null): string {
