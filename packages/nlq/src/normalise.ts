@@ -2,6 +2,7 @@ import type { Language } from '@majed-vanna/contract';
 import { unifyDigits } from './arabic/letters.ts';
 import { readArabic } from './arabic/read-arabic.ts';
 import { joinNumberWords } from './numbers.ts';
+import { withNothing } from './parse/nothing.ts';
 import type { Token } from './parse/token.ts';
 import { tokenise } from './parse/tokenise.ts';
 
@@ -26,7 +27,7 @@ export function normalise(question: string, { knows = () => false, isValue = () 
   const language = languageOf(question);
   // One sign for one sign, so that places stay those of the text as typed.
   const tokens = tokenise(unifyDigits(question).replaceAll('؟', '?').replaceAll('،', ',').replaceAll('؛', ';').replaceAll('٫', '.'));
-  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, { knows, isValue }) : tokens) };
+  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, { knows, isValue }) : withNothing(tokens)) };
 }
 
 /** The language of a text: Arabic when it begins in Arabic letters or holds mostly such. */

@@ -16,6 +16,7 @@ import { settleGrowth } from './parse/growth.ts';
 import { fillerTables, leftOut } from './parse/left-out.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
+import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import { settleRunning } from './parse/running.ts';
 import type { Segment } from './parse/segment.ts';
@@ -78,7 +79,9 @@ export function readQuestion(
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
-  settleRunning(frame, parts.mentions);
+  settleOwnAverage(frame, segments);
+  settleAverageCount(frame, segments);
+  settleRunning(frame, parts.mentions, parts.prepared);
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared, tokens);

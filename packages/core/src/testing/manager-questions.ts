@@ -56,6 +56,11 @@ const returnRate = (category: string) =>
 const rankedBranches = (branch: string, direction: string, first = 10) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1 ORDER BY 2 ${direction} LIMIT ${first}`;
 
+const returned = (bound: string) =>
+  `SELECT p.name FROM order_lines l ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name HAVING SUM(l.returned_quantity) / SUM(l.quantity) ${bound}`;
+const marginAbove = (bound: number) =>
+  `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, b.name HAVING (${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET} > ${bound}`;
+
 /** Up to 31 December 2025, and as many days before. */
 const lastDays = (days: number, what: string, from: string, rest = '') => {
   const [first, before] = [days, 2 * days].map((back) => `DATE '2026-01-01' - INTERVAL ${back} DAY`);
@@ -173,7 +178,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   })),
   {
     question: 'branches with margin above 20%',
-    gold: `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, b.name HAVING (${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET} > 0.2`,
+    gold: marginAbove(0.2),
   },
   ...['branches with sales above the average', 'branches with sales above average'].map((question) => ({
     question,
@@ -219,4 +224,32 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: topPer('o.channel', 'c.full_name', CUSTOMERS, 50, ` AND ${years(2025)}`, 'c.customer_id'),
   },
   { question: 'net sales in the last 7 days', gold: `SELECT ${NET} FROM ${SALES} WHERE ${SOLD} AND o.order_date >= DATE '2025-12-25'` },
+  ...['number of orders without employees', 'عدد الطلبات بدون موظف'].map((question) => ({
+    question,
+    gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND employee_id IS NULL`,
+  })),
+  {
+    question: 'number of orders excluding employees in Riyadh',
+    gold: `SELECT COUNT(*) FROM orders o LEFT JOIN employees e USING (employee_id) LEFT JOIN branches b ON b.branch_id = e.branch_id WHERE ${PLACED} AND (e.employee_id IS NULL OR b.city <> 'Riyadh')`,
+  },
+  ...['products with return rate below 1 %', 'products with return rate below 1 percent', 'products with return rate below 1'].map(
+    (question) => ({ question, gold: returned('< 0.01') }),
+  ),
+  { question: 'products with return rate between 0.5 and 1 %', gold: returned('BETWEEN 0.005 AND 0.01') },
+  { question: 'branches with margin above 0.5 %', gold: marginAbove(0.005) },
+  { question: 'branches with margin above 0.5', gold: marginAbove(0.5) },
+  ...['products not sold in 2025', 'products that were not sold in 2025', 'products never sold in 2025'].map((question) => ({
+    question,
+    gold: `SELECT p.name FROM products p WHERE NOT EXISTS (SELECT 1 FROM ${SALES} WHERE l.product_id = p.product_id AND ${SOLD} AND ${years(2025)})`,
+  })),
+  ...['employees who sold nothing', 'employees who never sold'].map((question) => ({
+    question,
+    gold: `SELECT e.full_name FROM employees e WHERE NOT EXISTS (SELECT 1 FROM ${SALES} WHERE o.employee_id = e.employee_id AND ${SOLD})`,
+  })),
+  { question: 'customers who ordered nothing', gold: withoutOrders('c.full_name') },
+  { question: 'running total of sales by region in 2025', gold: RUNNING_BY_REGION },
+  ...['sales by month and customer in 2025', 'sales by customer and month in 2025'].map((question) => ({
+    question,
+    gold: `SELECT ${MONTH}, c.full_name, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2, c.customer_id`,
+  })),
 ];

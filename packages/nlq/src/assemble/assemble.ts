@@ -63,6 +63,7 @@ export function assemble(context: AssembleContext): Assembled {
   const superlatives = frame.conditions.filter((condition): condition is Superlative => condition.kind === 'superlative');
   const per = perMeasure(context);
   const groupKeys = groupItems(context, scope, per);
+  figuresBeside(context, items, groupKeys);
   const single = extremeRow(items, groupKeys.length > 0 || superlatives.length > 0);
   const measures = items.filter((item) => isAggregate(item.expression));
   const ranks = ranksWithin(context, items, groupKeys, superlatives);
@@ -186,7 +187,7 @@ export function assemble(context: AssembleContext): Assembled {
     limit = null;
   }
   const guarded = guardFanOut(context, scope, items);
-  const measured = frame.share && part === null ? shareOut(guarded, groupBy.length > 0) : guarded;
+  const measured = frame.share && part === null ? shareOut(context, guarded, groupBy.length > 0) : guarded;
   if ((frame.growth !== null || frame.running) && (frame.share || limit !== null || superlatives.length > 0))
     throw new Unassemblable('the first few by growth or by a running total');
   const added = frame.running ? withRunning(context, measured, groupBy) : measured;

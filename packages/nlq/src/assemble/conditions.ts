@@ -3,6 +3,7 @@ import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedColumn } from '../lexicon/prepared-model.ts';
 import { roleFit } from '../lexicon/roles.ts';
 import type { Condition } from '../parse/frame.ts';
+import { isMeasure } from '../parse/parser-state.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { CompareOperator, PlanColumn, PlanCondition, PlanExpression } from '../plan.ts';
 import {
@@ -240,12 +241,13 @@ function simple(
     case 'compare': {
       let operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
       if (negated) operator = OPPOSITE[operator];
-      if (column.type === 'date') return yearCompare(left, operator, condition.value);
-      if (column.type === 'boolean') return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
+      const value = condition.percent === true ? ofHundredths(column, condition.value) : condition.value;
+      if (column.type === 'date') return yearCompare(left, operator, value);
+      if (column.type === 'boolean') return { kind: 'compare', operator, left, right: { kind: 'number', value } };
       if (column.type === 'text' && (operator === '=' || operator === '!='))
-        return { kind: 'compare', operator, left, right: { kind: 'text', value: String(condition.value) } };
+        return { kind: 'compare', operator, left, right: { kind: 'text', value: String(value) } };
       if (column.type === 'text') context.doubts.push('a number against text');
-      return { kind: 'compare', operator, left, right: { kind: 'number', value: condition.value } };
+      return { kind: 'compare', operator, left, right: { kind: 'number', value } };
     }
     case 'between':
       if (column.type === 'date')
@@ -253,8 +255,8 @@ function simple(
       return {
         kind: 'between',
         left,
-        low: { kind: 'number', value: condition.low },
-        high: { kind: 'number', value: condition.high },
+        low: { kind: 'number', value: condition.percent === true ? ofHundredths(column, condition.low) : condition.low },
+        high: { kind: 'number', value: condition.percent === true ? ofHundredths(column, condition.high) : condition.high },
         negated,
       };
     case 'against': {
@@ -279,8 +281,23 @@ function simple(
       return { kind: 'period', left, from: period.from, to: period.to, negated };
     }
     case 'null':
+      // "net sales without VAT" takes it away, and leaves out no row.
+      if (!condition.negated && isMeasure(column) && asksFigure(context)) throw new Unassemblable('a figure without a part of it');
       return { kind: 'null', left, negated: condition.negated };
   }
+}
+
+function asksFigure(context: AssembleContext): boolean {
+  return context.frame.projections.some(
+    ({ aggregate, mention }) => aggregate !== null || (mention !== null && optionOf(context, mention).ref.kind === 'metric'),
+  );
+}
+
+/** "5 %" against a column of shares is 0.05, against one of percentages 5. @throws Unassemblable for one of money */
+function ofHundredths({ column }: PreparedColumn, value: number): number {
+  if (column.currency !== null || column.format === 'currency') throw new Unassemblable('a percentage of an amount');
+  const most = Number(column.range?.max);
+  return column.format === 'percent' || (most > 0 && most <= 1) ? value / 100 : value;
 }
 
 /** The row that a value names. */

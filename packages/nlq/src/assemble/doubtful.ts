@@ -1,4 +1,4 @@
-import type { Condition } from '../parse/frame.ts';
+import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
 import type { PlanCondition } from '../plan.ts';
 import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
 import { boundsOneOfMany } from './count-conditions.ts';
@@ -25,6 +25,9 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
     doubts.push('some or all of many', 'a condition on many rows of a thing');
   if (onRows.some((condition) => boundsOneOfMany(context, condition, subject)))
     doubts.push('of one or of all together', 'a bound on one of many');
+  if (context.frame.projections.some((projection) => repeats(context, scope, projection)))
+    doubts.push('an average over repeated rows', 'of things or of what they meet');
+  if (context.frame.groups.some((group) => ofEachRow(context, group))) doubts.push('a figure of each row', 'a ratio by a count');
   if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
   const shown = items.map(({ expression }) => expression);
   const namesOfCounted = items.flatMap(({ meaning: { counted } }) =>
@@ -45,6 +48,23 @@ function holdsForSome(context: AssembleContext, condition: Condition, subject: n
     !named &&
     meetsMany(context, subject, ref.table)
   );
+}
+
+/** "floor area by channel": each branch would weigh as much as it has orders. */
+function repeats(context: AssembleContext, scope: Scope, { mention, assumed }: Projection): boolean {
+  if (assumed !== true || mention === null) return false;
+  const { table } = optionOf(context, mention).ref;
+  return scope.tables().some((other) => other !== table && meetsMany(context, table, other));
+}
+
+/** "sales per order", where an order has no name to be shown by: what is asked for is their average. */
+function ofEachRow(context: AssembleContext, { mention, divides }: GroupKey): boolean {
+  if (divides !== true || mention === null) return false;
+  const { ref } = optionOf(context, mention);
+  const isFigure = context.frame.projections.some(
+    (shown) => shown.mention !== null && optionOf(context, shown.mention).ref.kind === 'metric',
+  );
+  return isFigure && ref.kind === 'table' && !tableAt(context, ref.table).named;
 }
 
 /** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */

@@ -26,8 +26,12 @@ export function metricConditions(context: AssembleContext, scope: Scope, subject
       if (metric === undefined) return [];
       const left = { kind: 'metric', source: scope.use(ref.table), name: metric.name } as const;
       // "a margin above 20" is 20 %, which is stored as 0.2.
-      const scale = metric.format === 'percent' ? 0.01 : 1;
-      const number = (value: number) => ({ kind: 'number', value: Math.abs(value) > 1 ? value * scale : value }) as const;
+      const percent = 'percent' in condition && condition.percent === true;
+      if (percent && metric.format !== 'percent') throw new Unassemblable('a percentage of a figure that is none');
+      const number = (value: number) => {
+        const hundredths = metric.format === 'percent' && (percent || Math.abs(value) >= 1);
+        return { kind: 'number', value: hundredths ? value / 100 : value } as const;
+      };
       const bound: PlanCondition =
         condition.kind === 'between'
           ? { kind: 'between', left, low: number(condition.low), high: number(condition.high), negated: condition.negated }

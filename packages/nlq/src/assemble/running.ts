@@ -1,5 +1,5 @@
-import { addsUp } from '../lexicon/additive.ts';
 import type { PlanExpression } from '../plan.ts';
+import { addsUpOverTime } from './adds-up-over-time.ts';
 import { type AssembleContext, Unassemblable } from './context.ts';
 import { isAggregate, same } from './expression.ts';
 import type { Item } from './output-items.ts';
@@ -11,23 +11,16 @@ import type { Item } from './output-items.ts';
 export function withRunning(context: AssembleContext, items: readonly Item[], groupBy: readonly PlanExpression[]): Item[] {
   const [figure, ...others] = items.filter((item) => isAggregate(item.expression));
   const [period, ...periods] = items.filter(({ meaning }) => meaning.role === 'time');
-  if (period === undefined) return [...items];
-  if (figure === undefined || others.length > 0 || periods.length > 0 || !addsUpOverTime(context, figure.expression))
+  if (period === undefined && groupBy.length === 0) return [...items];
+  if (
+    period === undefined ||
+    figure === undefined ||
+    others.length > 0 ||
+    periods.length > 0 ||
+    !addsUpOverTime(figure.expression, context.prepared)
+  )
     throw new Unassemblable('a running total of nothing');
   const within = groupBy.filter((key) => !same(key, period.expression));
   const running: PlanExpression = { kind: 'running', of: figure.expression, period: period.expression, within };
   return items.map((item) => (item === figure ? { ...item, expression: running } : item));
-}
-
-function addsUpOverTime({ prepared }: AssembleContext, expression: PlanExpression): boolean {
-  switch (expression.kind) {
-    case 'count':
-      return !expression.distinct;
-    case 'aggregate':
-      return expression.fn === 'sum';
-    case 'metric':
-      return addsUp(prepared.model.metrics.find(({ name }) => name === expression.name)?.expression ?? '');
-    default:
-      return false;
-  }
 }

@@ -10,12 +10,16 @@ const MOST_NAMES = 3;
 
 /** "share of sales by city": each figure as a fraction of their sum. @throws Unassemblable when there is nothing to share out. */
 export function shareOut<T extends { readonly expression: PlanExpression; readonly meaning: OutputMeaning }>(
+  { frame, doubts }: AssembleContext,
   items: readonly T[],
   grouped: boolean,
 ): T[] {
   const measures = items.filter((item) => isAggregate(item.expression));
   const [measure] = measures;
   if (measure === undefined || measures.length > 1 || !grouped) throw new Unassemblable('a share of nothing');
+  // "the share of online sales in total sales": the part and the whole are both said.
+  const figures = frame.projections.filter(({ kind, mention }) => kind === 'count' || mention?.elements[0]?.ref.kind === 'metric');
+  if (figures.length > 1) doubts.push('a part of a whole of its own', 'a whole beside its part');
   // "the share of online orders" is one figure, and not one for each order with all it has.
   if (items.length > MOST_NAMES + 1) throw new Unassemblable('a share of each row');
   return items.map((item) =>

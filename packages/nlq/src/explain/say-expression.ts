@@ -91,7 +91,7 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
     case 'overGroups': {
       const [item] = expression.plan.select;
       const figure = item === undefined ? { text: '', definition: null } : sayExpression(item.expression, names);
-      return { text: words.aggregates[expression.fn](figure.text), definition: figure.definition };
+      return { text: words.ofThose(words.aggregates[expression.fn](figure.text)), definition: figure.definition };
     }
     case 'query': {
       const [item] = expression.plan.select;

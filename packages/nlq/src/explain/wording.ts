@@ -7,6 +7,8 @@ export interface Wording {
   readonly countDistinct: (what: string) => string;
   readonly rows: string;
   readonly aggregates: Readonly<Record<AggregateFunction, (what: string) => string>>;
+  /** A figure over things that have rows for it. */
+  readonly ofThose: (what: string) => string;
   readonly share: (what: string) => string;
   /** `back` periods of the grain before: one year, or twelve months. */
   readonly earlier: (what: string, grain: PeriodGrain, back: number) => string;
@@ -53,6 +55,7 @@ const EN: Wording = {
     min: (what) => `lowest ${what}`,
     max: (what) => `highest ${what}`,
   },
+  ofThose: (what) => `the ${what} of those that have any`,
   share: (what) => `share of ${what}`,
   earlier: (what, grain, back) => `${what} ${back === 1 ? `the ${grain} before` : `${back} ${grain}s before`}`,
   running: (what) => `cumulative ${what}`,
@@ -122,6 +125,7 @@ const AR: Wording = {
     min: (what) => `أدنى ${what}`,
     max: (what) => `أعلى ${what}`,
   },
+  ofThose: (what) => `${what} لما له منها شيء`,
   share: (what) => `نسبة ${what} من الإجمالي`,
   earlier: (what, grain, back) => `${what} ${back === 1 ? AR_BEFORE[grain] : `قبل ${back} ${AR_MANY[grain]}`}`,
   running: (what) => `${what} (تراكمي)`,

@@ -51,11 +51,11 @@ export function asksFigureBeside(text: string, frame: Frame): boolean {
   return asksFigure(frame) && (BESIDES.test(text) || (LED_BY.test(text) && asksOnly));
 }
 
-/** "per square metre", "divided by orders": the figure over another. */
-export function asksRatio(text: string, { groups }: Frame, { tables }: PreparedModel): boolean {
+/** "per square metre", "divided by orders": the figure over another; `rows` is the table that it is of, which is told apart by its own. */
+export function asksRatio(text: string, { groups }: Frame, rows: number | undefined, { tables }: PreparedModel): boolean {
   const measures = ({ mention, divides }: GroupKey) => {
     const ref = mention?.elements[0]?.ref;
-    const column = ref?.kind === 'column' ? tables[ref.table]?.columns[ref.column] : undefined;
+    const column = ref?.kind === 'column' && ref.table !== rows ? tables[ref.table]?.columns[ref.column] : undefined;
     return divides === true && column?.type === 'number' && column.key === null && !column.identifier && !column.yearLike;
   };
   return DIVIDED.test(text) || groups.some(measures);

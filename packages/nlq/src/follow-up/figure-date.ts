@@ -19,7 +19,7 @@ export function dateOfFigures(plan: QueryPlan, { prepared, graph }: Pick<Parts, 
     const metric = prepared.model.metrics.find(({ name }) => name === inner.name);
     if (metric?.dateColumn != null) return columnOfName(prepared, metric.dateColumn, metric.table);
   }
-  const rows = rowsOf(plan, inner, figure?.counts, prepared);
+  const rows = rowsOfFigures(plan, prepared);
   return rows === undefined ? null : (onlyDate(rows) ?? (datesOf(rows).length > 0 ? null : leadingDate(rows)));
 
   function datesOf(table: number): Place[] {
@@ -42,6 +42,12 @@ export function dateOfFigures(plan: QueryPlan, { prepared, graph }: Pick<Parts, 
     const [next, ...others] = events.filter(({ path }) => path?.length === steps);
     return next === undefined || others.length > 0 ? null : onlyDate(next.index);
   }
+}
+
+/** The table whose rows the first figure of a plan is of, else whose rows it lists, by its position in the model. */
+export function rowsOfFigures(plan: QueryPlan, prepared: PreparedModel): number | undefined {
+  const [figure = null] = figuresOf(plan);
+  return rowsOf(plan, figure === null ? null : innermost(figure.expression), figure?.counts, prepared);
 }
 
 /** What is shown and worked out, else what the rows are compared or ranked by. */

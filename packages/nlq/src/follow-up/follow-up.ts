@@ -27,6 +27,8 @@ import {
 import { alsoLeftOut, conditionOf } from './condition-of.ts';
 import { type Group, heldBeside, isWhole, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
 import { planTables } from './extend-plan.ts';
+import { rowsOfFigures } from './figure-date.ts';
+import { groupSaid } from './group-said.ts';
 import { besidePeriod, regrouped, withGrowth } from './over-time.ts';
 import { withPeriodOfOthers } from './period-of-others.ts';
 import { createPlanColumns, type EditedPlan } from './plan-columns.ts';
@@ -45,7 +47,7 @@ export function followUpPlan(
   const { text } = spoken(tokens);
   // Drawn differently, the answer is the same.
   if (DRAWN_AS.test(text)) return { plan: previous, unread: [] };
-  if (asksFigureBeside(text, frame) || asksRatio(text, frame, parts.prepared)) return null;
+  if (asksFigureBeside(text, frame) || asksRatio(text, frame, rowsOfFigures(previous, parts.prepared), parts.prepared)) return null;
   const edited: EditedPlan = { plan: previous };
   const columns = createPlanColumns(edited, parts);
   let changed = false;
@@ -87,43 +89,11 @@ export function followUpPlan(
     if (groups.length === 0) return true;
     const reached: Group[] = [];
     for (const group of groups) {
-      const found = groupOf(group);
+      const found = groupSaid(group, edited, columns, parts.prepared, language);
       if (found === null) return false;
       reached.push(found);
     }
     return change(regrouped(edited.plan, reached, /^and\b|\b(also|too|as well)\b/.test(text)));
-  }
-
-  function groupOf({ mention, grain }: (typeof groups)[number]): Group | null {
-    const table = grain === null && mention !== null ? tableOf(mention) : undefined;
-    if (table !== undefined) return rowsOf(table);
-    const found = mention === null ? null : grain === null ? columns.reach(mention) : columns.dateColumn(mention);
-    if (found === null) return null;
-    const yearly = columns.isYear(found);
-    if (yearly && grain !== null && grain !== 'year') return null;
-    return grain === null || yearly
-      ? { expression: found, name: found.column }
-      : { expression: { kind: 'grain', grain, of: found }, name: grain };
-  }
-
-  /** The table that words name, where its rows are worked out for. */
-  function tableOf({ elements }: Mention): number | undefined {
-    const best = Math.max(...elements.map(({ score }) => score));
-    const meant = elements.flatMap(({ ref, score }) => (ref.kind === 'table' && score >= best ? [{ table: ref.table, score }] : []));
-    const worksOut = edited.plan.select.some(({ expression }) => isAggregate(expression));
-    return worksOut ? columns.nearest(meant)?.table : undefined;
-  }
-
-  /** What the rows of a table are called; the key tells those of one name apart. Null where they have no names: orders. */
-  function rowsOf(table: number): Group | null {
-    const prepared = parts.prepared.tables[table];
-    if (prepared?.named !== true) return null;
-    const own = prepared.columns[prepared.display]?.column.name.toLowerCase();
-    const spoken = prepared.columns.find(({ column }) => column.name.toLowerCase() === `${own}_${language}`);
-    const expression = columns.place(table, spoken?.index ?? prepared.display);
-    const key = prepared.columns.find((column) => column.key === 'primary');
-    if (expression === null) return null;
-    return { expression, name: expression.column, ...(key ? { key: { ...expression, column: key.column.name } } : {}) };
   }
 
   function grow(): boolean {

@@ -272,7 +272,7 @@ function collectEntries(prepared: PreparedModel): Entry[] {
         .tokens.filter(said)
         .map((token) => token.stem),
     );
-    const english = [metric.name, ...(metric.words.en ?? [])].map((way) =>
+    const english = [metric.name, ...(metric.words.en ?? [])].flatMap(withPercent).map((way) =>
       way
         .toLowerCase()
         .split(/[\s_]+/)
@@ -285,6 +285,12 @@ function collectEntries(prepared: PreparedModel): Entry[] {
     }
   }
   return entries;
+}
+
+/** "margin %" is said "margin percent" and "margin percentage". */
+function withPercent(way: string): string[] {
+  const [, named] = /^(.+?)[\s_]*(?:%|percent|percentage)$/i.exec(way) ?? [];
+  return named === undefined ? [way] : [way, `${named} percent`, `${named} percentage`];
 }
 
 function columnEntry(column: PreparedColumn, stems: readonly string[], context: ReadonlySet<string>, weight: number): Entry {

@@ -23,6 +23,8 @@ const MENTIONED_SHARE = 0.5;
 /** «مكة المكرمة» is «مكة» with its epithet. */
 const EPITHET = /^(\S{3,}) ال\S+[ةه]$/;
 
+const ARTICLE = /^ال\S{3,}$/;
+
 type Place = Omit<ValueCandidate, 'score'>;
 
 export function normaliseValue(value: string): string {
@@ -81,6 +83,8 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     take(exact.get(form), 1);
     const stems = form.split(' ').map(stemOf).join(' ');
     take(stemmed.get(stems), 0.93);
+    // «الإلكترونيات» is «إلكترونيات» with its article.
+    if (ARTICLE.test(form)) take(exact.get(form.slice(2)), 0.95);
     for (const other of DEMONYMS[form] ?? []) take(exact.get(other), 0.88);
     for (const code of GENDERS[stemForm(form)] ?? [])
       take(

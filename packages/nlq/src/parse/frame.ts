@@ -42,6 +42,8 @@ export interface Projection {
   readonly distinct: boolean;
   /** "shops and their ratings": named even though more of its table is shown. */
   readonly kept?: boolean;
+  /** Nobody said how its rows are put together. */
+  readonly assumed?: true;
   /** The "of X" the column was said to belong to. */
   anchor: Mention | null;
 }
@@ -78,6 +80,8 @@ export type ConditionBody =
       readonly operator: CompareOperator;
       readonly value: number;
       readonly flipDates: boolean;
+      /** Said in hundredths. */
+      readonly percent?: true;
     }
   | {
       readonly kind: 'text';
@@ -85,7 +89,7 @@ export type ConditionBody =
       readonly match: 'equals' | 'contains' | 'starts' | 'ends';
       readonly text: string;
     }
-  | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number }
+  | { readonly kind: 'between'; readonly lhs: Mention; readonly low: number; readonly high: number; readonly percent?: true }
   | {
       readonly kind: 'against';
       /** "larger than Norway": the figure of that row. */

@@ -11,7 +11,8 @@ export function group(state: ParserState, mention: Mention): void {
     mention,
     grain: null,
     per,
-    divides: per || /^لكل( |$)/.test(state.segments[tie]?.text ?? '') });
+    divides: per || /^(لكل( |$)|لل)/.test(state.segments[tie]?.text ?? ''),
+  });
   if (isTable(mention)) {
     state.lastTable = mention;
     for (const projection of frame.projections)

@@ -1,9 +1,10 @@
 import type { AggregateFunction } from '../plan.ts';
 import { askMeasure } from './ask-measure.ts';
 import { endsHere, newClause, nextIsClause, startsClause, whoseClause } from './clause.ts';
+import { moreToCome } from './group-key.ts';
 import type { Keyword } from './keyword.ts';
 import { onNumber, onWord } from './on-literal.ts';
-import { addCondition, doubt, isNumeric, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { addCondition, doubt, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import { aggregateAfter, comparedBefore, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
@@ -184,6 +185,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
       break;
     case 'grain':
       frame.groups.push({ mention: state.mentions.date(text), grain: keyword.grain });
+      if (text.includes(' ') && groupsMore(state)) pending.group = true;
       break;
     case 'orderBy':
       if (startsClause(state) && frame.projections.length === 0 && !/\b(by|of)$/i.test(text)) {
@@ -250,6 +252,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'in':
     case 'for':
       pending.preposition = keyword.key;
+      if (perUnit(state, text)) pending.group = true;
       break;
     case 'be':
       if (frame.share && frame.projections.length > 0) frame.saidOfPart ??= frame.conditions.length;
@@ -326,6 +329,24 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'than':
       break;
   }
+}
+
+/** "by month and customer", but not "by month and the margin". */
+function groupsMore(state: ParserState): boolean {
+  const after = nextSolid(state, state.at + 2)?.segment;
+  return moreToCome(state) && after?.kind === 'element' && !isNumeric(state, after.mention);
+}
+
+/** «المبيعات للمتر المربع»: per square metre. */
+function perUnit(state: ParserState, text: string): boolean {
+  const next = state.segments[state.at + 1];
+  return (
+    /^لل/.test(text) &&
+    next?.kind === 'element' &&
+    !isTable(next.mention) &&
+    isNumeric(state, next.mention) &&
+    state.frame.projections.some(({ mention }) => mention !== null && isFigure(mention))
+  );
 }
 
 function elementAhead(state: ParserState): boolean {

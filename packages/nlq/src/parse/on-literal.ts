@@ -7,6 +7,7 @@ import { finishSuperlative } from './superlative.ts';
 
 export function onNumber(state: ParserState, value: number, text: string): void {
   const { pending, frame } = state;
+  readPercent(state);
   const after = keywordAt(state, state.at + 1);
   const compareAfter = after?.key === 'compareAfter' ? after.operator : null;
   if (compareAfter !== null) {
@@ -30,6 +31,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
       const column = lhs ?? elementAfter(state, high.at);
       if (column !== null) {
         state.at = lhs === null ? high.at + 1 : high.at;
+        readPercent(state);
         addCondition(state, { kind: 'between', lhs: column, low: value, high: high.value });
         pending.preposition = null;
         return;
@@ -114,6 +116,18 @@ export function onNumber(state: ParserState, value: number, text: string): void 
   doubt(state, `what ${text} is a bound of`);
   pending.compare = null;
 }
+
+/** "5 %", "5 percent": hundredths, not a share asked for. */
+function readPercent(state: ParserState): void {
+  const next = state.segments[state.at + 1];
+  if (next?.kind !== 'keyword' || next.keyword.key !== 'share') return;
+  if (state.pending.top !== null) state.frame.doubts.push('the first few as a part of all', 'a percentage without use');
+  if (PART_OF.test(next.text)) return;
+  state.at++;
+  state.pending.percent = true;
+}
+
+const PART_OF = / of$/i;
 
 /** "2014 or 2015": the second number is said of the same column. */
 function chainOr(state: ParserState): void {
@@ -275,6 +289,8 @@ export function onWord(state: ParserState, text: string): void {
     frame.groups.push({ mention: state.mentions.date(text), grain });
     return;
   }
+  // Without it, the question asks for the opposite.
+  if (DENIAL.test(text)) frame.doubts.push(`"${text}" unknown`, 'a denial of something');
   // A verb that is not understood matters less than a noun.
   if (/..(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
   else {
@@ -290,6 +306,8 @@ export function onWord(state: ParserState, text: string): void {
   )
     state.mode = 'cond';
 }
+
+const DENIAL = /^(nothing|nobody|none|noone|neither|anything)$/i;
 
 /** "by region and year": a period beside what is grouped by. */
 function grainAfterGroup(state: ParserState): PeriodGrain | null {

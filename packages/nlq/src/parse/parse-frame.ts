@@ -7,6 +7,7 @@ import { onNumber, onPeriod, onQuoted, onValue, onWord } from './on-literal.ts';
 import { doubt, emptyFrame, emptyPending, type ParserState, tableScore } from './parser-state.ts';
 import type { Segment } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
+import { whatHappened } from './what-happened.ts';
 
 /** Reads the segments of a question from left to right into projections, conditions, groups and orders. */
 export function parseFrame(segments: readonly Segment[], prepared: PreparedModel, mentions: MentionFactory): Frame {
@@ -31,7 +32,7 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
         onKeyword(state, segment.keyword, segment.text);
         break;
       case 'element':
-        onElement(state, segment.mention);
+        onElement(state, whatHappened(state, segment.mention));
         break;
       case 'value':
         onValue(state, segment.mention);
@@ -77,6 +78,7 @@ function finish(state: ParserState): void {
     if (frame.orders.length === 0 && (alone || !/^(first|last)$/i.test(topWord(state))))
       frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
   }
+  if (pending.percent) frame.doubts.push('percent of what', 'a percentage without use');
   if (pending.negated) doubt(state, 'a negation of nothing');
   if (pending.group) doubt(state, 'for each of nothing');
 }

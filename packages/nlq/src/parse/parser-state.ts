@@ -25,6 +25,8 @@ export interface Pending {
   superlative: { up: boolean; concept: Concept | null; common: boolean; limit: number; nth?: number | undefined } | null;
   top: { up: boolean; limit: number } | null;
   number: number | null;
+  /** "5 %": the number said last is of hundredths. */
+  percent: boolean;
   match: 'contains' | 'starts' | 'ends' | null;
   connector: 'and' | 'or';
   group: boolean;
@@ -91,6 +93,7 @@ export function emptyPending(): Pending {
     superlative: null,
     top: null,
     number: null,
+    percent: false,
     match: null,
     connector: 'and',
     group: false,
@@ -167,7 +170,10 @@ export function isOrdered(column: PreparedColumn | undefined): boolean {
 }
 
 export function addCondition(state: ParserState, body: ConditionBody, negated = state.pending.negated): void {
-  const condition: Condition = { ...body, connector: state.pending.connector, negated, both: state.pending.both };
+  const hundredths = state.pending.percent && (body.kind === 'compare' || body.kind === 'between');
+  if (hundredths) state.pending.percent = false;
+  const said: ConditionBody = hundredths ? { ...body, percent: true } : body;
+  const condition: Condition = { ...said, connector: state.pending.connector, negated, both: state.pending.both };
   // What follows "did not have an inspection" describes that inspection.
   const last = state.frame.conditions.at(-1);
   if (

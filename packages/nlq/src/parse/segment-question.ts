@@ -130,6 +130,8 @@ function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     phrase = length === 1 ? token.norm : `${phrase} ${token.norm}`;
     const keyword = KEYWORDS.get(phrase);
     if (keyword === undefined) continue;
+    // "sales per order by channel": an order, and not in which order.
+    if (keyword.key === 'orderBy' && length > 1 && EACH.test(tokens[at - 1]?.norm ?? '')) continue;
     // "each record" means nothing in particular, unless there is a table of records.
     if (keyword.key === 'the' && ownsTable(token, lexicon)) continue;
     // "total amount of" speaks of the amount, where there is one.
@@ -143,6 +145,8 @@ function addKeywords(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     drafts.push({ kind: 'keyword', keyword, length, weight });
   }
 }
+
+const EACH = /^(per|each|every|an|لكل)$/;
 
 /** Words for any data at all, which may be the name of one table. */
 const ANY_DATA = /^(records?|datasets?|data|tables?|rows?|entry|entries|values?)$/;
@@ -246,11 +250,14 @@ function addValues(tokens: readonly Token[], at: number, { values, lexicon }: Se
         top.score * (1.1 * content + 0.45 * (content - 1)) +
         0.5 * (length - content) +
         (named ? 0.15 : 0) -
-        (elementScore > 0.8 && !named ? 0.3 : 0) +
+        (elementScore > 0.8 && !named && top.score - elementScore < FAR ? 0.3 : 0) +
         (flag ? 0.1 : 0),
     });
   }
 }
+
+/** A value said as it stands is not what an element is called from afar. */
+const FAR = 0.12;
 
 /** Words that ask, and never name a column. */
 const OPENERS = new Set([

@@ -51,7 +51,7 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
     const fn: AggregateFunction = isAdditive(columnOf(measured.mention)) ? 'sum' : 'avg';
     frame.projections = frame.projections
       .filter((projection) => projection.kind !== 'entity')
-      .map((projection) => (projection === measured ? { ...projection, aggregate: fn } : projection));
+      .map((projection) => (projection === measured ? { ...projection, aggregate: fn, assumed: true } : projection));
   }
 
   function countRows(): void {

@@ -43,7 +43,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 const PATTERN =
-  /"([^"]+)"|``\s*(.+?)\s*''|“([^”]+)”|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))+?)'(?![\p{L}])|`([^`]+)`|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(k|m|bn|b)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([<>]=?|!=|<>|=)|(\p{L}[\p{L}\p{M}\p{N}]*(?:[-_.&/](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}[\p{L}\p{N}]*(?:[-_./:][\p{L}\p{N}]+)*)|('s|’s|n't)|([,.?!|():;&])/giu;
+  /"([^"]+)"|``\s*(.+?)\s*''|“([^”]+)”|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))+?)'(?![\p{L}])|`([^`]+)`|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(k|m|bn|b)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([<>]=?|!=|<>|=|(?<=\d\s?)[%٪])|(\p{L}[\p{L}\p{M}\p{N}]*(?:[-_.&/](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}[\p{L}\p{N}]*(?:[-_./:][\p{L}\p{N}]+)*)|('s|’s|n't)|([,.?!|():;&])/giu;
 
 /** "highest-rated" says two things. */
 const EXTREME = /^(highest|lowest|most|least|largest|smallest|longest|shortest|oldest|newest)-(?=\p{L}{3})/iu;
@@ -68,6 +68,7 @@ export function tokenise(question: string): Token[] {
           end,
         ),
       );
+    else if (match[8] === '%' || match[8] === '٪') tokens.push(token('word', match[0], 'percent', null, start, end));
     else if (match[8] !== undefined) tokens.push(token('mark', match[0], match[0], null, start, end));
     else if (match[11] !== undefined) tokens.push(token(match[0] === '&' ? 'word' : 'mark', match[0], match[0], null, start, end));
     else if (match[10] !== undefined) tokens.push(token('word', match[0], match[0].toLowerCase(), null, start, end));
