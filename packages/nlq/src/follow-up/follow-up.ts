@@ -1,5 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
-import { isAggregate, same } from '../assemble/expression.ts';
+import { same } from '../assemble/expression.ts';
 import { heldAgainst } from '../assemble/hold-against.ts';
 import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
@@ -176,8 +176,7 @@ export function followUpPlan(
 
   function cut(): boolean {
     const [, end, count] = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text) ?? [];
-    if (count !== undefined) change(withLimit(edited.plan, Number(count), !/bottom|lowest|worst/.test(end ?? '')));
-    return true;
+    return count === undefined || change(withLimit(edited.plan, Number(count), !/bottom|lowest|worst/.test(end ?? '')));
   }
 
   function sort(): boolean {
@@ -219,7 +218,7 @@ export function followUpPlan(
   }
 
   function share(): boolean {
-    if (frame.share || /\b(share|percentage|percent)\b/.test(text)) change(withShare(edited.plan));
-    return true;
+    const asked = frame.share || /\b(share|percentage|percent)\b/.test(text);
+    return !asked || change(withShare(edited.plan));
   }
 }
