@@ -70,6 +70,6 @@ function readableOf({ tables }: VisibleModel, policy: DataPolicy): (mention: Pic
 }
 
 /** A confirmed statement with a value of the data in it stays in the house with its question, where values do. */
-function mayShow(sql: string, { snapshot }: SourceSemantics, dataToLlm: DataToLlm): boolean {
-  return seesValues(dataToLlm) || !namesValues(sql, snapshot);
+function mayShow(sql: string, semantics: SourceSemantics, dataToLlm: DataToLlm): boolean {
+  return seesValues(dataToLlm) || !namesValues(sql, semantics);
 }

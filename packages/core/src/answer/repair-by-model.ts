@@ -23,7 +23,7 @@ export async function* repairByModel(run: AnswerRun, sql: string, result: Failed
   const failure = await failureOf(run, sql, result);
   const endpoint = failure && (await agent.endpointFor(request.actor).catch(() => null));
   if (!failure || !endpoint) return null;
-  if (!seesValues(connected.source.dataToLlm) && namesValues(sql, semantics.snapshot)) {
+  if (!seesValues(connected.source.dataToLlm) && namesValues(sql, semantics)) {
     facts.model = { name: endpoint.model, tokens: { input: 0, output: 0 }, answered: false };
     facts.modelTrouble = 'values_hidden';
     return null;

@@ -107,7 +107,7 @@ export function createNearness({ vectors, encoder, reranker, dataToLlm, log }: N
     const known = lists.get(allowed);
     if (known) return known;
     const quoting = new Set(
-      semantics.knowledge.verified.filter(({ sql }) => namesValues(sql, semantics.snapshot)).map(({ id }) => `verified:${id}`),
+      semantics.knowledge.verified.filter(({ sql }) => namesValues(sql, semantics)).map(({ id }) => `verified:${id}`),
     );
     const list = encodableItems(whole()).filter(({ id }) => {
       if (allowed === 'none') return !/^(passage|verified):/.test(id);
