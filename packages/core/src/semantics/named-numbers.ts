@@ -6,7 +6,7 @@ const ASKS = new Set(['=', '<', '>', 'in', 'between', 'and', 'when', 'is', 'not'
 /** What stands behind one. */
 const ASKED = new Set(['=', '<', '>', '!', 'in', 'between', 'is', 'not']);
 /** A list behind one of these holds such values. */
-const LISTS = new Set(['in', 'values', 'any', 'all', 'some']);
+const LISTS = new Set(['in', 'values', 'any', 'all', 'some', '=', '<', '>']);
 const FRAME = new Set(['preceding', 'following']);
 const TOTALS = new Set(['sum', 'count', 'avg']);
 const ROUND = /^[1-9]?0*(?:\.0*)?$/;

@@ -60,6 +60,8 @@ test.each([
   'id not in (1, 17)',
   'id in (id, abs(17))',
   'id = any(array[17])',
+  '(id, id) = (1, 17)',
+  'id >= 5',
   '(id, id) in (values (1, 17))',
   'case id when 17 then 1 else 0 end = id',
   'abs(1098765432 - id) < id',
@@ -71,6 +73,7 @@ test.each([
 
 test.each([
   'SELECT customer FROM orders LIMIT 1000 OFFSET 2000',
+  'SELECT amount * strip_accents(customer) FROM orders WHERE date > current_date - INTERVAL 30 DAY',
   'SELECT customer FROM orders OFFSET 100 ROWS FETCH NEXT 500 ROWS ONLY',
   'SELECT round(avg(amount) * 100, 2), coalesce(sum(amount), 0) > sum(cost) FROM orders',
   'SELECT avg(amount) OVER (ORDER BY customer ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) FROM orders',

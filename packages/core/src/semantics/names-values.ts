@@ -58,7 +58,7 @@ function listEnds(tokens: readonly Token[], open: number): boolean {
 const isName = (token: Token | undefined) => token?.kind === 'quoted' || (token?.kind === 'word' && !isKeyword(token.text));
 
 function endsValue(token: Token): boolean {
-  if (token.kind === 'operator') return token.text === ')' || token.text === ']' || token.text === '*';
+  if (token.kind === 'operator') return token.text === ')' || token.text === ']';
   return token.kind !== 'word' || ENDS_VALUE.test(token.text.toLowerCase()) || !isKeyword(token.text);
 }
 
