@@ -91,6 +91,11 @@ test.for([
   'top 10 % of customers by sales',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
+  'which branches exceeded their target in 2025',
+  'ما هي الفروع التي تجاوزت هدفها في 2025؟',
+  'profit after tax',
+  'discount as a percentage of gross sales by channel',
+  'net sales and unit price by category',
 });
 
 test('a refusal says when what was found cannot be put together', () => {

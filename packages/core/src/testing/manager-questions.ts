@@ -1,6 +1,7 @@
 import type { SampleQuestion } from '../evaluation/sample-questions.ts';
 
 const NET = 'SUM(l.net_amount - l.refund_amount)';
+const MARGIN = `(${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET}`;
 const SALES = 'order_lines l JOIN orders o USING (order_id)';
 const SOLD = 'NOT l.is_cancelled';
 /** The layer's number of orders leaves out those that were cancelled. */
@@ -252,4 +253,29 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT ${MONTH}, c.full_name, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2, c.customer_id`,
   })),
+  ...['which category has the lowest gross margin percentage?', 'which category has the lowest gross margin percent'].map((question) => ({
+    question,
+    gold: `SELECT c.name, ${MARGIN} FROM ${SALES} ${PRODUCTS} JOIN product_categories c USING (category_id) WHERE ${SOLD} GROUP BY 1 ORDER BY 2 LIMIT 1`,
+  })),
+  {
+    question: 'target and actual by branch in 2025',
+    gold: 'SELECT b.name, SUM(t.target_amount), SUM(t.achieved_amount) FROM sales_targets t JOIN branches b USING (branch_id) WHERE year(t.month) = 2025 GROUP BY b.branch_id, 1',
+  },
+  {
+    question: 'total target vs actual by month in 2025',
+    gold: 'SELECT month, SUM(target_amount), SUM(achieved_amount) FROM sales_targets WHERE year(month) = 2025 GROUP BY 1',
+  },
+  {
+    question: 'how many new customers signed up each month in 2025',
+    gold: "SELECT CAST(date_trunc('month', signed_up_on) AS DATE), COUNT(*) FROM customers WHERE year(signed_up_on) = 2025 GROUP BY 1",
+  },
+  { question: 'صافي المبيعات للمتر المربع حسب الفرع', gold: perMetre('b.name_ar') },
+  {
+    question: 'مبيعات الإلكترونيات في 2025',
+    gold: `SELECT ${NET} FROM ${SALES} ${PRODUCTS} JOIN product_categories c USING (category_id) WHERE ${SOLD} AND c.name = 'Electronics' AND ${years(2025)}`,
+  },
+  {
+    question: 'net sales by corporate customers',
+    gold: `SELECT ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} AND c.segment = 'Corporate'`,
+  },
 ];

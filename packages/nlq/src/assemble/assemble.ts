@@ -3,6 +3,7 @@ import { asksMedian } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import { sqlDialect } from '../render/dialects.ts';
 import { rowConditions } from './conditions.ts';
+import { rowConditions } from './conditions.ts';
 import { figuresBeside } from './beside-figure.ts';
 import {
   type AssembleContext,

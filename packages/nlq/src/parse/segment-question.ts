@@ -116,7 +116,7 @@ function draftsAt(tokens: readonly Token[], at: number, options: SegmentOptions)
   }
   if (first.kind === 'number') drafts.push({ kind: 'number', length: 1, weight: 1 });
   addKeywords(tokens, at, options.lexicon, drafts);
-  addElements(tokens, at, options.lexicon, drafts);
+  addElements(tokens, at, options, drafts);
   addValues(tokens, at, options, drafts);
   drafts.push({ kind: 'word', length: 1, weight: first.kind === 'mark' ? 0 : -0.5 });
   return drafts;
@@ -158,7 +158,7 @@ function namesTable(token: Token | undefined, lexicon: Lexicon): boolean {
   return top?.ref.kind === 'table' && top.score >= OWN_NAME;
 }
 
-function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, drafts: Draft[]): void {
+function addElements(tokens: readonly Token[], at: number, { lexicon, values }: SegmentOptions, drafts: Draft[]): void {
   // "most populous town": the adjective belongs to "most", even where a column has its stem.
   if (KEYWORDS.get(`most ${tokens[at]?.norm}`)?.key === 'superlative' && /^(most|least)$/.test(tokens[at - 1]?.norm ?? '')) return;
   for (let length = 1; length <= LONGEST_ELEMENT && at + length <= tokens.length; length++) {
@@ -178,6 +178,8 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
     );
     const [top] = candidates;
     if (top === undefined) continue;
+    // "corporate customers", where "corporate" is a value of theirs, is no other kind of customer.
+    if (top.score < OWN_NAME && lexicon.isFlag(top.ref) && holdsValue(run, top.ref.table, values)) continue;
     if (opener && top.score < OWN_NAME) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
@@ -203,6 +205,11 @@ function addElements(tokens: readonly Token[], at: number, lexicon: Lexicon, dra
         (bridged > 0 && top.ref.kind === 'metric' ? DEFINED : 0),
     });
   }
+}
+
+/** A word of the run is, as it stands, a value of the table's own. */
+function holdsValue(run: readonly Token[], table: number, values: ValueIndex): boolean {
+  return run.some(({ norm }) => values.find([norm]).some((value) => value.table === table && value.score === 1));
 }
 
 /** A definition that is said whole is meant, rather than its words one by one. */
