@@ -2,9 +2,8 @@ import { isAdditive } from '../lexicon/additive.ts';
 import { asksMedian } from '../parse/frame.ts';
 import type { PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import { sqlDialect } from '../render/dialects.ts';
-import { rowConditions } from './conditions.ts';
-import { rowConditions } from './conditions.ts';
 import { figuresBeside } from './beside-figure.ts';
+import { rowConditions } from './conditions.ts';
 import {
   type AssembleContext,
   and,
