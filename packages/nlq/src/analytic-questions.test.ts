@@ -59,6 +59,21 @@ describe('figures of the semantic layer', () => {
       ['West', 743],
       ['East', 257],
     ]));
+  it('tells namesakes apart whether the moment is said first or last', () => {
+    const rows = (question: string) => answer(question).map((row) => row.join());
+    expect(rows('income by year and boat').filter((row) => row.includes('Pearl'))).toHaveLength(3);
+    expect(rows('income by year and boat').sort()).toEqual(rows('income by boat and year').sort());
+  });
+  it('runs a total over months where only things were said', () =>
+    expect(answer('running total of income by coast').map((row) => row.at(-1))).toEqual([900, 1400, 3200, 1400, 3450, 4050]));
+  it.each([
+    'boats with income above the average of their harbour',
+    'boats priced above the average in each harbour',
+    'daily price by state',
+    'average daily price by state',
+    'average income of nobody',
+    'boats with income above 5 %',
+  ])('refuses what it cannot tell for each: %s', (question) => expect(harbour.interpret(question).kind).toBe('refuse'));
   it('refuses a sum that would count rows twice', () => expect(harbour.interpret('income by extra label').kind).toBe('refuse'));
   it.each(['average income', 'متوسط الدخل', 'highest income by coast'])(
     'refuses to work a figure out of one that is a sum: %s',

@@ -1,3 +1,4 @@
+import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
 import type { PlanCondition } from '../plan.ts';
 import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
@@ -51,10 +52,17 @@ function holdsForSome(context: AssembleContext, condition: Condition, subject: n
 }
 
 /** "floor area by channel": each branch would weigh as much as it has orders. */
-function repeats(context: AssembleContext, scope: Scope, { mention, assumed }: Projection): boolean {
-  if (assumed !== true || mention === null) return false;
+function repeats(context: AssembleContext, scope: Scope, { mention, aggregate, assumed }: Projection): boolean {
+  if (aggregate !== 'avg' || mention === null) return false;
   const { table } = optionOf(context, mention).ref;
-  return scope.tables().some((other) => other !== table && meetsMany(context, table, other));
+  if (assumed === true) return scope.tables().some((other) => other !== table && meetsMany(context, table, other));
+  return context.frame.groups.some((group) => group.mention !== null && isOfRows(context, table, optionOf(context, group.mention).ref));
+}
+
+/** What tells apart the many rows that a thing meets, not other things it is paired with. */
+function isOfRows(context: AssembleContext, table: number, group: ElementRef): boolean {
+  const [path = []] = context.graph.paths(table, group.table);
+  return group.kind === 'column' && path.some(({ toMany, to }) => toMany && !tableAt(context, to).bridge);
 }
 
 /** "sales per order", where an order has no name to be shown by: what is asked for is their average. */

@@ -15,7 +15,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
         const holds = (condition.operator === '=') === (condition.right.value === 1);
         return { text: `${holds ? '' : words.not}${left.text}`, definition: left.definition };
       }
-      return { text: `${left.text} ${words.operators[condition.operator]} ${column(condition.right).text}`, definition: left.definition };
+      return {
+        text: `${left.text} ${words.operators[condition.operator]} ${sayBound(condition.right, condition.left, names)}`,
+        definition: left.definition,
+      };
     }
     case 'like': {
       const left = column(condition.left);
@@ -34,7 +37,7 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     case 'between': {
       const left = column(condition.left);
       return {
-        text: `${condition.negated ? words.not : ''}${words.between(left.text, column(condition.low).text, column(condition.high).text)}`,
+        text: `${condition.negated ? words.not : ''}${words.between(left.text, sayBound(condition.low, condition.left, names), sayBound(condition.high, condition.left, names))}`,
         definition: left.definition,
       };
     }
@@ -59,6 +62,12 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     case 'not':
       return { text: `${words.not}${sayCondition(condition.item, names).text}`, definition: null };
   }
+}
+
+/** A share is said in hundredths, as it is shown. */
+function sayBound(bound: PlanExpression, of: PlanExpression, names: ModelNames): string {
+  const isShare = of.kind === 'metric' && names.metric(of.name)?.format === 'percent';
+  return isShare && bound.kind === 'number' ? `${Number((bound.value * 100).toPrecision(12))}%` : sayExpression(bound, names).text;
 }
 
 /** Periods of one column name it once: "order date in 2025 or in 2024". */

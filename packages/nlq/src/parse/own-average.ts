@@ -2,7 +2,7 @@ import type { Frame } from './frame.ts';
 import type { Keyword } from './keyword.ts';
 import type { Segment } from './segment.ts';
 
-/** "above the average of their region", "of the region", "above their region's average": one average for each, which is not told here. */
+/** "above the average of their region", "of the region", "in each region", "above their region's average": one average for each, which is not told here. */
 export function settleOwnAverage(frame: Frame, segments: readonly Segment[]): void {
   if (!frame.conditions.some(({ kind }) => kind === 'against')) return;
   const compared = segments.findIndex((segment) => keyOf(segment) === 'compare');
@@ -10,7 +10,8 @@ export function settleOwnAverage(frame: Frame, segments: readonly Segment[]): vo
   const average = after.findIndex((segment) => keyOf(segment) === 'aggregate');
   const own = after.some((segment, at) => keyOf(segment) === 'their' && keyOf(after[at + 1]) !== 'aggregate');
   const ofOne = average >= 0 && after.slice(average).some((_, at, rest) => isOfOne(rest, at));
-  if (own || ofOne) frame.doubts.push('an average for each', 'of which of them');
+  const each = average >= 0 && after.slice(average).some((segment) => EACH.has(keyOf(segment) ?? ''));
+  if (own || ofOne || each) frame.doubts.push('an average for each', 'of which of them');
 }
 
 /** "average orders per day" is a count of them for each day, whatever the average of one is called. */
@@ -26,6 +27,7 @@ export function settleAverageCount(frame: Frame, segments: readonly Segment[]): 
 }
 
 const AVERAGE_OF_MANY = /^((average|avg|mean) .*s|(متوسط|معدل) .*ات)$/i;
+const EACH = new Set<string>(['each', 'per']);
 const PER = new Set<string>(['grain', 'per', 'each']);
 
 /** "of the region", "in the branch": one thing of a kind, each its own. */
