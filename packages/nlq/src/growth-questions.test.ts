@@ -19,6 +19,13 @@ describe('growth', () => {
       ['2025-05', 250, null, null],
       ['2025-07', 600, null, null],
     ]));
+  it('holds the first of several periods against the one before them, which is not shown', () => {
+    expect(answer('income growth by month from May 2025 to July 2025')).toEqual([
+      ['2025-05', 250, null, null],
+      ['2025-07', 600, null, null],
+    ]);
+    expect(answer('income growth by month from February 2025 to July 2025')[0]).toEqual(['2025-02', 1400, 1800, -400 / 1800]);
+  });
   it('goes back a year where months are said year over year', () =>
     expect(answer('year over year income growth by quarter').at(-2)).toEqual(['2025-Q2', 250, 500, -0.5]));
   it('keeps each group to itself', () =>

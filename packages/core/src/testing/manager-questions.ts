@@ -13,13 +13,14 @@ const PER_QUARTER = `SELECT CAST(date_trunc('quarter', o.order_date) AS DATE), $
 const TWO_CITIES = `SELECT b.city, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city IN ('Riyadh', 'Jeddah') GROUP BY 1`;
 const TWO_CHANNELS = `SELECT o.channel, ${NET} FROM ${SALES} WHERE ${SOLD} AND o.channel IN ('Online', 'Store') GROUP BY 1`;
 
-const growth = (period: string, step: string, where: string) =>
-  `WITH f AS (SELECT ${period} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD}${where} GROUP BY 1)
-   SELECT f.p, f.v, b.v, (f.v - b.v) / b.v FROM f LEFT JOIN f b ON b.p = f.p - ${step} ORDER BY 1`;
+/** The first period shown is held against the one before it, which is not. */
+const growth = (period: string, step: string, shown = 'true', read = 'true') =>
+  `WITH f AS (SELECT ${period} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD} AND ${read} GROUP BY 1)
+   SELECT f.p, f.v, b.v, (f.v - b.v) / b.v FROM f LEFT JOIN f b ON b.p = f.p - ${step} WHERE ${shown} ORDER BY 1`;
 const MONTH = "CAST(date_trunc('month', o.order_date) AS DATE)";
-const YEARLY_GROWTH = growth('year(o.order_date)', '1', '');
-const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', ` AND ${years(2025)}`);
-const GROWTH_OF_2025 = growth('year(o.order_date)', '1', ` AND ${years(2024, 2025)}`);
+const YEARLY_GROWTH = growth('year(o.order_date)', '1');
+const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', 'year(f.p) = 2025');
+const GROWTH_OF_2025 = growth('year(o.order_date)', '1', 'true', years(2024, 2025));
 
 const topPer = (group: string, thing: string, joins: string, first: number, where = '', key = thing) =>
   `SELECT g, t, v FROM (SELECT ${group} AS g, ${thing} AS t, ${NET} AS v, row_number() OVER (PARTITION BY ${group} ORDER BY ${NET} DESC) AS n
