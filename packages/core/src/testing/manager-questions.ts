@@ -75,6 +75,10 @@ const inRegion = (branch: string, region: string) =>
 
 /** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
+  {
+    question: 'number of orders by region in 2025',
+    gold: "SELECT r.name, COUNT(*) FROM orders o JOIN branches b USING (branch_id) JOIN regions r ON r.region_id = b.region_id WHERE o.status <> 'Cancelled' AND year(o.order_date) = 2025 GROUP BY r.name",
+  },
   ...['Makkah', 'Riyadh'].map((region) => ({ question: `sales by branch in ${region} region`, gold: inRegion('b.name', region) })),
   { question: 'المبيعات حسب الفرع في منطقة مكة', gold: inRegion('b.name_ar', 'Makkah') },
   {

@@ -1,3 +1,4 @@
+import { countMetrics } from '../assemble/count-metric.ts';
 import type { ElementCandidate, ElementRef } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { PeriodGrain } from '../plan.ts';
@@ -61,8 +62,9 @@ function settleGroup(group: GroupKey, own: (mention: Mention) => Mention, tokens
   return spoken === null ? group : { mention: own(mention), grain: spoken };
 }
 
-/** The date column of the first metric asked for; null when none has one. */
+/** The date column of the first metric asked for, also of one that says what the number of something is; null when none has one. */
 function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate | null {
+  const counted = frame.projections.filter(({ kind }) => kind === 'count' || frame.groups.length > 0).map(({ mention }) => mention);
   const mentions = [
     ...frame.projections.map(({ mention }) => mention),
     ...frame.orders.map(({ mention }) => mention),
@@ -72,7 +74,8 @@ function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate |
   ];
   for (const mention of mentions) {
     const top = mention?.elements[0];
-    const metric = top?.ref.kind === 'metric' ? prepared.model.metrics[top.ref.metric] : undefined;
+    const number = top?.ref.kind === 'table' && counted.includes(mention) ? countMetrics(prepared, top.ref.table)[0] : undefined;
+    const metric = top?.ref.kind === 'metric' ? prepared.model.metrics[top.ref.metric] : number;
     const date = metric === undefined ? null : dateColumnOf(metric, prepared);
     if (date !== null) return date;
   }
