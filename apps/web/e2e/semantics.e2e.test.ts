@@ -85,7 +85,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('SUM({nowhere})');
     await page.getByRole('button', { name: 'Save change' }).click();
-    await page.getByText('there is no column nowhere in main.orders', { exact: true }).waitFor();
+    await page.getByText('there is no column nowhere in main.orders', { exact: true }).first().waitFor();
     await isAccessible('an expression that does not fit');
     expect(visitor.complaints).toEqual([]);
   });
