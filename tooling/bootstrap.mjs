@@ -14,8 +14,8 @@ const MIN_NODE = [24, 10];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, 'tooling', 'toolchain');
 const stamps = join(root, '.tool');
-/** Many tests wait for servers, browsers and disks: two files at a time even on two cores. */
-const WORKERS = Math.max(2, cpus().length - 1);
+/** Many tests wait for servers, browsers and disks: three files at a time even on two cores. */
+const WORKERS = Math.max(3, cpus().length - 1);
 const windows = process.platform === 'win32';
 const env = childEnvironment();
 
