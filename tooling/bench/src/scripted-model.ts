@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A model server of its own process: calls run_sql once, then says a sentence word by word. The first word holds the time
- * at which it was sent (`@<ms since 1970>`). Prints its port.
+ * at which it was sent (`@<ms since 1970>`), in letters: figures that no result holds are held back. Prints its port.
  */
 const SQL = 'SELECT COUNT(*) AS customers FROM main.customers';
 const WORDS = 60;
@@ -33,7 +33,8 @@ function callTool(response: ServerResponse): void {
 }
 
 async function speak(response: ServerResponse): Promise<void> {
-  send(response, { content: `@${performance.timeOrigin + performance.now()} ` });
+  const sentAt = String(performance.timeOrigin + performance.now()).replace('.', 'p');
+  send(response, { content: `@${sentAt.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')} ` });
   for (let i = 1; i < WORDS; i++) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     send(response, { content: 'customers ' });

@@ -91,7 +91,7 @@ async function timed(events: AsyncIterable<AnswerEvent>) {
     if (Number.isNaN(found.firstEventMs)) found.firstEventMs = at - begun;
     if (event.type === 'text_delta' && Number.isNaN(found.firstWordMs)) {
       found.firstWordMs = at - begun;
-      found.forwardedMs = performance.timeOrigin + at - Number(/@([\d.]+)/.exec(event.text)?.[1]);
+      found.forwardedMs = performance.timeOrigin + at - sentAt(event.text);
     }
     if (event.type === 'receipt') found.trouble = event.receipt.modelTrouble ?? '';
     if (event.type === 'done') found.totalMs = at - begun;
@@ -120,4 +120,12 @@ async function askDirectly(baseUrl: string): Promise<number> {
   const ms = performance.now() - begun;
   await reader?.cancel();
   return ms;
+}
+
+/** The time in the scripted model's first word; NaN where it is not there. */
+function sentAt(text: string): number {
+  const letters = /@([a-jp]+)/.exec(text)?.[1];
+  return letters === undefined
+    ? Number.NaN
+    : Number(letters.replace('p', '.').replace(/[a-j]/g, (letter) => String('abcdefghij'.indexOf(letter))));
 }
