@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compileCache } from './config.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'main.ts');
 
@@ -15,7 +16,7 @@ export interface ServerProcess extends AsyncDisposable {
 /** The server as `npm start` runs it, in a process of its own. */
 export function serverProcess(args: readonly string[], env: Record<string, string> = {}): ServerProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env,
+    env: { NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -5,8 +5,10 @@ import { beforeLink, isWrittenIn, withoutOverrides } from './tidy-sentence.ts';
 /** What of a reply is shown while it is written; the rest waits for the checked sentence. */
 const MAX_SHOWN = 2_000;
 const MAX_SEARCHED = 8_000;
-/** A fence, a tag or a link may just have begun, a word or a figure not have ended. Bounded: it is looked for in every piece. */
-const UNDECIDED = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]{0,300}(?:\](?:\([^)]{0,300})?)?|(?<!\S)\S+)$/;
+/** A fence, a tag or a link may just have begun. Bounded: it is looked for in every piece. */
+const MARK_BEGUN = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]{0,300}(?:\](?:\([^)]{0,300})?)?)$/;
+/** A word or a figure that may go on. */
+const WORD_BEGUN = /(?<!\S)\S+$/;
 /** It may be a statement or a call, or a sentence that begins like one. */
 const MAY_BE_CODE = /^(?:select\b|with\b|\(|\{|\[|--|\/\*)/i;
 
@@ -29,7 +31,8 @@ export function createSpokenStream({ language, figuresAreKnown }: Listener) {
   /** What can be shown further; empty for nothing yet. */
   function add(piece: string): string {
     reply += withoutOverrides(piece);
-    return more((text) => text.replace(UNDECIDED, ''));
+    const words = /\s$/.test(reply) ? (text: string) => text : (text: string) => text.replace(WORD_BEGUN, '');
+    return more((text) => words(text.replace(MARK_BEGUN, '')));
   }
 
   /** The rest of it, when nothing follows. */

@@ -66,3 +66,8 @@ test('marks that turn the direction of others are left out of what is said', () 
   const spoken = createSpokenStream({ language: 'en', figuresAreKnown: () => true });
   expect(spoken.add('There are \u202e54321\u202c of them.') + spoken.end()).toBe('There are 54321 of them.');
 });
+
+test('a word that has ended is shown at once, one that may go on is not, and neither is an open link', () => {
+  const spoken = createSpokenStream({ language: 'en', figuresAreKnown: () => true });
+  expect(['There ', 'are m', 'any', ' [of ', 'them'].map(spoken.add)).toEqual(['There', ' are ', '', 'many ', '']);
+});
