@@ -283,4 +283,17 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'net sales by corporate customers',
     gold: `SELECT ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} AND c.segment = 'Corporate'`,
   },
+  ...(
+    [
+      ['orders by region in 2025', 'r.name', years(2025)],
+      ['الطلبات حسب المنطقة في 2025', 'r.name_ar', years(2025)],
+      ['show orders by month', MONTH, 'true'],
+      ['الطلبات حسب الشهر', MONTH, 'true'],
+      ['invoices by branch', 'b.name', 'true'],
+      ['الفواتير حسب الفرع', 'b.name_ar', 'true'],
+    ] as const
+  ).map(([question, group, where]) => ({
+    question,
+    gold: `SELECT ${group}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} AND ${where} GROUP BY 1`,
+  })),
 ];

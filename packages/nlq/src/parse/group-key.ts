@@ -1,17 +1,20 @@
+import { OWN_NAME } from '../lexicon/lexicon.ts';
+import { grainOfWord } from './metric-time.ts';
 import { isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
-import type { Mention } from './segment.ts';
+import type { Mention, Segment } from './segment.ts';
 
-export function group(state: ParserState, mention: Mention): void {
+export function group(state: ParserState, mention: Mention, counted = false): void {
   const { pending, frame } = state;
   const tie = tieBefore(state);
-  const per = keywordAt(state, tie)?.key === 'per';
+  const divides = keywordAt(state, tie)?.key === 'per';
+  const per = divides || counted;
   // A moment stands before the things told apart in it, whichever was said first.
   const moment = frame.groups.at(-1)?.grain != null && keywordAt(state, state.at - 1)?.key === 'and' ? 1 : 0;
   frame.groups.splice(frame.groups.length - moment, 0, {
     mention,
     grain: null,
     per,
-    divides: per || /^(لكل( |$)|لل)/.test(state.segments[tie]?.text ?? ''),
+    divides: divides || /^(لكل( |$)|لل)/.test(state.segments[tie]?.text ?? ''),
   });
   if (isTable(mention)) {
     state.lastTable = mention;
@@ -88,6 +91,11 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     pending.top = null;
     return true;
   }
+  const [listed, ...more] = frame.projections;
+  if (listed?.kind === 'entity' && more.length === 0 && isTable(mention) && countedByThing(state, listed.mention, by)) {
+    group(state, mention, true);
+    return true;
+  }
   if (
     measured ||
     frame.visual !== null ||
@@ -96,7 +104,6 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     group(state, mention);
     return true;
   }
-  const [listed, ...more] = frame.projections;
   // "the most expensive product by category": the first of each.
   if (listed?.kind === 'entity' && more.length === 0 && isTable(mention) && frame.conditions.some(({ kind }) => kind === 'superlative')) {
     group(state, mention);
@@ -109,6 +116,25 @@ export function byKey(state: ParserState, mention: Mention): boolean {
   }
   return false;
 }
+
+/** "orders by region", as against "list the songs by an artist" and "songs by artists of France", which ask for the songs. */
+function countedByThing(state: ParserState, listed: Mention | null, by: number): boolean {
+  const said = state.segments[by - 1];
+  const one = state.segments[state.at];
+  const bare = state.segments.slice(0, Math.max(0, by - 1)).every((segment) => segment.kind === 'keyword' && OPENS.test(segment.text));
+  const whole = state.segments.slice(state.at + 1).every((segment) => segment.kind === 'period' || isJoint(segment));
+  const single = one?.kind === 'element' && state.at === by + 1 && !/s$/i.test(one.text);
+  // "sales target by branch" is the figure of that name.
+  const isFigure = listed?.elements.some(({ ref, score }) => ref.kind === 'metric' && score >= OWN_NAME) ?? true;
+  return bare && whole && single && !isFigure && said?.kind === 'element' && said.mention === listed;
+}
+
+const OPENS = /^(show|show me|show us|give me|the|please)$/i;
+
+const isJoint = (segment: Segment) =>
+  segment.kind === 'element' ||
+  (segment.kind === 'word' && grainOfWord(segment.norm) !== null) ||
+  (segment.kind === 'keyword' && ['and', 'in', 'by', 'per', 'grain', 'mark', 'the', 'for'].includes(segment.keyword.key));
 
 /** "top 3 branches by number of orders", "by average price". */
 export function pickBy(state: ParserState, mention: Mention): boolean {

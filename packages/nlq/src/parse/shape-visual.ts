@@ -56,10 +56,11 @@ export function shapeVisual(frame: Frame, prepared: PreparedModel, mentions: Men
 
   function countRows(): void {
     frame.groups = frame.groups.filter((group) => group.per || kindOf(group.mention) !== 'table' || fields.length === 0);
-    // "orders per branch" counts orders.
-    const counted = frame.groups.some((group) => group.per)
-      ? (frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null)
-      : null;
+    // "orders per branch", "orders by month" count orders.
+    const counted =
+      frame.groups.some((group) => group.per) || (frame.visual === null && frame.groups.length > 0)
+        ? (frame.projections.find((projection) => projection.kind === 'entity')?.mention ?? null)
+        : null;
     const kept = frame.projections.filter(
       (projection) =>
         projection.kind === 'element' && (projection.mention === null || frame.groups.length === 0 || !namesRow(projection.mention)),
