@@ -227,6 +227,15 @@ test('a model that recovers from one failure answers', async () => {
   }
 });
 
+test('nobody waits as long as a busy server asks for', async () => {
+  const { ask, llm } = await house({
+    replies: [failure(429, 'later', { 'retry-after': '30' }), tool('run_sql', { sql: SQL }), text('Done.')],
+  });
+  const { of } = await ask(QUESTION);
+  expect(of('receipt')).toMatchObject([{ receipt: { engine: 'embedded', modelTrouble: 'busy' } }]);
+  expect(llm.requests).toHaveLength(1);
+});
+
 test('a model that nobody reaches, or that never replies, does not keep the answer', async () => {
   const down = await house({ replies: [], baseUrl: 'http://127.0.0.1:1/v1' });
   expect((await down.ask(QUESTION)).of('step').find(({ state }) => state === 'failed')).toMatchObject({ detail: { code: 'unreachable' } });

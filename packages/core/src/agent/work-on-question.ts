@@ -84,7 +84,7 @@ export function workOnQuestion(endpoint: ModelEndpoint, question: AgentQuestion,
           maxSteps: limits.steps - steps,
           abortSignal: signal,
           stopWhen: over,
-          modelSettings: { maxRetries: 1, temperature: 0, maxOutputTokens: sizes.replyTokens },
+          modelSettings: { maxRetries: 0, temperature: 0, maxOutputTokens: sizes.replyTokens },
         }),
         signal,
       );
