@@ -12,7 +12,7 @@ export const toolEntry = z.object({
   failures: z.number().int(),
   /** Failures per call; null when it was not called. */
   failureRate: z.number().nullable(),
-  /** Null when it was not called in that time. */
+  /** However long ago; null when it was never called. */
   lastUsedAt: z.iso.datetime().nullable(),
 });
 export type ToolEntry = z.infer<typeof toolEntry>;

@@ -57,6 +57,8 @@ test('calls are counted per day in UTC, and told of the last 30 days', async () 
   clock.advance({ days: 10 });
   expect(await told('run_sql')).toMatchObject({ calls: 2, failures: 1, failureRate: 0.5 });
   expect(await told('make_chart')).toMatchObject({ calls: 0, failureRate: null, lastUsedAt: null });
+  clock.advance({ days: 30 });
+  expect(await told('run_sql')).toMatchObject({ calls: 0, failureRate: null, lastUsedAt: '2026-03-21T23:00:00.000Z' });
 });
 
 test('what was not written yet is written when the server stops', async () => {

@@ -25,18 +25,17 @@ export function createToolUseRepository({ toolUse: uses }: PrismaConnection) {
     );
   }
 
-  /** Sums from a day on, that day included. Tools that are gone are left out. */
+  /** Sums from a day on, that day included, with the last use whenever it was. Tools that are gone are left out. */
   async function since(day: string): Promise<ToolUseCount[]> {
-    const sums = await uses.groupBy({
-      by: ['tool'],
-      where: { day: { gte: day } },
-      _sum: { calls: true, failures: true },
-      _max: { lastUsedAt: true },
-    });
-    return sums.flatMap(({ tool, _sum, _max }) => {
+    const [last, sums] = await Promise.all([
+      uses.groupBy({ by: ['tool'], _max: { lastUsedAt: true } }),
+      uses.groupBy({ by: ['tool'], where: { day: { gte: day } }, _sum: { calls: true, failures: true } }),
+    ]);
+    return last.flatMap(({ tool, _max: { lastUsedAt } }) => {
       const known = toolName.safeParse(tool);
-      if (!known.success || !_max.lastUsedAt) return [];
-      return [{ tool: known.data, calls: _sum.calls ?? 0, failures: _sum.failures ?? 0, lastUsedAt: _max.lastUsedAt }];
+      if (!known.success || !lastUsedAt) return [];
+      const sum = sums.find((one) => one.tool === tool)?._sum;
+      return [{ tool: known.data, calls: sum?.calls ?? 0, failures: sum?.failures ?? 0, lastUsedAt }];
     });
   }
 }
