@@ -18,7 +18,7 @@ describe.each(await testDatabases())('counts of use on $provider', ({ create }) 
     await toolUses.add({ ...use, day: '2026-01-02', calls: 4, lastUsedAt: at(30) });
     expect(await toolUses.since('2026-01-01')).toEqual([{ tool: 'run_sql', calls: 14, failures: 5, lastUsedAt: at(30) }]);
     expect(await toolUses.since('2026-01-02')).toMatchObject([{ calls: 4, failures: 0 }]);
-    expect(await toolUses.since('2026-01-03')).toEqual([]);
+    expect(await toolUses.since('2026-01-03')).toEqual([{ tool: 'run_sql', calls: 0, failures: 0, lastUsedAt: at(30) }]);
   });
 
   test('tokens add up per person, day and model, and are summed by each', async () => {
