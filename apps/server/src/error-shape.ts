@@ -1,4 +1,4 @@
-import { AppError, ERRORS, type ErrorCode, type ErrorReason, issueReason } from '@majed-vanna/contract';
+import { AppError, type Because, because, ERRORS, type ErrorCode, type ErrorReason, issueReason } from '@majed-vanna/contract';
 import { type TRPC_ERROR_CODE_NUMBER, TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
@@ -21,18 +21,18 @@ interface PublicIssue {
 }
 
 /** Fixed texts: an unexpected error's own message may hold SQL, a path or a host. */
-const FIXED_TEXT: Partial<Record<ErrorCode, string>> = {
-  invalid_input: 'The request could not be understood.',
-  not_signed_in: 'Sign in to go on.',
-  forbidden: 'This is not permitted.',
-  not_found: 'There is nothing here.',
-  too_large: 'The request is too large.',
-  rate_limited: 'Too many requests. Try again shortly.',
-  cancelled: 'The request was cancelled.',
-  unavailable: 'The server is not available at the moment.',
-  deadline_exceeded: 'This took too long and was stopped.',
+const FIXED: Partial<Record<ErrorCode, Because>> = {
+  invalid_input: because('not_understood'),
+  not_signed_in: because('sign_in_first'),
+  forbidden: because('not_permitted'),
+  not_found: because('nothing_here'),
+  too_large: because('request_too_large'),
+  rate_limited: because('try_shortly'),
+  cancelled: because('was_cancelled'),
+  unavailable: because('server_away'),
+  deadline_exceeded: because('took_too_long'),
 };
-const INTERNAL_TEXT = 'Something went wrong on the server. The request id leads to the cause in the log.';
+const UNFORESEEN = because('unforeseen');
 
 const CODE_BY_TRPC: Partial<Record<TRPCError['code'], ErrorCode>> = {
   PARSE_ERROR: 'invalid_input',
@@ -51,7 +51,7 @@ const CODE_BY_TRPC: Partial<Record<TRPCError['code'], ErrorCode>> = {
 export function toPublicError(thrown: unknown): PublicError {
   if (thrown instanceof AppError) return publicError(thrown.code, thrown.message, thrown.details);
   if (thrown instanceof TRPCError) return fromTrpc(thrown);
-  return publicError('internal', INTERNAL_TEXT);
+  return fixedError('internal');
 }
 
 /** The same in tRPC's envelope. */
@@ -73,13 +73,18 @@ function fromTrpc(error: TRPCError): PublicError {
     const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, ...issueReason(issue) }));
     return { ...publicError(code, summary(issues)), issues };
   }
-  return publicError(code, FIXED_TEXT[code] ?? INTERNAL_TEXT);
+  return fixedError(code);
 }
 
 function summary(issues: readonly PublicIssue[]): string {
   const first = issues[0];
   if (!first) return 'The input is not valid.';
   return `The input is not valid: ${first.path ? `${first.path}: ` : ''}${first.message}`;
+}
+
+function fixedError(code: ErrorCode): PublicError {
+  const { reason, message } = FIXED[code] ?? UNFORESEEN;
+  return publicError(code, message, { reason });
 }
 
 function publicError(code: ErrorCode, message: string, details: PublicError['details'] = {}): PublicError {

@@ -1,4 +1,4 @@
-import { type Actor, AppError, type Permission } from '@majed-vanna/contract';
+import { type Actor, AppError, because, type Permission } from '@majed-vanna/contract';
 import { type Authenticated, requirePermission } from '@majed-vanna/core';
 
 /** Whoever can say who calls. */
@@ -13,7 +13,7 @@ export interface Caller {
  */
 export async function permittedActor(caller: Caller, permission: Permission, beforePasswordChange = false): Promise<Actor> {
   const { actor, mustChangePassword } = await caller.authenticate();
-  if (mustChangePassword && !beforePasswordChange) throw new AppError('password_change_required', 'Change your password to go on.');
+  if (mustChangePassword && !beforePasswordChange) throw AppError.because('password_change_required', because('change_password_first'));
   requirePermission(actor, permission);
   return actor;
 }

@@ -1,3 +1,7 @@
+import { FILE_REASONS } from './file-reasons.ts';
+import { REQUEST_REASONS } from './request-reasons.ts';
+import { STATE_REASONS } from './state-reasons.ts';
+
 /**
  * What precisely is wrong, for messages that people see at a field or beside a button: the English words, with their parameters.
  * An error carries the name and the parameters in its details, so that pages can say it in another language.
@@ -102,6 +106,9 @@ export const ERROR_REASONS = {
   checks_full: 'Too many checks are waiting. Try again when some are done.',
   check_outdated:
     'The data, its meaning, or the golden or verified questions changed since the check. It is being checked again: approve it when that has passed.',
+  ...FILE_REASONS,
+  ...REQUEST_REASONS,
+  ...STATE_REASONS,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ErrorReason = keyof typeof ERROR_REASONS;

@@ -42,9 +42,9 @@ export class AppError extends Error {
   static because(
     code: ErrorCode,
     { reason, params, message }: Because,
-    { field, cause }: { field?: string; cause?: unknown } = {},
+    { field, cause, details: more }: { field?: string; cause?: unknown; details?: Readonly<Record<string, string | number>> } = {},
   ): AppError {
-    const details = { ...params, reason, ...(field === undefined ? {} : { field }) };
+    const details = { ...more, ...params, reason, ...(field === undefined ? {} : { field }) };
     return new AppError(code, message, cause === undefined ? { details } : { details, cause });
   }
 }

@@ -31,6 +31,7 @@ export {
   type DataSourceServiceDeps,
   type PreparedDataSource,
 } from './data-sources/data-source-service.ts';
+export { fileTooLarge } from './data-sources/file-too-large.ts';
 export {
   createUploadStore,
   type StoredUpload,

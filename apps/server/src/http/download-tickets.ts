@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, AppError, type ExportInput, type Permission } from '@majed-vanna/contract';
+import { type Actor, AppError, because, type ExportInput, type Permission } from '@majed-vanna/contract';
 import { type AuthService, notSignedIn } from '@majed-vanna/core';
 import { permittedActor } from '../permission.ts';
 
@@ -29,7 +29,7 @@ export function createDownloadTickets({ auth, nowMs }: { auth: Pick<AuthService,
   function issue({ accessToken }: { accessToken: string | null }, download: Download): string {
     if (accessToken === null) throw notSignedIn();
     forgetExpired();
-    if (tickets.size >= MAX_OPEN_TICKETS) throw new AppError('rate_limited', 'Too many downloads are waiting. Try again in a minute.');
+    if (tickets.size >= MAX_OPEN_TICKETS) throw AppError.because('rate_limited', because('too_many_downloads'));
     const id = randomBytes(24).toString('base64url');
     tickets.set(id, { accessToken, download, expiresAtMs: nowMs() + LIFETIME_MS });
     return `${DOWNLOAD_PATH}/${id}`;
@@ -39,7 +39,7 @@ export function createDownloadTickets({ auth, nowMs }: { auth: Pick<AuthService,
   async function redeem(id: string): Promise<{ actor: Actor; download: Download }> {
     const ticket = tickets.get(id);
     tickets.delete(id);
-    if (!ticket || ticket.expiresAtMs <= nowMs()) throw new AppError('not_found', 'This download link was used already or is too old.');
+    if (!ticket || ticket.expiresAtMs <= nowMs()) throw AppError.because('not_found', because('download_gone'));
     const { accessToken, download } = ticket;
     return { actor: await permittedActor({ authenticate: () => auth.authenticate(accessToken) }, PERMISSIONS[download.kind]), download };
   }

@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { retryHeaders, toPublicError, toTrpcShape } from '../error-shape.ts';
@@ -28,12 +28,12 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 
 /** Under /api nothing is ever a page. */
 export const notFound: RequestHandler = (request, response) => {
-  sendError(request, response, new AppError('not_found', 'There is nothing at this address.'));
+  sendError(request, response, AppError.because('not_found', because('no_such_address')));
 };
 
 /** Express marks what the client did wrong, e.g. an address that cannot be decoded, by a status. */
 function asClientError(error: unknown): unknown {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
   if (typeof status !== 'number' || status < 400 || status >= 500) return error;
-  return new AppError(status === 404 ? 'not_found' : 'invalid_input', 'The request could not be understood.', { cause: error });
+  return AppError.because(status === 404 ? 'not_found' : 'invalid_input', because('not_understood'), { cause: error });
 }

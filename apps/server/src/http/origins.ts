@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { Request, RequestHandler } from 'express';
 
 const ALLOWED_METHODS = 'GET, POST';
@@ -21,7 +21,7 @@ export function originRules(allowedOrigins: readonly string[]): RequestHandler {
       return next();
     }
     if (isRead(request.method) || isFromHere(request, origin)) return next();
-    next(new AppError('forbidden', 'Calls from this origin are not allowed. An administrator can add it to ALLOWED_ORIGINS.'));
+    next(AppError.because('forbidden', because('origin_not_allowed')));
   };
 }
 

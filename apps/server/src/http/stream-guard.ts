@@ -1,4 +1,4 @@
-import { AppError, type Permission } from '@majed-vanna/contract';
+import { AppError, because, type Permission } from '@majed-vanna/contract';
 import { type Caller, permittedActor } from '../permission.ts';
 
 export type StreamGuard = ReturnType<typeof createStreamGuard>;
@@ -30,7 +30,7 @@ export function createStreamGuard({ recheckMs = 2_000 }: { recheckMs?: number } 
         yield next.value;
       }
       denied.signal.throwIfAborted();
-      if (closing.signal.aborted) throw new AppError('unavailable', 'The server is restarting.');
+      if (closing.signal.aborted) throw AppError.because('unavailable', because('restarting'));
     } finally {
       clearInterval(timer);
       // Not awaited: a source that waits for its next event would keep us until then.

@@ -1,11 +1,11 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { RequestHandler } from 'express';
 
 /** tRPC would take forms as mutations, and a foreign page may send a form with our cookie without asking first. */
 export const refuseForms: RequestHandler = (request, _response, next) => {
   const type = request.headers['content-type'];
   if (request.method !== 'POST' || type === undefined || /^application\/json\b/i.test(type)) return next();
-  next(new AppError('invalid_input', 'Calls must be sent as application/json.'));
+  next(AppError.because('invalid_input', because('not_json_call')));
 };
 
 /** Ends requests whose body drips in: uploads may take an hour, calls may not, and each would hold a connection for as long. */
@@ -22,6 +22,6 @@ export function tooLongBodies(maxBytes: number): RequestHandler {
   return (request, response, next) => {
     if (Number(request.headers['content-length'] ?? 0) <= maxBytes) return next();
     response.setHeader('Connection', 'close');
-    next(new AppError('too_large', 'The request is too large.', { details: { maxBytes } }));
+    next(AppError.because('too_large', because('request_too_large'), { details: { maxBytes } }));
   };
 }

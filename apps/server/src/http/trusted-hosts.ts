@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { RequestHandler } from 'express';
 
 /**
@@ -12,12 +12,7 @@ export function trustedHosts(allowedHosts: readonly string[]): RequestHandler {
   return (request, _response, next) => {
     const name = hostOf(request.host);
     if (name !== null && (isIpAddress(name) || patterns.some((pattern) => matches(name, pattern)))) return next();
-    next(
-      new AppError(
-        'invalid_input',
-        'This server does not answer to the name in the address. An administrator can add it to ALLOWED_HOSTS.',
-      ),
-    );
+    next(AppError.because('invalid_input', because('host_not_allowed')));
   };
 }
 

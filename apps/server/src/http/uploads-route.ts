@@ -1,4 +1,13 @@
-import { AppError, MAX_LAYER_FILE_BYTES, type UploadedFile, type UploadedText, uploadedFile, uploadedText } from '@majed-vanna/contract';
+import {
+  AppError,
+  because,
+  MAX_LAYER_FILE_BYTES,
+  type UploadedFile,
+  type UploadedText,
+  uploadedFile,
+  uploadedText,
+} from '@majed-vanna/contract';
+import { fileTooLarge } from '@majed-vanna/core';
 import type { Request, RequestHandler } from 'express';
 import { permittedActor } from '../permission.ts';
 import type { Services } from '../services.ts';
@@ -26,13 +35,11 @@ export function uploadsRoute(services: Pick<Services, 'auth' | 'setup' | 'upload
     const limit = isText ? MAX_LAYER_FILE_BYTES : maxBytes;
     const { fileName } = request.query;
     if (typeof fileName !== 'string' || fileName.trim() === '' || fileName.length > 255) {
-      throw new AppError('invalid_input', 'The file has no usable name.');
+      throw AppError.because('invalid_input', because('file_name_unusable'));
     }
-    if (request.is('multipart/form-data')) throw new AppError('invalid_input', 'Send the file itself as the body, not a form.');
+    if (request.is('multipart/form-data')) throw AppError.because('invalid_input', because('upload_as_form'));
     if (Number(request.headers['content-length'] ?? 0) > limit) {
-      throw new AppError('too_large', `The file is larger than the limit of ${Math.floor(limit / 1024 / 1024)} MB.`, {
-        details: { maxBytes: limit },
-      });
+      throw fileTooLarge(limit);
     }
     // A reader that gives up must not take the connection down: the answer still has to go over it.
     const stream = request.iterator({ destroyOnReturn: false });

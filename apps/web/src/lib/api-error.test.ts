@@ -3,7 +3,7 @@ import { TRPCClientError } from '@trpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ar, reasons } from '../i18n/ar/index.ts';
 import { i18n } from '../i18n/language.ts';
-import { shownError } from './api-error.ts';
+import { HttpError, shownError } from './api-error.ts';
 import { fieldError } from './field-error.ts';
 
 beforeAll(async () => {
@@ -42,6 +42,11 @@ test('what a schema found is said so too', () => {
 test('words that the server itself put in are those of the language too', () => {
   const { message, details } = AppError.because('invalid_input', because('database_refused', { message: 'no', message_ar: 'لا' }));
   expect(shownError(sent(message, { details })).message).toBe('رفضته قاعدة البيانات: لا');
+});
+
+test('a file that was sent is refused in the language too', () => {
+  const { code, message, details } = AppError.because('unreadable_file', because('file_empty', { fileName: 'a.csv' }));
+  expect(shownError(new HttpError(code, message, 'r', details)).message).toBe('الملف a.csv فارغ.');
 });
 
 test('what has no words of ours keeps the server’s', () => {

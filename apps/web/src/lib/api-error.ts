@@ -17,7 +17,8 @@ type WireDetails = { reason?: unknown; field?: unknown };
 type WireIssue = { path: string; message: string; reason?: unknown; params?: unknown };
 
 export function shownError(error: unknown): ShownError {
-  if (error instanceof HttpError) return { ...NOTHING, code: error.code, message: error.message, requestId: error.requestId };
+  if (error instanceof HttpError)
+    return { code: error.code, requestId: error.requestId, ...wordsOf({ details: error.details }, error.message) };
   if (!(error instanceof TRPCClientError)) return NOTHING;
   const data = wireDataOf(error);
   // Without data nothing came back from the product: the network, or a proxy in between.
@@ -74,12 +75,15 @@ export function shownFailure(error: unknown): object | null {
 export class HttpError extends Error {
   readonly code: ShownError['code'];
   readonly requestId: string | null;
+  /** As the server's `error-shape.ts` makes them. */
+  readonly details: unknown;
 
-  constructor(code: unknown, message: string, requestId: string | null) {
+  constructor(code: unknown, message: string, requestId: string | null, details: unknown = null) {
     super(message);
     this.name = 'HttpError';
     this.code = knownCode(code);
     this.requestId = requestId;
+    this.details = details;
   }
 }
 

@@ -44,6 +44,7 @@ function errorOf(body: unknown): HttpError {
     field(error, 'code') ?? field(error, 'appCode'),
     typeof message === 'string' ? message : '',
     typeof requestId === 'string' ? requestId : null,
+    field(error, 'details'),
   );
 }
 

@@ -1,4 +1,4 @@
-import { AppError, type UserId } from '@majed-vanna/contract';
+import { AppError, because, type UserId } from '@majed-vanna/contract';
 
 export interface AdmissionLimits {
   readonly perUser: number;
@@ -17,14 +17,8 @@ export function createAdmission({ perUser, total }: AdmissionLimits) {
    */
   function admit(user: UserId): () => void {
     const own = running.get(user) ?? 0;
-    if (own >= perUser)
-      throw new AppError('rate_limited', `At most ${perUser} of your requests run at the same time. Wait for one to end, or stop one.`, {
-        details: { limit: perUser },
-      });
-    if (count >= total)
-      throw new AppError('unavailable', 'The server is answering as many requests as it can. Try again in a moment.', {
-        details: { limit: total },
-      });
+    if (own >= perUser) throw AppError.because('rate_limited', because('too_many_running', { most: perUser }));
+    if (count >= total) throw AppError.because('unavailable', because('server_full'), { details: { limit: total } });
     running.set(user, own + 1);
     count++;
     let held = true;

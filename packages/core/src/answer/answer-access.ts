@@ -1,4 +1,4 @@
-import { type Actor, AppError, type RunId } from '@majed-vanna/contract';
+import { type Actor, AppError, because, type RunId } from '@majed-vanna/contract';
 import type { AnswerRow, ConversationRow, Database } from '@majed-vanna/db';
 
 /**
@@ -12,6 +12,6 @@ export async function ownAnswer(
 ): Promise<{ answer: AnswerRow; conversation: ConversationRow }> {
   const answer = await repositories.answers.getById(runId);
   const conversation = answer && (await repositories.conversations.getById(answer.conversationId));
-  if (!answer || !conversation || conversation.userId !== actor.userId) throw new AppError('not_found', 'This answer does not exist.');
+  if (!answer || !conversation || conversation.userId !== actor.userId) throw AppError.because('not_found', because('no_such_answer'));
   return { answer, conversation };
 }

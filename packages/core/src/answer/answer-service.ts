@@ -8,6 +8,7 @@ import {
   type AskedQuestion,
   type AskInput,
   answerPrompt,
+  because,
   type ConversationId,
   type ExportInput,
   newId,
@@ -250,8 +251,6 @@ export function createAnswerService({
     const id = dataSourceId ?? existing?.dataSourceId;
     const source = id ? await sources.getById(id) : await sources.getDefault();
     if (source) return source.id;
-    throw id
-      ? new AppError('not_found', 'This data source does not exist.')
-      : new AppError('setup_required', 'There is no data source yet. Finish the set-up first.');
+    throw id ? AppError.because('not_found', because('no_such_source')) : AppError.because('setup_required', because('set_up_unfinished'));
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, type Dialect, type ErrorCode, type Language, type Wording } from '@majed-vanna/contract';
+import { AppError, because, type Dialect, type ErrorCode, type Language, type Wording } from '@majed-vanna/contract';
 import { WarehouseError } from '@majed-vanna/warehouse';
 import { DATABASE_PROBLEMS, type DatabaseProblem } from '../database-errors/database-problem.ts';
 import { explainDatabaseError } from '../database-errors/explain-database-error.ts';
@@ -51,10 +51,10 @@ export function failureWords(error: unknown, language: Language, dialect: Dialec
 }
 
 /** A failure outside a run, as an error that may be shown. */
-export function asAppError(error: unknown, language: Language = 'en'): AppError {
+export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { code, message } = failureWords(error, language);
-  return new AppError(code, message, { cause: error });
+  const { code, message } = failureWords(error, 'en');
+  return AppError.because(code, because('told', { message, message_ar: failureWords(error, 'ar').message }), { cause: error });
 }
 
 /** What is said of a run that a crash left behind. */

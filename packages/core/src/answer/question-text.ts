@@ -1,4 +1,4 @@
-import { AppError, type Language, MAX_QUESTION_LENGTH } from '@majed-vanna/contract';
+import { AppError, because, type Language, MAX_QUESTION_LENGTH } from '@majed-vanna/contract';
 
 const TITLE_LENGTH = 80;
 const ARABIC = /\p{Script=Arabic}/u;
@@ -9,9 +9,7 @@ const ARABIC = /\p{Script=Arabic}/u;
  */
 export function cleanQuestion(text: string): string {
   if (text.length > MAX_QUESTION_LENGTH) {
-    throw new AppError('too_large', `The question is too long: ${text.length} characters, at most ${MAX_QUESTION_LENGTH} are possible.`, {
-      details: { maxLength: MAX_QUESTION_LENGTH, length: text.length },
-    });
+    throw AppError.because('too_large', because('question_too_long', { length: text.length, most: MAX_QUESTION_LENGTH }));
   }
   // Joiners and direction marks stay: Arabic and names need some of them. Overrides would show other words than are kept.
   const question = text
@@ -20,7 +18,7 @@ export function cleanQuestion(text: string): string {
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError('invalid_input', 'The question is empty. Ask about your data in a few words.');
+  if (!/[\p{L}\p{N}]/u.test(question)) throw AppError.because('invalid_input', because('question_empty'));
   return question;
 }
 

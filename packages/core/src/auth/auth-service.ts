@@ -77,7 +77,7 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
         target: user?.id ?? null,
         details,
       });
-      throw new AppError('wrong_credentials', 'The user name or the password is wrong.');
+      throw AppError.because('wrong_credentials', because('wrong_credentials'));
     }
     attempt.succeeded();
     return startSession(user.id, client);
@@ -143,7 +143,7 @@ export function createAuthService({ database, clock, tokens, hashing = createPas
     const user = await database.repositories.users.getById(actor.userId);
     if (!user?.active) throw notSignedIn();
     if (!(await hashing.verify(user.hashedPassword, currentPassword))) {
-      throw new AppError('wrong_credentials', 'The current password is wrong.', { details: { field: 'currentPassword' } });
+      throw AppError.because('wrong_credentials', because('wrong_current_password'), { field: 'currentPassword' });
     }
     attempt.succeeded();
     if (newPassword === currentPassword) {

@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { Database, RefreshTokenRow, SessionRow, UserRow } from '@majed-vanna/db';
 import type { ClientInfo, Clock } from '../ports.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
@@ -72,5 +72,5 @@ async function endStolenFamily({ database }: RefreshDeps, session: SessionRow, a
 
 /** The one error for every token that is absent, forged, expired or revoked: which of these is nobody's business. */
 export function notSignedIn(): AppError {
-  return new AppError('not_signed_in', 'Sign in to go on.');
+  return AppError.because('not_signed_in', because('sign_in_first'));
 }

@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import {
   type Actor,
   AppError,
+  because,
   type DataSourceId,
   type DataSourceInput,
   type DataSourceSummary,
@@ -137,7 +138,7 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
   /** The one live connection to a source, behind its breaker: calls to it also throw CircuitOpenError. @throws AppError `not_found` */
   async function connect(id: DataSourceId): Promise<ConnectedSource> {
     const source = await database.repositories.dataSources.getById(id);
-    if (!source) throw new AppError('not_found', 'This data source does not exist.');
+    if (!source) throw AppError.because('not_found', because('no_such_source'));
     const known = open.get(id);
     if (known?.location === source.location) return { source, warehouse: known.warehouse };
     const breaker = breakers.breaker({
@@ -183,13 +184,12 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
   function pathOf({ location }: DataSourceRow): string {
     const path = resolve(dataDir, location);
     // The column is ours, but a restored or edited database must not make us open any file of the machine.
-    if (!path.startsWith(resolve(dataDir) + sep))
-      throw new AppError('unavailable', 'The file of this data source lies outside the data folder.');
+    if (!path.startsWith(resolve(dataDir) + sep)) throw AppError.because('unavailable', because('source_outside'));
     return path;
   }
 }
 
 function embedded({ dialect }: DataSourceRow): 'duckdb' | 'sqlite' {
   if (dialect === 'duckdb' || dialect === 'sqlite') return dialect;
-  throw new AppError('unavailable', 'This kind of data source cannot be opened by this version.');
+  throw AppError.because('unavailable', because('source_kind_unknown'));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AppError, type DataSourceInput, type DataSourceTest, newId } from '@majed-vanna/contract';
+import { AppError, because, type DataSourceInput, type DataSourceTest, newId } from '@majed-vanna/contract';
 import { openWarehouse, WarehouseError } from '@majed-vanna/warehouse';
 import type { Logger } from '../ports.ts';
 import { removeFolder } from './durable-files.ts';
@@ -57,16 +57,14 @@ export function createDraftStore({ root, uploads, log }: DraftStoreDeps) {
       const warehouse = openWarehouse({ dialect: built.dialect, path: join(folder, built.fileName), log });
       try {
         const test = await previewSource(warehouse);
-        if (test.tables.length === 0) throw new AppError('unreadable_file', 'There is no table in this file.');
+        if (test.tables.length === 0) throw AppError.because('unreadable_file', because('no_table_in_file'));
         return { folder, built, test };
       } finally {
         await warehouse.close();
       }
     } catch (error) {
       await removeFolder(folder);
-      throw error instanceof WarehouseError
-        ? new AppError('unreadable_file', 'The file could not be opened as a database.', { cause: error })
-        : error;
+      throw error instanceof WarehouseError ? AppError.because('unreadable_file', because('not_opened'), { cause: error }) : error;
     }
   }
 

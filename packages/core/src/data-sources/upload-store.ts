@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promise
 import { extname, join } from 'node:path';
 import {
   AppError,
+  because,
   newId,
   type UploadedFile,
   type UploadedText,
@@ -13,6 +14,7 @@ import {
 import { detectFormat } from '@majed-vanna/warehouse';
 import { z } from 'zod';
 import { publishFolder, removeFolder, UNFINISHED } from './durable-files.ts';
+import { fileTooLarge } from './file-too-large.ts';
 import { asUnreadable } from './unreadable-file.ts';
 
 export interface StoredUpload extends UploadedFile {
@@ -66,7 +68,7 @@ export function createUploadStore({ dataDir, now = Date.now }: { dataDir: string
     await mkdir(unfinished, { recursive: true, mode: 0o700 });
     try {
       const bytes = await writeStream(join(unfinished, contentName), stream, maxBytes);
-      if (bytes === 0) throw new AppError('unreadable_file', `The file ${name} is empty.`);
+      if (bytes === 0) throw AppError.because('unreadable_file', because('file_empty', { fileName: name }));
       const { file, stored } = await describe({ id, fileName: name, bytes }, join(unfinished, contentName));
       await writeFile(join(unfinished, DESCRIPTION), JSON.stringify({ ...stored, contentName }), { mode: 0o600 });
       await publishFolder(unfinished, join(root, id));
@@ -96,7 +98,7 @@ export function createUploadStore({ dataDir, now = Date.now }: { dataDir: string
     const folder = join(root, uploadId.parse(id));
     const text = await readFile(join(folder, DESCRIPTION), 'utf8').catch(() => 'null');
     const parsed = shape.safeParse(JSON.parse(text));
-    if (!parsed.success) throw new AppError('not_found', 'This upload does not exist any more. Send the file again.');
+    if (!parsed.success) throw AppError.because('not_found', because('upload_gone'));
     return { folder, description: parsed.data };
   }
 
@@ -118,8 +120,7 @@ async function writeStream(path: string, stream: AsyncIterable<Uint8Array>, maxB
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
-    if (bytes > maxBytes)
-      throw new AppError('too_large', `The file is larger than ${Math.floor(maxBytes / 1_048_576)} MB.`, { details: { maxBytes } });
+    if (bytes > maxBytes) throw fileTooLarge(maxBytes);
     await file.writeFile(chunk);
   }
   return bytes;

@@ -1,4 +1,4 @@
-import type { Dialect, Refusal, RefusalCode } from '@majed-vanna/contract';
+import { type Because, because, type Dialect, type Refusal, type RefusalCode } from '@majed-vanna/contract';
 import { DATABASE_PROBLEMS, type DatabaseErrorCode, type DatabaseProblem } from './database-problem.ts';
 import { type Repair, readMessage, repairOf } from './explain-database-error.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
@@ -35,6 +35,12 @@ export function explainRefusal(
   if (worded === undefined) return { ...explained, repair: { kind: 'none' } };
   const repair = repairOf(code, said?.complaint ?? complaintOf(offending), dialect, statement);
   return { ...explained, repair: repair.kind === 'hint' && hint !== null ? { kind: 'hint', hint } : repair };
+}
+
+/** Why a statement that a person wrote or keeps is refused, in both languages. */
+export function refusedBecause(refusal: Refusal, dialect: Dialect, sql: string): Because {
+  const { words } = explainRefusal(refusal, dialect, { sql, tables: [] });
+  return because('statement_refused', { message: [refusal.message, refusal.hint].filter(Boolean).join(' '), message_ar: words.ar });
 }
 
 /** `name` or `qualifier.name`. */

@@ -46,7 +46,7 @@ function jsonLines(text: string): unknown[] {
       try {
         return [JSON.parse(line) as unknown];
       } catch {
-        throw refused(index + 1, 'This line is not JSON.');
+        throw AppError.because('invalid_input', because('case_not_json', { place: index + 1 }));
       }
     });
 }

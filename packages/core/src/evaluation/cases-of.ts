@@ -1,4 +1,4 @@
-import { AppError, type GoldenCase, type GoldenCasesInput } from '@majed-vanna/contract';
+import { AppError, because, type GoldenCase, type GoldenCasesInput } from '@majed-vanna/contract';
 import type { Repositories } from '@majed-vanna/db';
 
 /** What the set that is always there is called in files and on the command line; pages have their own words. */
@@ -27,6 +27,6 @@ export async function casesOf(
     return { name: VERIFIED_SET, cases };
   }
   const set = await goldenSets.getById(setId);
-  if (set?.dataSourceId !== dataSourceId) throw new AppError('not_found', 'This set does not exist.');
+  if (set?.dataSourceId !== dataSourceId) throw AppError.because('not_found', because('no_such_set'));
   return { name: set.name, cases: await goldenSets.listCases(setId) };
 }

@@ -59,7 +59,7 @@ export function createEvaluationService(deps: EvaluationServiceDeps) {
   async function start(actor: Actor, input: EvaluationStartInput): Promise<EvaluationStarted> {
     requirePermission(actor, 'evaluation.write');
     const source = await database.repositories.dataSources.getById(input.dataSourceId);
-    if (!source) throw new AppError('not_found', 'This data source does not exist.');
+    if (!source) throw AppError.because('not_found', because('no_such_source'));
     const release = jobs.reserve(input.dataSourceId);
     try {
       const { name, cases } = await casesOf(database.repositories, input);
@@ -125,8 +125,7 @@ export function createEvaluationService(deps: EvaluationServiceDeps) {
     { before, after }: { before: EvaluationRunId; after: EvaluationRunId },
   ): Promise<EvaluationComparison> {
     const [left, right] = [await get(actor, before), await get(actor, after)];
-    if (left.run.dataSourceId !== right.run.dataSourceId)
-      throw new AppError('invalid_input', 'Evaluations of two data sources cannot be compared.');
+    if (left.run.dataSourceId !== right.run.dataSourceId) throw AppError.because('invalid_input', because('evaluations_of_two_sources'));
     return { before: left.run, after: right.run, ...compareRuns(left.results, right.results) };
   }
 
@@ -134,7 +133,7 @@ export function createEvaluationService(deps: EvaluationServiceDeps) {
   async function remove(actor: Actor, id: EvaluationRunId): Promise<void> {
     requirePermission(actor, 'evaluation.write');
     const run = await existing(id);
-    if (!run.finishedAt) throw new AppError('conflict', 'This evaluation is still going. Stop it first.');
+    if (!run.finishedAt) throw AppError.because('conflict', because('evaluation_unfinished'));
     await database.transaction(async ({ evaluationRuns, auditLog }) => {
       await evaluationRuns.remove(id);
       await auditLog.append({
@@ -162,7 +161,7 @@ export function createEvaluationService(deps: EvaluationServiceDeps) {
 
   async function existing(id: EvaluationRunId): Promise<EvaluationRunRow> {
     const found = await runs.getById(id);
-    if (!found) throw new AppError('not_found', 'This evaluation does not exist.');
+    if (!found) throw AppError.because('not_found', because('no_such_evaluation'));
     return found;
   }
 }

@@ -60,7 +60,7 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
   /** @throws AppError `forbidden`, `not_found`, `conflict` when the name is taken */
   async function create(actor: Actor, { dataSourceId, name }: GoldenSetInput): Promise<GoldenSetSummary> {
     requirePermission(actor, 'evaluation.write');
-    if (!(await repositories.dataSources.getById(dataSourceId))) throw new AppError('not_found', 'This data source does not exist.');
+    if (!(await repositories.dataSources.getById(dataSourceId))) throw AppError.because('not_found', because('no_such_source'));
     const id = newId('gst');
     await changed(actor, 'created', id, { name }, ({ goldenSets }, createdAt) => goldenSets.create({ id, dataSourceId, name, createdAt }));
     return { id, name, cases: 0 };
@@ -73,8 +73,8 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
   async function addSampleSet(actor: Actor, dataSourceId: DataSourceId): Promise<GoldenSetSummary> {
     requirePermission(actor, 'evaluation.write');
     const source = await repositories.dataSources.getById(dataSourceId);
-    if (!source) throw new AppError('not_found', 'This data source does not exist.');
-    if (source.kind !== 'sample') throw new AppError('invalid_input', 'The sample questions ask about the sample company.');
+    if (!source) throw AppError.because('not_found', because('no_such_source'));
+    if (source.kind !== 'sample') throw AppError.because('invalid_input', because('sample_questions_elsewhere'));
     const at = clock.now();
     const id = await database.transaction(async (inside) => {
       const created = await recordSampleSet(inside, dataSourceId, at);
@@ -130,10 +130,9 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
     requirePermission(actor, 'evaluation.write');
     const { answer } = await ownAnswer(database, actor, runId);
     const set = await existing(setId);
-    if (set.dataSourceId !== answer.dataSourceId) throw new AppError('conflict', 'This set belongs to another data source.');
+    if (set.dataSourceId !== answer.dataSourceId) throw AppError.because('conflict', because('set_of_other_source'));
     const expected = answer.outcome && EXPECTED[answer.outcome];
-    if (!expected || (expected === 'answer' && !answer.sql))
-      throw new AppError('invalid_input', 'Nothing came of this question that a case could expect.');
+    if (!expected || (expected === 'answer' && !answer.sql)) throw AppError.because('invalid_input', because('nothing_to_expect'));
     const sql = expected === 'answer' ? answer.sql : null;
     const question = await wholeQuestion({ database, semantics }, answer, reworded);
     await add(actor, setId, [{ question, expected, sql, originRunId: runId }], 'case_added');
@@ -178,7 +177,7 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
 
   async function existing(id: GoldenSetId) {
     const found = await repositories.goldenSets.getById(id);
-    if (!found) throw new AppError('not_found', 'This set does not exist.');
+    if (!found) throw AppError.because('not_found', because('no_such_set'));
     return found;
   }
 

@@ -2,6 +2,7 @@ import {
   type Actor,
   type AnswerFeedback,
   AppError,
+  because,
   type FeedbackInput,
   type FeedbackList,
   type FeedbackListInput,
@@ -35,7 +36,7 @@ export function createFeedbackService({ database, semantics, clock, onProposed =
   async function give(actor: Actor, { runId, verdict, comment }: FeedbackInput): Promise<AnswerFeedback> {
     requirePermission(actor, 'feedback.write');
     const { answer } = await ownAnswer(database, actor, runId);
-    if (answer.outcome === null) throw new AppError('conflict', 'This answer is not finished yet.');
+    if (answer.outcome === null) throw AppError.because('conflict', because('answer_unfinished'));
     const at = clock.now();
     const source = await repositories.dataSources.getById(answer.dataSourceId);
     // What goes on from earlier turns means nothing alone; whoever wants to keep it words it anew.

@@ -73,9 +73,9 @@ export function createVerifiedQuestionService({
   async function propose(actor: Actor, { runId, question: reworded }: ProposeVerifiedInput): Promise<ProposedVerified> {
     requirePermission(actor, 'verifiedQuestion.propose');
     const { answer } = await ownAnswer(database, actor, runId);
-    if (!isProposable(answer)) throw new AppError('conflict', 'Only an answer with a statement of its own can be saved.');
+    if (!isProposable(answer)) throw AppError.because('conflict', because('answer_without_statement'));
     const source = await repositories.dataSources.getById(answer.dataSourceId);
-    if (!source) throw new AppError('not_found', 'This answer does not exist.');
+    if (!source) throw AppError.because('not_found', because('no_such_answer'));
     const question = await wholeQuestion({ database, semantics }, answer, reworded);
     const origin = answer.receipt?.engine === 'manual' ? 'corrected' : 'saved';
     const proposal = { source, question, sql: answer.sql, origin, runId, author: actor, writtenAt: answer.startedAt } as const;
@@ -118,7 +118,7 @@ export function createVerifiedQuestionService({
   async function check(actor: Actor, id: VerifiedQuestionId): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await existing(id);
-    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
+    if (row.status === 'verified') throw AppError.because('conflict', because('verified_already'));
     await checks.begin(actor, row);
     return view.one(row);
   }
@@ -140,11 +140,11 @@ export function createVerifiedQuestionService({
   async function approve(actor: Actor, { note, ...expected }: ApproveVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
-    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already.');
-    if (!row.check || row.begunCheck || checks.progressOf(row.id)) throw new AppError('conflict', 'Check this question first.');
-    if (row.check.problems.length > 0) throw new AppError('conflict', 'This question did not pass its check.');
+    if (row.status === 'verified') throw AppError.because('conflict', because('verified_already'));
+    if (!row.check || row.begunCheck || checks.progressOf(row.id)) throw AppError.because('conflict', because('not_checked'));
+    if (row.check.problems.length > 0) throw AppError.because('conflict', because('check_not_passed'));
     const others = await view.conflictsOf(row);
-    if (others.length > 0) throw new AppError('conflict', 'Another statement is verified for this question. Retire that one first.');
+    if (others.length > 0) throw AppError.because('conflict', because('verified_otherwise'));
     // The schema is looked at where it was never looked at before.
     await semantics.engineFor(row.dataSourceId);
     const decided = { status: 'verified', reviewer: actor.userId, reviewNote: note || null } as const;
@@ -160,7 +160,7 @@ export function createVerifiedQuestionService({
   async function reject(actor: Actor, { note, ...expected }: RejectVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
-    if (row.status === 'verified') throw new AppError('conflict', 'This question is verified already. Retire it instead.');
+    if (row.status === 'verified') throw AppError.because('conflict', because('verified_retire_instead'));
     await checks.stop(row.id);
     const decided = { status: 'rejected', reviewer: actor.userId, reviewNote: note } as const;
     return change(actor, row, decided, 'verifiedQuestion.rejected');
@@ -170,7 +170,7 @@ export function createVerifiedQuestionService({
   async function reopen(actor: Actor, expected: SeenVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
-    if (row.status !== 'rejected') throw new AppError('conflict', 'This question is not rejected.');
+    if (row.status !== 'rejected') throw AppError.because('conflict', because('not_rejected'));
     const again = { status: 'draft', check: null, reviewer: null, reviewNote: null } as const;
     return change(actor, row, again, 'verifiedQuestion.reopened', { details: { reason: row.reviewNote } });
   }
@@ -189,13 +189,13 @@ export function createVerifiedQuestionService({
   async function retire(actor: Actor, expected: SeenVerifiedInput): Promise<VerifiedQuestion> {
     requirePermission(actor, 'verifiedQuestion.review');
     const row = await expectedRow(expected);
-    if (row.status !== 'verified') throw new AppError('conflict', 'This question is not verified.');
+    if (row.status !== 'verified') throw AppError.because('conflict', because('not_verified'));
     return change(actor, row, { status: 'draft', check: null, reviewer: null }, 'verifiedQuestion.retired');
   }
 
   async function existing(id: VerifiedQuestionId): Promise<VerifiedQuestionRow> {
     const row = await repositories.verifiedQuestions.getById(id);
-    if (!row) throw new AppError('not_found', 'This question does not exist.');
+    if (!row) throw AppError.because('not_found', because('no_such_question'));
     return row;
   }
 
@@ -226,7 +226,7 @@ export function createVerifiedQuestionService({
   }
 }
 
-const changedMeanwhile = () => new AppError('conflict', 'This question was changed meanwhile. Look at it again.');
+const changedMeanwhile = () => AppError.because('conflict', because('question_changed'));
 
 /** A statement that keeps its dates is still of the day that it was written for. */
 const datesOf = (sql: string): string => (sql.match(/\d{4}(?:-\d{2}(?:-\d{2})?)?/g) ?? []).toSorted().join();

@@ -1,4 +1,4 @@
-import { AppError, type DataSourceId, type VerifiedQuestion } from '@majed-vanna/contract';
+import { AppError, because, type DataSourceId, type VerifiedQuestion } from '@majed-vanna/contract';
 import type { Repositories, VerifiedQuestionRow } from '@majed-vanna/db';
 import { questionKey } from '@majed-vanna/nlq';
 import { MOST_BEFORE } from '../answer/asked-question.ts';
@@ -11,7 +11,7 @@ export function createVerifiedQuestionView(repositories: Repositories, { progres
 
   async function one(row: VerifiedQuestionRow): Promise<VerifiedQuestion> {
     const [presented] = await all([row]);
-    if (!presented) throw new AppError('not_found', 'This question does not exist.');
+    if (!presented) throw AppError.because('not_found', because('no_such_question'));
     return presented;
   }
 

@@ -172,7 +172,7 @@ export function createModelService({ database, keys, clock }: ModelServiceDeps) 
 }
 
 function absent(): AppError {
-  return new AppError('not_found', 'This model profile does not exist.');
+  return AppError.because('not_found', because('no_such_model_profile'));
 }
 
 function fieldsOf({ name, provider, baseUrl, model }: Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model'>) {

@@ -1,4 +1,4 @@
-import { type Actor, AppError, type BreakerKind, type BreakerState, type BreakerStatus } from '@majed-vanna/contract';
+import { type Actor, AppError, type BreakerKind, type BreakerState, type BreakerStatus, because } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
 import { requirePermission } from '../permission.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -50,7 +50,7 @@ export function createBreakerRegistry({ database, clock, log, settings }: Breake
   async function reset(actor: Actor, key: string): Promise<BreakerStatus> {
     requirePermission(actor, 'system.write');
     const found = breakers.get(key);
-    if (!found) throw new AppError('not_found', 'This circuit breaker does not exist.');
+    if (!found) throw AppError.because('not_found', because('no_such_breaker'));
     const { name, state, failures } = found.status();
     // First the record, then the deed: nothing is reset that nobody can account for.
     await database.repositories.auditLog.append({

@@ -1,10 +1,8 @@
-import { AppError, type BreakerKind } from '@majed-vanna/contract';
+import { AppError, type BreakerKind, because, type ErrorReason } from '@majed-vanna/contract';
 
-const WHAT: Readonly<Record<BreakerKind, string>> = {
-  agent: 'The agent',
-  database: 'The data source',
-  llm: 'The language model',
-};
+const RESTS = { agent: 'agent_rests', database: 'source_rests', llm: 'model_rests' } as const satisfies Readonly<
+  Record<BreakerKind, ErrorReason>
+>;
 
 /** What was asked for failed several times in a row and is left alone for a while; nothing was tried. */
 export class CircuitOpenError extends AppError {
@@ -12,9 +10,8 @@ export class CircuitOpenError extends AppError {
   readonly retryAfterSeconds: number;
 
   constructor(kind: BreakerKind, retryAfterSeconds: number) {
-    super('unavailable', `${WHAT[kind]} does not answer at the moment. Try again in ${retryAfterSeconds} s.`, {
-      details: { breaker: kind, retryAfterSeconds },
-    });
+    const { reason, message } = because(RESTS[kind], { retryAfterSeconds });
+    super('unavailable', message, { details: { breaker: kind, retryAfterSeconds, reason } });
     this.name = 'CircuitOpenError';
     this.kind = kind;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type Cell,
   type DataPolicy,
   type DataSourceId,
@@ -12,6 +13,7 @@ import type { CheckStatement } from '@majed-vanna/sql';
 import type { Warehouse } from '@majed-vanna/warehouse';
 import { guardStatement } from '../answer/guard-statement.ts';
 import type { DataSourceService } from '../data-sources/data-source-service.ts';
+import { refusedBecause } from '../database-errors/explain-refusal.ts';
 import type { SemanticsService, SourceSemantics } from '../semantics/semantics-service.ts';
 import type { RowBatches } from './row-batches.ts';
 import type { SpoolStore } from './spool-store.ts';
@@ -77,12 +79,14 @@ export function createResultReader({
   /** The original statement takes the guard's whole way again: permissions may have changed since. */
   async function reopen(actor: Actor, answer: AnswerRow) {
     if (answer.outcome !== 'answered' || answer.sql === null || !answer.columns)
-      throw new AppError('not_found', 'This answer has no rows.');
+      throw AppError.because('not_found', because('answer_without_rows'));
     const [{ warehouse }, known] = await Promise.all([dataSources.connect(answer.dataSourceId), semantics.engineFor(answer.dataSourceId)]);
     const policy = await policyFor(actor, answer.dataSourceId, known);
     const verdict = await guardStatement(checkStatement, warehouse, { sql: answer.sql, policy, maxRows });
     if (verdict.verdict === 'deny')
-      throw new AppError('statement_refused', verdict.refusal.message, { details: { code: verdict.refusal.code } });
+      throw AppError.because('statement_refused', refusedBecause(verdict.refusal, warehouse.dialect, answer.sql), {
+        details: { code: verdict.refusal.code },
+      });
     // Labels tell which values there are: they belong to the statement that read them.
     const same = verdict.sql === answer.executedSql;
     const columns = answer.columns.map(({ labels, ...column }) => (labels && same ? { ...column, labels } : column));

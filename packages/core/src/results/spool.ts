@@ -1,5 +1,5 @@
 import { open, rm } from 'node:fs/promises';
-import { AppError, type Cell } from '@majed-vanna/contract';
+import { AppError, because, type Cell } from '@majed-vanna/contract';
 import type { RowBatches } from './row-batches.ts';
 
 export interface Spool {
@@ -32,8 +32,7 @@ export async function createSpool(path: string, rows: RowBatches, maxBytes: numb
       for await (const batch of rows) {
         if (state !== 'writing') return;
         await append(batch);
-        if (bytes > maxBytes)
-          throw new AppError('too_large', 'This result is too large to be paged through. Narrow the question down, or export it.');
+        if (bytes > maxBytes) throw AppError.because('too_large', because('result_too_large'));
         wake();
       }
       if (state === 'writing') state = 'done';
@@ -61,7 +60,7 @@ export async function createSpool(path: string, rows: RowBatches, maxBytes: numb
     // One row more than asked for, or the end, tells whether the page is the last.
     while (state === 'writing' && rowCount <= offset + limit) await progress.promise;
     if (state === 'failed') throw failure;
-    if (state === 'disposed') throw new AppError('unavailable', 'This result was put away in the meantime. Try again.');
+    if (state === 'disposed') throw AppError.because('unavailable', because('result_put_away'));
     const first = Math.floor(offset / BLOCK_ROWS);
     const last = Math.min(Math.ceil((offset + limit) / BLOCK_ROWS), blocks.length);
     const lines = await readLines(blocks[first] ?? bytes, blocks[last] ?? bytes);

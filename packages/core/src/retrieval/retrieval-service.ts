@@ -1,4 +1,4 @@
-import { type Actor, AppError, type SemanticSearchInput, type SemanticSearchResult } from '@majed-vanna/contract';
+import { type Actor, AppError, because, type SemanticSearchInput, type SemanticSearchResult } from '@majed-vanna/contract';
 import type { Database } from '@majed-vanna/db';
 import { visibleModel } from '../agent/visible-model.ts';
 import { requirePermission } from '../permission.ts';
@@ -25,7 +25,7 @@ export function createRetrievalService({ database, semantics, search: engine, po
   async function search(actor: Actor, { dataSourceId, query, kinds, limit }: SemanticSearchInput): Promise<SemanticSearchResult> {
     requirePermission(actor, 'semantics.read');
     const id = dataSourceId ?? (await database.repositories.dataSources.getDefault())?.id;
-    if (!id) throw new AppError('not_found', 'There is no data source yet.');
+    if (!id) throw AppError.because('not_found', because('no_source_yet'));
     const known = await semantics.engineFor(id);
     const administrator = actor.role === 'admin';
     const visible = administrator ? {} : { visible: visibleModel(known.model, await policyFor(actor, id, known)) };

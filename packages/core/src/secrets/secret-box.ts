@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 
 const VERSION = 'v1';
 const IV_BYTES = 12;
@@ -30,9 +30,7 @@ export function createSecretBox(secretKey: string) {
       decipher.setAAD(Buffer.from(field)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
     } catch (cause) {
-      throw new AppError('unavailable', 'A stored secret cannot be read: SECRET_KEY is not the one it was saved with. Type it again.', {
-        cause,
-      });
+      throw AppError.because('unavailable', because('secret_unreadable'), { cause });
     }
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  because,
   type ConfirmManyInput,
   type DataSourceId,
   type LayerChanges,
@@ -97,7 +98,7 @@ export function createSemanticLayerService({
     const joins = model.joins.filter(({ from, to }) => [from.table, to.table].some((end) => end.toLowerCase() === key.toLowerCase()));
     await overlaps.count(view.draft, joins, { warehouse, snapshot });
     const found = tableDetails(view, key);
-    if (!found) throw new AppError('not_found', 'This data source has no such table.');
+    if (!found) throw AppError.because('not_found', because('no_such_table'));
     return found;
   }
 
@@ -159,7 +160,7 @@ export function createSemanticLayerService({
     requirePermission(actor, 'semanticLayer.write');
     const opened = await open(dataSourceId);
     const published = opened.view.entries.get(nameOf(thing));
-    if (published && !published.stale) throw new AppError('conflict', 'This is confirmed already.');
+    if (published && !published.stale) throw AppError.because('conflict', because('confirmed_already'));
     await publication.propose(actor, dataSourceId, [await confirmed(opened, thing)], 'confirmed');
   }
 
@@ -190,7 +191,7 @@ export function createSemanticLayerService({
     const guessed = kind === 'join' ? joinThings(view).find((join) => join.key === key)?.draft : draftOf(view, kind, key)?.body;
     const published = view.entries.get(nameOf({ kind, key }));
     const body = published ? published.entry?.body : guessed;
-    if (!body) throw new AppError('not_found', 'There is no guess to confirm.');
+    if (!body) throw AppError.because('not_found', because('no_guess'));
     const entry = semanticEntryBody.parse({ ...canonicalKey({ kind, key }, view.draft.index), body });
     await check(opened, entry);
     return entry;
@@ -242,7 +243,7 @@ export function createSemanticLayerService({
   async function version(actor: Actor, { dataSourceId, number }: { dataSourceId: DataSourceId; number: number }): Promise<LayerVersion> {
     requirePermission(actor, 'semanticLayer.read');
     const row = await repositories.semanticVersions.getByNumber(dataSourceId, number);
-    if (!row) throw new AppError('not_found', 'This version does not exist.');
+    if (!row) throw AppError.because('not_found', because('no_such_version'));
     return presentedVersion(row, await namesOf(repositories, [row.publishedBy]));
   }
 

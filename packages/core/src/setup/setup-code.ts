@@ -40,7 +40,7 @@ export function createSetupCode(clock: Clock): SetupCode {
     // Digests of equal length, compared in constant time.
     if (timingSafeEqual(digest(canonical(typed)), expected)) return;
     wrong++;
-    throw new AppError('wrong_setup_code', 'This is not the set-up code that the console shows.');
+    throw AppError.because('wrong_setup_code', because('wrong_set_up_code'));
   }
 }
 

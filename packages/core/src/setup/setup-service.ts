@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   AppError,
+  because,
   type CompleteSetupInput,
   type DataSourceId,
   type DataSourceInput,
@@ -195,5 +196,5 @@ export function createSetupService({ database, auth, dataSources, uploads, model
 type Order = Pick<CompleteSetupInput, 'administrator' | 'dataSource'> & { readonly languageModel?: FirstModel | null | undefined };
 
 function setupClosed(): AppError {
-  return new AppError('setup_closed', 'The set-up is over. Sign in instead.');
+  return AppError.because('setup_closed', because('set_up_over'));
 }

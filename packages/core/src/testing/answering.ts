@@ -1,7 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Actor, type AnswerEvent, AppError, type AskInput, type DataSourceId, newId, type RunId } from '@majed-vanna/contract';
+import {
+  type Actor,
+  type AnswerEvent,
+  AppError,
+  type AskInput,
+  because,
+  type DataSourceId,
+  newId,
+  type RunId,
+} from '@majed-vanna/contract';
 import { createTestDatabase } from '@majed-vanna/db/testing';
 import { openWarehouse, type Warehouse } from '@majed-vanna/warehouse';
 import { type AnswerServiceDeps, createAnswerService } from '../answer/answer-service.ts';
@@ -74,7 +83,7 @@ export async function createAnswering({ limits, policyFor, agent, around = (ware
 
   async function connect(id: DataSourceId) {
     const row = await database.repositories.dataSources.getById(id);
-    if (!row) throw new AppError('not_found', 'This data source does not exist.');
+    if (!row) throw AppError.because('not_found', because('no_such_source'));
     return { source: row, warehouse: around(warehouse) };
   }
 

@@ -1,4 +1,5 @@
 import {
+  because,
   type DataSourceId,
   dataSourceId,
   type FeedbackVerdict,
@@ -53,7 +54,7 @@ export function createAnswerFeedbackRepository({ answerFeedback: feedback }: Pri
       create: { runId: run, userId, ...said },
       update: said,
     });
-    await guarded(write, { conflict: 'This answer does not exist any more.' });
+    await guarded(write, { conflict: because('answer_gone') });
   }
 
   async function remove(run: RunId, userId: UserId): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  because,
   type Cell,
   type ChartSpec,
   type ConversationId,
@@ -56,7 +57,7 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
 
   /** @throws AppError `conflict` when its conversation or message does not exist (any more). */
   async function create(answer: NewAnswer): Promise<AnswerRow> {
-    return toRow(await guarded(answers.create({ data: answer, omit }), { conflict: 'This conversation does not exist any more.' }));
+    return toRow(await guarded(answers.create({ data: answer, omit }), { conflict: because('conversation_gone') }));
   }
 
   async function getById(id: RunId): Promise<AnswerRow | null> {
@@ -72,7 +73,7 @@ export function createAnswerRepository({ answer: answers }: PrismaConnection) {
       ([, value]) => value !== null && value !== undefined,
     );
     const data = { ...rest, sql: rest.sql ?? null, ...Object.fromEntries(json.map(([name, value]) => [name, toJson(value)])) };
-    return toRow(await guarded(answers.update({ where: { id }, data, omit }), { absent: 'This answer does not exist any more.' }));
+    return toRow(await guarded(answers.update({ where: { id }, data, omit }), { absent: because('answer_gone') }));
   }
 
   /** Oldest first. */

@@ -1,4 +1,4 @@
-import { type ConversationId, conversationId, type DataSourceId, dataSourceId, type UserId, userId } from '@majed-vanna/contract';
+import { because, type ConversationId, conversationId, type DataSourceId, dataSourceId, type UserId, userId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { Conversation } from '../generated/sqlite/client.ts';
 import { type ConversationSize, conversationSizes } from './conversation-size.ts';
@@ -26,7 +26,7 @@ export interface ConversationFilter {
   readonly beforeId?: ConversationId | undefined;
 }
 
-const absent = 'This conversation does not exist.';
+const absent = because('no_such_conversation');
 
 /** Conversations that may go: last used before a moment, of one owner or of all. */
 export interface UnusedFilter {
@@ -60,7 +60,7 @@ export function createConversationRepository(connection: PrismaConnection) {
 
   async function create(conversation: NewConversation): Promise<ConversationRow> {
     const data = { ...conversation, ...titled(conversation.title), updatedAt: conversation.createdAt };
-    return toRow(await guarded(conversations.create({ data }), { conflict: 'The data source of this conversation does not exist.' }));
+    return toRow(await guarded(conversations.create({ data }), { conflict: because('conversation_without_source') }));
   }
 
   /** Leaves its place in the list. @throws AppError `not_found` */

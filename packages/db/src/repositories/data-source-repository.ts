@@ -1,4 +1,5 @@
 import {
+  because,
   type DataSourceId,
   type DataToLlm,
   type Dialect,
@@ -76,14 +77,14 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
    */
   async function lock(id: DataSourceId): Promise<DataSourceRow> {
     const locked = sources.update({ where: { id }, data: { semanticVersion: { increment: 0 } }, omit });
-    return toRow(await guarded(locked, { absent: 'This data source does not exist.' }));
+    return toRow(await guarded(locked, { absent: because('no_such_source') }));
   }
 
   /** A default one takes the mark from the others. Two writes then: call it inside a transaction. */
   async function create({ schemaSnapshot, ...source }: NewDataSource): Promise<DataSourceRow> {
     if (source.isDefault) await clearDefault();
     const data = { ...source, updatedAt: source.createdAt, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.create({ data, omit }), { conflict: 'This data source exists already.' }));
+    return toRow(await guarded(sources.create({ data, omit }), { conflict: because('source_exists') }));
   }
 
   /** @throws AppError `not_found` */
@@ -94,14 +95,14 @@ export function createDataSourceRepository({ dataSource: sources }: PrismaConnec
   ): Promise<DataSourceRow> {
     if (changes.isDefault) await clearDefault();
     const data = { ...changes, updatedAt: at, ...(schemaSnapshot && { schemaSnapshot: toJson(schemaSnapshot) }) };
-    return toRow(await guarded(sources.update({ where: { id }, data, omit }), { absent: 'This data source does not exist.' }));
+    return toRow(await guarded(sources.update({ where: { id }, data, omit }), { absent: because('no_such_source') }));
   }
 
   /** @throws AppError `conflict` while conversations are about it, `not_found` when absent. */
   async function remove(id: DataSourceId): Promise<void> {
     await guarded(sources.delete({ where: { id } }), {
-      conflict: 'This data source still has conversations.',
-      absent: 'This data source does not exist.',
+      conflict: because('source_in_use'),
+      absent: because('no_such_source'),
     });
   }
 

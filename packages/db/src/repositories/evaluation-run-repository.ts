@@ -1,4 +1,5 @@
 import {
+  because,
   type DataSourceId,
   dataSourceId,
   type EvaluationEngine,
@@ -64,7 +65,7 @@ export interface EvaluationResultRow {
   readonly cost: number | null;
 }
 
-const ABSENT = 'This evaluation does not exist.';
+const ABSENT = because('no_such_evaluation');
 
 export function createEvaluationRunRepository({ evaluationRun: runs, evaluationResult: results }: PrismaConnection) {
   return { getById, list, listOpen, create, update, remove, addResult, listResults, countResults };
@@ -86,7 +87,7 @@ export function createEvaluationRunRepository({ evaluationRun: runs, evaluationR
   }
 
   async function create(run: NewEvaluationRun): Promise<EvaluationRunRow> {
-    return toRow(await guarded(runs.create({ data: run }), { conflict: 'This data source does not exist any more.' }));
+    return toRow(await guarded(runs.create({ data: run }), { conflict: because('source_gone') }));
   }
 
   /** @throws AppError `not_found` when it was removed meanwhile */
@@ -108,7 +109,7 @@ export function createEvaluationRunRepository({ evaluationRun: runs, evaluationR
       sql: result.sql === null ? null : storable(result.sql),
       note: result.note === null ? null : storable(result.note),
     };
-    await guarded(results.create({ data }), { conflict: 'This evaluation does not exist any more.' });
+    await guarded(results.create({ data }), { conflict: because('evaluation_gone') });
   }
 
   /** In the order of the cases. */

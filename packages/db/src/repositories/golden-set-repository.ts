@@ -40,8 +40,8 @@ export type NewGoldenCase = Omit<GoldenCaseRow, 'updatedAt'>;
 export type GoldenCaseChanges = Pick<GoldenCaseRow, 'question' | 'expected' | 'sql'>;
 
 const CONFLICT = because('set_name_taken');
-const ABSENT_SET = 'This set does not exist.';
-const ABSENT_CASE = 'This case does not exist.';
+const ABSENT_SET = because('no_such_set');
+const ABSENT_CASE = because('no_such_case');
 
 /** Sets of golden questions, with their cases. */
 export function createGoldenSetRepository({ goldenSet: sets, goldenCase: cases }: PrismaConnection) {
@@ -64,12 +64,12 @@ export function createGoldenSetRepository({ goldenSet: sets, goldenCase: cases }
 
   /** @throws AppError `conflict` when the name is taken */
   async function create(set: NewGoldenSet): Promise<GoldenSetRow> {
-    return toRow(await guarded(sets.create({ data: { ...set, updatedAt: set.createdAt } }), { conflict: CONFLICT }));
+    return toRow(await guarded(sets.create({ data: { ...set, updatedAt: set.createdAt } }), { field: 'name', conflict: CONFLICT }));
   }
 
   /** @throws AppError `conflict` when the name is taken, `not_found` */
   async function rename(id: GoldenSetId, name: string, updatedAt: Date): Promise<void> {
-    await guarded(sets.update({ where: { id }, data: { name, updatedAt } }), { conflict: CONFLICT, absent: ABSENT_SET });
+    await guarded(sets.update({ where: { id }, data: { name, updatedAt } }), { field: 'name', conflict: CONFLICT, absent: ABSENT_SET });
   }
 
   /** With its cases; runs of it stay. @throws AppError `not_found` */
@@ -89,7 +89,7 @@ export function createGoldenSetRepository({ goldenSet: sets, goldenCase: cases }
   /** @throws AppError `conflict` when the set is gone */
   async function addCases(rows: readonly NewGoldenCase[]): Promise<void> {
     const data = rows.map((row) => ({ ...row, ...texts(row), updatedAt: row.createdAt }));
-    await guarded(cases.createMany({ data }), { conflict: 'This set does not exist any more.' });
+    await guarded(cases.createMany({ data }), { conflict: because('set_gone') });
   }
 
   /** @throws AppError `not_found` */

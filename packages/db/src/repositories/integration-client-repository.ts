@@ -1,4 +1,4 @@
-import { type ClientId, clientId } from '@majed-vanna/contract';
+import { because, type ClientId, clientId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { IntegrationClient } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -39,7 +39,7 @@ export function createIntegrationClientRepository({ integrationClient: clients }
   /** @throws AppError `conflict` when the name is taken. */
   async function create(client: NewIntegrationClient): Promise<IntegrationClientRow> {
     const data = { ...client, secrets: toJson(client.secrets), scopes: toJson(client.scopes), updatedAt: client.createdAt };
-    return toRow(await guarded(clients.create({ data }), { conflict: 'An integration client of this name exists.' }));
+    return toRow(await guarded(clients.create({ data }), { conflict: because('client_name_taken') }));
   }
 }
 

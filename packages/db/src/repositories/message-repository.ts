@@ -1,4 +1,4 @@
-import { type ConversationId, conversationId, type MessageId, messageId } from '@majed-vanna/contract';
+import { because, type ConversationId, conversationId, type MessageId, messageId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { Message } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -19,7 +19,7 @@ export function createMessageRepository({ message: messages }: PrismaConnection)
   async function create(message: MessageRow): Promise<MessageRow> {
     const text = storable(message.text);
     const data = { ...message, text, textKey: searchKey(text) };
-    return toRow(await guarded(messages.create({ data }), { conflict: 'This conversation does not exist any more.' }));
+    return toRow(await guarded(messages.create({ data }), { conflict: because('conversation_gone') }));
   }
 
   /** Oldest first. */

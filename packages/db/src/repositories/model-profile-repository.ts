@@ -30,7 +30,7 @@ export type NewModelProfile = Omit<ModelProfileRow, 'active' | 'updatedAt' | Opt
 export type ModelProfileChanges = Partial<Pick<ModelProfileRow, 'name' | 'provider' | 'baseUrl' | 'model' | 'sealedKey' | Optional>>;
 
 const CONFLICT = because('model_name_taken');
-const ABSENT = 'This model profile does not exist.';
+const ABSENT = because('no_such_model_profile');
 
 export function createModelProfileRepository({ modelProfile: profiles }: PrismaConnection) {
   return { getById, getActive, list, create, update, activate, remove };
@@ -51,13 +51,13 @@ export function createModelProfileRepository({ modelProfile: profiles }: PrismaC
   /** @throws AppError `conflict` when the name is taken */
   async function create(profile: NewModelProfile): Promise<ModelProfileRow> {
     const data = { ...profile, active: false, updatedAt: profile.createdAt };
-    return toRow(await guarded(profiles.create({ data }), { conflict: CONFLICT }));
+    return toRow(await guarded(profiles.create({ data }), { field: 'name', conflict: CONFLICT }));
   }
 
   /** @throws AppError `conflict` when the name is taken, `not_found` */
   async function update(id: ModelProfileId, changes: ModelProfileChanges, updatedAt: Date): Promise<ModelProfileRow> {
     const written = profiles.update({ where: { id }, data: { ...changes, updatedAt } });
-    return toRow(await guarded(written, { conflict: CONFLICT, absent: ABSENT }));
+    return toRow(await guarded(written, { field: 'name', conflict: CONFLICT, absent: ABSENT }));
   }
 
   /** Makes one the active one, or none, in a transaction of the caller; touches every row, so that two at once leave one. @throws AppError `not_found` */

@@ -7,18 +7,16 @@ const ABSENT = 'P2025';
 
 export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === UNIQUE;
 
-/** Runs a write; a violated constraint becomes an error that may be shown, with the given words. */
-export async function guarded<T>(write: Promise<T>, messages: { conflict?: string | Because; absent?: string }): Promise<T> {
+/** Runs a write; a violated constraint becomes an error that may be shown, with the given words; `field` is the one that a conflict is about. */
+export async function guarded<T>(write: Promise<T>, messages: { conflict?: Because; absent?: Because; field?: string }): Promise<T> {
   try {
     return await write;
   } catch (error) {
     const code = codeOf(error);
-    const { conflict } = messages;
+    const { conflict, absent, field } = messages;
     if (conflict && (code === UNIQUE || code === FOREIGN_KEY))
-      throw typeof conflict === 'string'
-        ? new AppError('conflict', conflict, { cause: error })
-        : AppError.because('conflict', conflict, { field: 'name', cause: error });
-    if (messages.absent && code === ABSENT) throw new AppError('not_found', messages.absent, { cause: error });
+      throw AppError.because('conflict', conflict, { cause: error, ...(field === undefined ? {} : { field }) });
+    if (absent && code === ABSENT) throw AppError.because('not_found', absent, { cause: error });
     throw error;
   }
 }

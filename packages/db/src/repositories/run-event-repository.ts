@@ -1,4 +1,4 @@
-import type { AnswerEvent, ConversationId, RunId } from '@majed-vanna/contract';
+import { type AnswerEvent, because, type ConversationId, type RunId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import { guarded } from './repository-error.ts';
 import { fromJson, toJson } from './stored-json.ts';
@@ -19,7 +19,7 @@ export function createRunEventRepository({ runEvent: events }: PrismaConnection)
    */
   async function append(runId: RunId, seq: number, appended: readonly AnswerEvent[], at: Date = new Date()): Promise<void> {
     const data = appended.map((event, index) => ({ runId, seq: seq + index, event: toJson(event), createdAt: at }));
-    await guarded(events.createMany({ data }), { conflict: 'This run is gone, or is written by somebody else.' });
+    await guarded(events.createMany({ data }), { conflict: because('run_gone') });
   }
 
   /** In order. */

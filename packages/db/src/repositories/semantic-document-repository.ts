@@ -1,4 +1,4 @@
-import { type DataSourceId, dataSourceId, type SemanticDocumentId, semanticDocumentId } from '@majed-vanna/contract';
+import { because, type DataSourceId, dataSourceId, type SemanticDocumentId, semanticDocumentId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { SemanticDocument } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -44,7 +44,7 @@ export function createSemanticDocumentRepository({ semanticDocument: documents }
 
   /** @throws AppError `not_found` */
   async function remove(id: SemanticDocumentId): Promise<void> {
-    await guarded(documents.delete({ where: { id } }), { absent: 'This document does not exist.' });
+    await guarded(documents.delete({ where: { id } }), { absent: because('no_such_document') });
   }
 }
 

@@ -1,4 +1,11 @@
-import { type DataSourceId, dataSourceId, type SemanticEntryKind, type SemanticVersionId, semanticVersionId } from '@majed-vanna/contract';
+import {
+  because,
+  type DataSourceId,
+  dataSourceId,
+  type SemanticEntryKind,
+  type SemanticVersionId,
+  semanticVersionId,
+} from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { SemanticVersion } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -31,7 +38,7 @@ export function createSemanticVersionRepository({ semanticVersion: versions }: P
   /** @throws AppError `conflict` when the number is taken */
   async function append({ changes, ...version }: SemanticVersionRow): Promise<void> {
     const written = versions.create({ data: { ...version, changes: toJson(changes) } });
-    await guarded(written, { conflict: 'The semantic layer was published by someone else in the meantime.' });
+    await guarded(written, { conflict: because('published_meanwhile') });
   }
 
   async function getByNumber(source: DataSourceId, number: number): Promise<SemanticVersionRow | null> {

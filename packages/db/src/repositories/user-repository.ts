@@ -1,4 +1,4 @@
-import { type Role, role, type UserId, userId } from '@majed-vanna/contract';
+import { because, type Role, role, type UserId, userId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { User } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -73,7 +73,7 @@ export function createUserRepository({ user: users }: PrismaConnection) {
       passwordChangedAt: user.createdAt,
       updatedAt: user.createdAt,
     };
-    return toRow(await guarded(users.create({ data }), { conflict: 'This user name is taken.' }));
+    return toRow(await guarded(users.create({ data }), { conflict: because('username_taken') }));
   }
 
   /** @throws AppError `not_found`, or `conflict` when the new name is taken. */
@@ -86,7 +86,7 @@ export function createUserRepository({ user: users }: PrismaConnection) {
       updatedAt: at,
     };
     return toRow(
-      await guarded(users.update({ where: { id }, data }), { conflict: 'This user name is taken.', absent: 'This user does not exist.' }),
+      await guarded(users.update({ where: { id }, data }), { conflict: because('username_taken'), absent: because('user_gone') }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { because } from '@majed-vanna/contract';
 import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
 import { introspectDuckDb } from '../duckdb/duckdb-introspect.ts';
 import { rowsOf } from '../duckdb/rows-of.ts';
@@ -32,7 +33,7 @@ export async function adoptDuckDb(file: ImportFile, path: string, memoryMb: numb
       if (table.kind === 'table') await connection.run(`SELECT * FROM ${quoteName(table.schema)}.${quoteName(table.name)} LIMIT 1`);
     connection.closeSync();
     copy.closeSync();
-    if (tables.length === 0) throw new UnreadableFileError('no_tables', file.name, `${file.name} holds no tables.`);
+    if (tables.length === 0) throw new UnreadableFileError(because('file_without_tables', { fileName: file.name }));
     return tables.map((table) => importedTable(file, table));
   } catch (error) {
     throw explain(file, error);
@@ -56,15 +57,9 @@ async function dropMacros(connection: DuckDBConnection): Promise<void> {
 function explain(file: ImportFile, error: unknown): unknown {
   if (error instanceof UnreadableFileError) return error;
   const { message, kind } = explainDuckDbError(error);
-  if (/\block\b/i.test(message))
-    return new UnreadableFileError('locked', file.name, `${file.name} is in use by another program. Close it there and try again.`);
-  if (/encrypt/i.test(message)) return new UnreadableFileError('encrypted', file.name, `${file.name} is encrypted.`);
-  if (/version/i.test(message))
-    return new UnreadableFileError(
-      'newer_version',
-      file.name,
-      `${file.name} was written by another version of DuckDB that cannot be read here.`,
-    );
+  if (/\block\b/i.test(message)) return new UnreadableFileError(because('file_in_use', { fileName: file.name }));
+  if (/encrypt/i.test(message)) return new UnreadableFileError(because('file_encrypted', { fileName: file.name }));
+  if (/version/i.test(message)) return new UnreadableFileError(because('file_other_version', { fileName: file.name }));
   if (kind === 'resource') return explainDuckDbError(error);
-  return new UnreadableFileError('corrupt', file.name, `${file.name} is damaged: DuckDB cannot read it.`);
+  return new UnreadableFileError(because('file_damaged', { fileName: file.name, engine: 'DuckDB' }));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { because } from '@majed-vanna/contract';
 import { explainSqliteError } from '../sqlite/sqlite-errors.ts';
 import { introspectSqlite } from '../sqlite/sqlite-introspect.ts';
 import { type ImportedTable, type ImportFile, importedTable } from './import-order.ts';
@@ -18,11 +19,10 @@ export async function adoptSqlite(file: ImportFile, path: string): Promise<Impor
     // A copy in WAL mode could not be opened from a read-only folder.
     copy.exec('PRAGMA journal_mode = DELETE');
     const [check] = copy.prepare('PRAGMA quick_check(1)').all();
-    if (check?.quick_check !== 'ok')
-      throw new UnreadableFileError('corrupt', file.name, `${file.name} is damaged: SQLite finds errors in it.`);
+    if (check?.quick_check !== 'ok') throw new UnreadableFileError(because('file_damaged', { fileName: file.name, engine: 'SQLite' }));
     const tables = introspectSqlite(copy).tables;
     copy.close();
-    if (tables.length === 0) throw new UnreadableFileError('no_tables', file.name, `${file.name} holds no tables.`);
+    if (tables.length === 0) throw new UnreadableFileError(because('file_without_tables', { fileName: file.name }));
     return tables.map((table) => importedTable(file, table));
   } catch (error) {
     throw explain(file, error);
@@ -41,9 +41,8 @@ function openSource(path: string): DatabaseSync {
 function explain(file: ImportFile, error: unknown): unknown {
   if (error instanceof UnreadableFileError) return error;
   const explained = explainSqliteError(error);
-  if (/locked|busy/i.test(explained.message))
-    return new UnreadableFileError('locked', file.name, `${file.name} is in use by another program. Close it there and try again.`);
+  if (/locked|busy/i.test(explained.message)) return new UnreadableFileError(because('file_in_use', { fileName: file.name }));
   if (explained.kind === 'unreadable_file')
-    return new UnreadableFileError('corrupt', file.name, `${file.name} is damaged or encrypted: SQLite cannot read it.`);
+    return new UnreadableFileError(because('file_damaged_or_encrypted', { fileName: file.name, engine: 'SQLite' }));
   return explained;
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { FileFormat } from '@majed-vanna/contract';
+import { because, type FileFormat } from '@majed-vanna/contract';
 import { readHead, utf8Text } from './file-head.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
 
@@ -11,7 +11,7 @@ const HEAD_BYTES = 64 * 1024;
  */
 export async function detectFormat(path: string, fileName: string): Promise<FileFormat> {
   const { head, size } = await readHead(path, HEAD_BYTES);
-  if (size === 0) throw new UnreadableFileError('empty', fileName, `${fileName} is empty.`);
+  if (size === 0) throw new UnreadableFileError(because('file_empty', { fileName }));
   const binary = binaryFormat(head);
   if (binary !== null) return binary;
   refuseKnownStrangers(head, fileName);
@@ -27,38 +27,24 @@ function binaryFormat(head: Buffer): FileFormat | null {
 function refuseKnownStrangers(head: Buffer, fileName: string): void {
   const extension = extname(fileName).toLowerCase();
   if (extension === '.xlsx' || startsWith(head, '\xd0\xcf\x11\xe0')) {
-    throw new UnreadableFileError(
-      'spreadsheet',
-      fileName,
-      `${fileName} is a spreadsheet. Save each sheet as CSV in UTF-8 and add those files.`,
-    );
+    throw new UnreadableFileError(because('file_spreadsheet', { fileName }));
   }
   if (startsWith(head, 'PK\x03\x04') || startsWith(head, '\x1f\x8b') || startsWith(head, '\x28\xb5\x2f\xfd')) {
-    throw new UnreadableFileError('compressed', fileName, `${fileName} is compressed. Unpack it first and add the files in it.`);
+    throw new UnreadableFileError(because('file_compressed', { fileName }));
   }
   if (['.sqlite', '.sqlite3', '.db', '.db3', '.duckdb', '.ddb'].includes(extension)) {
-    throw new UnreadableFileError(
-      'encrypted',
-      fileName,
-      `${fileName} is no SQLite or DuckDB database that can be opened: it is encrypted, damaged, or something else.`,
-    );
+    throw new UnreadableFileError(because('file_no_database', { fileName }));
   }
-  if (extension === '.parquet')
-    throw new UnreadableFileError('not_parquet', fileName, `${fileName} is not a Parquet file, or it is damaged.`);
+  if (extension === '.parquet') throw new UnreadableFileError(because('file_not_parquet', { fileName }));
 }
 
 function textFormat(head: Buffer, fileName: string): FileFormat {
   const byteOrder = startsWith(head, '\xff\xfe') || startsWith(head, '\xfe\xff');
-  if (byteOrder) throw new UnreadableFileError('not_utf8', fileName, `${fileName} is text in UTF-16. Save it as UTF-8 and add it again.`);
+  if (byteOrder) throw new UnreadableFileError(because('file_utf16', { fileName }));
   if (head.includes(0)) throw strange(fileName);
   const text = utf8Text(head)?.replace(/^\uFEFF/, '');
-  if (text === undefined)
-    throw new UnreadableFileError(
-      'not_utf8',
-      fileName,
-      `${fileName} is not text in UTF-8 (it may be Windows-1256 or another encoding). Save it as UTF-8 and add it again.`,
-    );
-  if (text.trim() === '') throw new UnreadableFileError('empty', fileName, `${fileName} holds nothing but white space.`);
+  if (text === undefined) throw new UnreadableFileError(because('file_not_utf8', { fileName }));
+  if (text.trim() === '') throw new UnreadableFileError(because('file_blank', { fileName }));
   const extension = extname(fileName).toLowerCase();
   if (['.json', '.jsonl', '.ndjson'].includes(extension)) return 'json';
   if (['.csv', '.tsv', '.tab', '.txt'].includes(extension)) return 'csv';
@@ -69,7 +55,7 @@ function textFormat(head: Buffer, fileName: string): FileFormat {
 }
 
 function strange(fileName: string): UnreadableFileError {
-  return new UnreadableFileError('unknown_format', fileName, `${fileName} is none of CSV, Parquet, JSON, SQLite or DuckDB.`);
+  return new UnreadableFileError(because('file_unknown_format', { fileName }));
 }
 
 /** `start` holds one character per byte. */

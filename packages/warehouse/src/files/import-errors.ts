@@ -1,3 +1,4 @@
+import { because } from '@majed-vanna/contract';
 import { explainDuckDbError } from '../duckdb/duckdb-errors.ts';
 import type { WarehouseError } from '../warehouse.ts';
 import { findOpenQuote, findUnevenRecord, recogniseCsv } from './csv-dialect.ts';
@@ -16,60 +17,36 @@ export async function explainImportError(file: ImportFile, error: unknown): Prom
     case 'json':
       return explainJson(file, explained.message);
     case 'parquet':
-      return new UnreadableFileError('not_parquet', file.name, `${file.name} is not a Parquet file that can be read, or it is damaged.`);
+      return new UnreadableFileError(because('file_not_parquet', { fileName: file.name }));
     default:
       return explainCsv(file, explained.message);
   }
 }
 
-function explainJson({ name }: ImportFile, message: string): UnreadableFileError {
+function explainJson({ name: fileName }: ImportFile, message: string): UnreadableFileError {
+  if (/unicode|UTF-8/i.test(message)) return new UnreadableFileError(because('file_not_utf8', { fileName }));
   const record = /record\/value (\d+)/.exec(message)?.[1];
-  if (/unicode|UTF-8/i.test(message))
-    return new UnreadableFileError('not_utf8', name, `${name} is not text in UTF-8. Save it as UTF-8 and add it again.`);
-  return new UnreadableFileError(
-    'not_json',
-    name,
-    `${name} is not valid JSON${record === undefined ? '' : `: record ${record} cannot be read`}.`,
-  );
+  return new UnreadableFileError(record ? because('file_not_json_from', { fileName, record }) : because('file_not_json', { fileName }));
 }
 
-async function explainCsv(file: ImportFile, message: string): Promise<UnreadableFileError> {
-  const { name } = file;
-  const line = Number(/CSV Error on Line: (\d+)/.exec(message)?.[1] ?? Number.NaN);
-  const place = Number.isNaN(line) ? null : line;
-  if (/Invalid unicode|not utf-8/i.test(message)) {
+async function explainCsv({ name: fileName, path }: ImportFile, message: string): Promise<UnreadableFileError> {
+  const place = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const line = place === undefined ? null : Number(place);
+  if (/Invalid unicode|not utf-8/i.test(message))
     return new UnreadableFileError(
-      'not_utf8',
-      name,
-      `${name} is not text in UTF-8${place === null ? '' : ` (line ${place})`}. Save it as UTF-8 and add it again.`,
-      place,
+      line === null ? because('file_not_utf8', { fileName }) : because('file_not_utf8_from', { fileName, line }),
     );
-  }
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
-  if (counts !== null && place !== null) return unevenRows(name, place, Number(counts[2]), Number(counts[1]));
-  const text = utf8Text((await readHead(file.path, SEARCHED_BYTES)).head)?.replace(/^\uFEFF/, '') ?? '';
+  if (counts !== null && line !== null) return unevenRows(fileName, { line, found: Number(counts[2]), expected: Number(counts[1]) });
+  const text = utf8Text((await readHead(path, SEARCHED_BYTES)).head)?.replace(/^\uFEFF/, '') ?? '';
   const openQuote = findOpenQuote(text);
-  if (openQuote !== null) return unclear(name, 'not_csv', `has a quotation mark on line ${openQuote} that is not closed`, openQuote);
+  if (openQuote !== null) return new UnreadableFileError(because('file_open_quote', { fileName, line: openQuote }));
   const uneven = findUnevenRecord(text, recogniseCsv(text).delimiter);
-  if (uneven !== null) return unevenRows(name, uneven.line, uneven.found, uneven.expected);
-  if (/Maximum line size of \d+ bytes exceeded/i.test(message)) return unclear(name, 'too_large', 'has a line that is too long', place);
-  return unclear(name, 'not_csv', 'cannot be read as CSV', place);
+  if (uneven !== null) return unevenRows(fileName, uneven);
+  if (/Maximum line size of \d+ bytes exceeded/i.test(message)) return new UnreadableFileError(because('file_line_too_long', { fileName }));
+  return new UnreadableFileError(line === null ? because('file_not_csv', { fileName }) : because('file_not_csv_from', { fileName, line }));
 }
 
-function unclear(name: string, reason: 'not_csv' | 'too_large', what: string, line: number | null): UnreadableFileError {
-  return new UnreadableFileError(
-    reason,
-    name,
-    `${name} ${what}${line === null || what.includes('line') ? '' : `: line ${line} is not understood`}.`,
-    line,
-  );
-}
-
-function unevenRows(name: string, line: number, found: number, expected: number): UnreadableFileError {
-  return new UnreadableFileError(
-    'uneven_rows',
-    name,
-    `${name} has ${found} ${found === 1 ? 'value' : 'values'} on line ${line} and ${expected} on the first line. Check for a missing separator or an unclosed quotation mark.`,
-    line,
-  );
+function unevenRows(fileName: string, { line, found, expected }: { line: number; found: number; expected: number }): UnreadableFileError {
+  return new UnreadableFileError(because('file_uneven_rows', { fileName, line, found, expected }));
 }

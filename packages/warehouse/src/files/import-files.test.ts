@@ -124,62 +124,61 @@ describe('tabular files', () => {
 
 describe('complaints', () => {
   const cases: readonly (readonly [what: string, name: string, content: string | Uint8Array, expected: object])[] = [
-    ['an empty file', 'a.csv', '', { reason: 'empty' }],
-    ['white space only', 'a.csv', ' \n\n', { reason: 'empty' }],
-    ['a header without rows', 'a.csv', 'a,b,c\n', { reason: 'empty' }],
-    ['rows of unequal length, with the line', 'a.csv', 'a,b,c\n1,2,3\n4,5\n6,7,8\n', { reason: 'uneven_rows', line: 3 }],
-    ['a late row of unequal length', 'a.csv', `a,b\n${'1,2\n'.repeat(60_000)}1,2,3\n`, { reason: 'uneven_rows', line: 60_002 }],
-    ['an unclosed quotation mark, with the line', 'a.csv', 'a,b\n1,"open\n2,3\n', { reason: 'not_csv', line: 2 }],
-    ['UTF-16', 'a.csv', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), { reason: 'not_utf8' }],
+    ['an empty file', 'a.csv', '', { reason: 'file_empty' }],
+    ['white space only', 'a.csv', ' \n\n', { reason: 'file_blank' }],
+    ['a header without rows', 'a.csv', 'a,b,c\n', { reason: 'file_without_rows' }],
+    ['rows of unequal length, with the line', 'a.csv', 'a,b,c\n1,2,3\n4,5\n6,7,8\n', { reason: 'file_uneven_rows', params: { line: 3 } }],
+    [
+      'a late row of unequal length',
+      'a.csv',
+      `a,b\n${'1,2\n'.repeat(60_000)}1,2,3\n`,
+      { reason: 'file_uneven_rows', params: { line: 60_002 } },
+    ],
+    ['an unclosed quotation mark, with the line', 'a.csv', 'a,b\n1,"open\n2,3\n', { reason: 'file_open_quote', params: { line: 2 } }],
+    ['UTF-16', 'a.csv', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), { reason: 'file_utf16' }],
     [
       'Windows-1256',
       'a.csv',
       Buffer.concat([Buffer.from('name,v\n'), Buffer.from([0xe3, 0xcd, 0xe3, 0xcf]), Buffer.from(',1\n')]),
-      { reason: 'not_utf8' },
+      { reason: 'file_not_utf8' },
     ],
     [
       'Windows-1256 far down',
       'a.csv',
       Buffer.concat([Buffer.from(`name,v\n${'x,1\n'.repeat(60_000)}`), Buffer.from([0xe3, 0xcd]), Buffer.from(',1\n')]),
-      { reason: 'not_utf8', line: 60_002 },
+      { reason: 'file_not_utf8_from', params: { line: 60_002 } },
     ],
-    ['a spreadsheet', 'a.xlsx', 'PK\x03\x04whatever', { reason: 'spreadsheet' }],
-    ['an archive', 'a.zip', 'PK\x03\x04whatever', { reason: 'compressed' }],
-    ['a web page', 'a.html', '<html><body>1,2</body></html>', { reason: 'unknown_format' }],
+    ['a spreadsheet', 'a.xlsx', 'PK\x03\x04whatever', { reason: 'file_spreadsheet' }],
+    ['an archive', 'a.zip', 'PK\x03\x04whatever', { reason: 'file_compressed' }],
+    ['a web page', 'a.html', '<html><body>1,2</body></html>', { reason: 'file_unknown_format' }],
     [
       'bytes that are nothing',
       'a.csv',
       Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7_919) % 256)),
-      { reason: 'unknown_format' },
+      { reason: 'file_unknown_format' },
     ],
-    ['broken JSON', 'a.json', '[{"a": 1}, {"a": ', { reason: 'not_json' }],
-    ['a cut Parquet file', 'a.parquet', 'PAR1 and then nothing', { reason: 'not_parquet' }],
+    ['broken JSON', 'a.json', '[{"a": 1}, {"a": ', { reason: 'file_not_json_from' }],
+    ['a cut Parquet file', 'a.parquet', 'PAR1 and then nothing', { reason: 'file_not_parquet' }],
     [
       'a scrambled database',
       'a.sqlite',
       Buffer.from(Array.from({ length: 9_000 }, (_, index) => (index * 7_919 + 1) % 256)),
-      { reason: 'encrypted' },
+      { reason: 'file_no_database' },
     ],
     [
       'a SQLite file that is damaged',
       'a.db',
       Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(5_000, 7)]),
-      { reason: 'corrupt' },
+      { reason: 'file_damaged_or_encrypted' },
     ],
-    [
-      'a DuckDB file that is damaged',
-      'a.duckdb',
-      Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000, 7)]),
-      { name: 'UnreadableFileError' },
-    ],
+    ['a DuckDB file that is damaged', 'a.duckdb', Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000, 7)]), {}],
   ];
 
   it.each(cases)('names %s', async (_what, name, content, expected) => {
     expect(await complaint(name, content)).toMatchObject({
       name: 'UnreadableFileError',
       kind: 'unreadable_file',
-      fileName: name,
-      ...expected,
+      because: { params: { fileName: name }, ...expected },
     });
   });
 
@@ -189,7 +188,7 @@ describe('complaints', () => {
       { ...csv, format: 'csv' as const },
       { path: '/nowhere.db', name: 'b.db', format: 'sqlite' as const },
     ];
-    await expect(importFiles({ files, target })).rejects.toMatchObject({ reason: 'mixed' });
+    await expect(importFiles({ files, target })).rejects.toMatchObject({ because: { reason: 'file_not_alone' } });
   });
 
   it('leaves nothing behind when it is cancelled', async () => {
@@ -223,7 +222,7 @@ describe('databases taken as they are', () => {
     const other = new DatabaseSync(path);
     other.exec('CREATE TABLE t (a INTEGER); BEGIN EXCLUSIVE; INSERT INTO t VALUES (1)');
     await expect(importFiles({ files: [{ path, name: 'locked.db', format: 'sqlite' }], target })).rejects.toMatchObject({
-      reason: 'locked',
+      because: { reason: 'file_in_use' },
     });
     other.close();
   });
@@ -246,11 +245,11 @@ describe('databases taken as they are', () => {
     const path = join(folder, 'busy.duckdb');
     const instance = await DuckDBInstance.create(path);
     await expect(importFiles({ files: [{ path, name: 'busy.duckdb', format: 'duckdb' }], target })).rejects.toMatchObject({
-      reason: 'locked',
+      because: { reason: 'file_in_use' },
     });
     instance.closeSync();
     await expect(importFiles({ files: [{ path, name: 'busy.duckdb', format: 'duckdb' }], target })).rejects.toMatchObject({
-      reason: 'no_tables',
+      because: { reason: 'file_without_tables' },
     });
   });
 });

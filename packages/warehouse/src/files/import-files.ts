@@ -1,3 +1,4 @@
+import { because } from '@majed-vanna/contract';
 import { buildFile } from '../engine/build-file.ts';
 import type { CallOptions } from '../warehouse.ts';
 import type { ImportFile, ImportOrder, ImportReport } from './import-order.ts';
@@ -27,12 +28,7 @@ export async function importFiles({
 }: ImportFilesOptions): Promise<ImportReport> {
   const started = performance.now();
   const database = files.find(({ format }) => format === 'sqlite' || format === 'duckdb');
-  if (database !== undefined && files.length > 1)
-    throw new UnreadableFileError(
-      'mixed',
-      database.name,
-      `${database.name} is a database and makes a data source of its own. Add it alone, without other files.`,
-    );
+  if (database !== undefined && files.length > 1) throw new UnreadableFileError(because('file_not_alone', { fileName: database.name }));
   const order: ImportOrder = { files, memoryMb: IMPORT_MEMORY_MB };
   const worker = new URL('./import-worker.ts', import.meta.url);
   try {

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { because } from '@majed-vanna/contract';
 import { kindOfDuckDbType } from '../duckdb/duckdb-kinds.ts';
 import { rowsOf } from '../duckdb/rows-of.ts';
 import { quoteName, quoteText } from '../engine/quoting.ts';
@@ -75,7 +76,7 @@ async function sourcesOf(file: ImportFile): Promise<string[]> {
 async function describe(connection: DuckDBConnection, file: ImportFile, name: string): Promise<ImportedTable> {
   const [row] = await rowsOf(connection, `SELECT count(*) FROM ${quoteName(name)}`);
   const rows = Number(row?.[0]);
-  if (rows === 0) throw new UnreadableFileError('empty', file.name, `${file.name} holds no rows.`);
+  if (rows === 0) throw new UnreadableFileError(because('file_without_rows', { fileName: file.name }));
   const columns = await rowsOf(
     connection,
     'SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index',

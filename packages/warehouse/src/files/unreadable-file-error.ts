@@ -1,37 +1,16 @@
+import type { Because } from '@majed-vanna/contract';
 import { WarehouseError } from '../warehouse.ts';
-
-export type UnreadableReason =
-  | 'empty'
-  | 'unknown_format'
-  | 'spreadsheet'
-  | 'compressed'
-  | 'not_utf8'
-  | 'not_csv'
-  | 'uneven_rows'
-  | 'not_json'
-  | 'not_parquet'
-  | 'corrupt'
-  | 'encrypted'
-  | 'newer_version'
-  | 'locked'
-  | 'no_tables'
-  | 'mixed'
-  | 'too_large';
 
 /** A user's file that cannot be taken. Unlike its base, its message is written for that user. */
 export class UnreadableFileError extends WarehouseError {
-  readonly reason: UnreadableReason;
-  readonly fileName: string;
-  /** Line of the file, from 1, where there is one to blame. */
-  readonly line: number | null;
+  /** Lines in its parameters are of the file, from 1. */
+  readonly because: Because;
 
-  constructor(reason: UnreadableReason, fileName: string, message: string, line: number | null = null) {
+  constructor(because: Because) {
     // The cause crosses the border of the process in place of the class.
-    super('unreadable_file', message, { cause: { reason, fileName, line } });
+    super('unreadable_file', because.message, { cause: because });
     this.name = 'UnreadableFileError';
-    this.reason = reason;
-    this.fileName = fileName;
-    this.line = line;
+    this.because = because;
   }
 }
 
@@ -39,8 +18,7 @@ export class UnreadableFileError extends WarehouseError {
 export function reviveUnreadableFile(error: unknown): unknown {
   if (!(error instanceof WarehouseError) || error.kind !== 'unreadable_file') return error;
   const { cause } = error;
-  if (typeof cause !== 'object' || cause === null || !('reason' in cause) || !('fileName' in cause)) return error;
+  if (typeof cause !== 'object' || cause === null || !('reason' in cause) || !('params' in cause)) return error;
   // Both were written by the constructor above.
-  const { reason, fileName, line } = cause as { reason: UnreadableReason; fileName: string; line: number | null };
-  return new UnreadableFileError(reason, fileName, error.message, line);
+  return new UnreadableFileError(cause as Because);
 }

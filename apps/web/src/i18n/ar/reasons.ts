@@ -1,4 +1,7 @@
 import type { ErrorReason } from '@majed-vanna/contract';
+import { fileReasons } from './file-reasons.ts';
+import { requestReasons } from './request-reasons.ts';
+import { stateReasons } from './state-reasons.ts';
 
 /** What the server finds wrong, which says it in English itself. */
 export const reasons: Readonly<Record<ErrorReason, string>> = {
@@ -93,4 +96,7 @@ export const reasons: Readonly<Record<ErrorReason, string>> = {
   checks_full: 'فحوص كثيرة في الانتظار. أعد المحاولة حين ينتهي بعضها.',
   check_outdated:
     'تغيرت البيانات أو معناها أو الأسئلة المرجعية أو المعتمدة منذ التحقق. يجري التحقق منه الآن من جديد، فوافق عليه حين يجتازه.',
+  ...fileReasons,
+  ...requestReasons,
+  ...stateReasons,
 };

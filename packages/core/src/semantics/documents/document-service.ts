@@ -2,6 +2,7 @@ import {
   type Actor,
   type AddDocumentInput,
   AppError,
+  because,
   type DataSourceId,
   type LayerDocument,
   type LayerDocumentText,
@@ -66,7 +67,7 @@ export function createDocumentService({ database, clock, given, onChanged }: Doc
     await database.transaction(async ({ dataSources, semanticDocuments, auditLog }) => {
       await dataSources.lock(dataSourceId);
       if ((await semanticDocuments.listIds(dataSourceId)).length >= MAX_DOCUMENTS)
-        throw new AppError('conflict', `A data source may have ${MAX_DOCUMENTS} documents.`);
+        throw AppError.because('conflict', because('documents_full', { most: MAX_DOCUMENTS }));
       await semanticDocuments.create(row);
       const details = { document: id, title, characters: read.text.length };
       await auditLog.append({ at: createdAt, actor: actor.userId, action: 'semanticLayer.documentAdded', target: dataSourceId, details });
@@ -95,7 +96,7 @@ export function createDocumentService({ database, clock, given, onChanged }: Doc
 
   async function existing(source: DataSourceId, id: SemanticDocumentId): Promise<SemanticDocumentRow> {
     const row = await repositories.semanticDocuments.getById(id);
-    if (row?.dataSourceId !== source) throw new AppError('not_found', 'This document does not exist.');
+    if (row?.dataSourceId !== source) throw AppError.because('not_found', because('no_such_document'));
     return row;
   }
 }

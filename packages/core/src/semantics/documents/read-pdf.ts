@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import { z } from 'zod';
 
 const SCRIPT = new URL('./read-pdf-process.ts', import.meta.url);
@@ -24,7 +24,7 @@ export async function readPdf(bytes: Uint8Array, maxCharacters: number, limits: 
     if ('error' in answer) throw new Error(answer.error);
     return answer.text;
   } catch (cause) {
-    throw new AppError('unreadable_file', 'This PDF cannot be read: it is damaged, encrypted, or too much work.', { cause });
+    throw AppError.because('unreadable_file', because('pdf_unreadable'), { cause });
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');

@@ -61,8 +61,8 @@ glossary:
     ['version: 1\nmetrics:\n  a:\n    table: t\n    expression: COUNT(*)\n    fitler: x\n', 6, 'metrics.a.fitler', 'is not known here'],
     ['version: 1\ntables:\n  main.t:\n    words: {en: 3}\n', 4, 'tables.main.t.words.en', 'must be a list'],
     ['version: 1\ntables:\n  main.t:\n    columns: [a]\n', 4, 'tables.main.t.columns', 'must be names'],
-    ['version: 1\ntables:\n  a: {}\n  a: {}\n', 4, '', 'unique'],
-    ['version: 1\n  x: [', 1, '', 'Nested mappings'],
+    ['version: 1\ntables:\n  a: {}\n  a: {}\n', 4, '', 'stands there twice'],
+    ['version: 1\n  x: [', 1, '', 'only one value fits'],
   ])('%j is said to be wrong in line %i at %s', (text, line, path, message) => {
     const { problems } = readLayerYaml(text);
     expect(problems[0]).toMatchObject({ line, path, message: expect.stringContaining(message) });

@@ -3,6 +3,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { NotImported, Place, ReadLayer } from './layer-import.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { LAYER_FILE_VERSION, SECTIONS } from './write-layer-yaml.ts';
+import { yamlProblem } from './yaml-problem.ts';
 
 /** Characters of a file; one of ten thousand entries has a third of it. */
 export const MAX_YAML_CHARACTERS = 5_000_000;
@@ -19,7 +20,7 @@ export function readLayerYaml(text: string): ReadLayer {
   const lines = new LineCounter();
   const file = parsed(text, lines);
   if (!file) return { found, notImported, problems: [wholly(because('nested_too_deeply'))] };
-  for (const { message, pos } of file.errors) problems.push({ line: lines.linePos(pos[0]).line, path: '', message: firstLine(message) });
+  for (const { code, pos } of file.errors) problems.push({ line: lines.linePos(pos[0]).line, path: '', ...yamlProblem(code) });
   if (problems.length > 0) return { found, notImported, problems };
   const content = plain(file);
   if (content === null) {
@@ -110,5 +111,3 @@ function plain(file: Document.Parsed): Record<string, unknown> | null {
 
 /** Of the file as a whole. */
 const wholly = (why: Because) => ({ line: null, path: '', ...why });
-
-const firstLine = (message: string) => message.split('\n', 1)[0] ?? message;

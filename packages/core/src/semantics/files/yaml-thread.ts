@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { ReadLayer } from './layer-import.ts';
 import type { LayerContent } from './write-layer-yaml.ts';
 
@@ -30,7 +30,7 @@ async function run(task: YamlTask): Promise<unknown> {
   try {
     return await promise;
   } catch (cause) {
-    throw new AppError('unreadable_file', 'This file is too much work to read.', { cause });
+    throw AppError.because('unreadable_file', because('too_much_work'), { cause });
   } finally {
     clearTimeout(timer);
     await worker.terminate();

@@ -3,7 +3,7 @@ import { type Because, because, type SchemaSnapshot, type SemanticEntryBody } fr
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { type Warehouse, type WarehouseColumn, WarehouseError, type WarehouseErrorKind } from '@majed-vanna/warehouse';
 import { explainDatabaseError } from '../../database-errors/explain-database-error.ts';
-import { explainRefusal } from '../../database-errors/explain-refusal.ts';
+import { refusedBecause } from '../../database-errors/explain-refusal.ts';
 import { CircuitOpenError } from '../../resilience/circuit-open-error.ts';
 import type { BodyProblem } from './check-body.ts';
 import { namedThings } from './named-things.ts';
@@ -85,11 +85,7 @@ export async function faultOf(
   const policy = policyFromSnapshot(narrowed(snapshot, entries));
   const verdict = await checkStatement({ sql, dialect: warehouse.dialect, policy, maxRows: 1 }, second);
   if (failure) throw failure;
-  if (verdict.verdict === 'deny')
-    return because('statement_refused', {
-      message: [verdict.refusal.message, verdict.refusal.hint].filter(Boolean).join(' '),
-      message_ar: explainRefusal(verdict.refusal, warehouse.dialect, { sql, tables: [] }).words.ar,
-    });
+  if (verdict.verdict === 'deny') return refusedBecause(verdict.refusal, warehouse.dialect, sql);
   const marked = new Set(entries.flatMap((entry) => namedThings(entry).columns.map((column) => index.column(column)?.key)));
   const bare = verdict.lineage.columns.find(({ schema, table, column }) => !marked.has(`${schema}.${table}.${column}`));
   if (bare) return because('column_not_marked', { column: bare.column });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { AppError, type UploadId } from '@majed-vanna/contract';
+import { AppError, because, type UploadId } from '@majed-vanna/contract';
 import type { UploadStore } from '../../data-sources/upload-store.ts';
 
 /** Text that came with a call, or was uploaded before it. */
@@ -25,7 +25,7 @@ export function createGivenText(uploads: Pick<UploadStore, 'resolveText'>) {
       return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(content));
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
-      throw new AppError('unreadable_file', 'This file is no text in UTF-8.', { cause });
+      throw AppError.because('unreadable_file', because('not_utf8_text'), { cause });
     }
   }
 }

@@ -1,9 +1,9 @@
 import {
   type Actor,
   AppError,
+  because,
   type ChangeOrigin,
   type DataSourceId,
-  ERROR_REASONS,
   newId,
   type PublishInput,
   type SemanticChangeId,
@@ -49,10 +49,7 @@ export function createPublication({ database, clock }: { readonly database: Data
     const overtaken = proposals.find(
       (one) => one.seen !== undefined && one.seen !== thingStamp(entries.get(nameOf(one)), waiting.get(nameOf(one))),
     );
-    if (overtaken)
-      throw new AppError('conflict', ERROR_REASONS.overtaken, {
-        details: { kind: overtaken.kind, key: overtaken.key, reason: 'overtaken' },
-      });
+    if (overtaken) throw AppError.because('conflict', because('overtaken'), { details: { kind: overtaken.kind, key: overtaken.key } });
     // A stale entry is confirmed as it stands.
     const isPublished = (proposal: Proposal) =>
       origin !== 'confirmed' && sameBody(entries.get(nameOf(proposal))?.body ?? null, proposal.body);
@@ -91,14 +88,11 @@ export function createPublication({ database, clock }: { readonly database: Data
       const at = clock.now();
       const { semanticVersion } = await dataSources.lock(source);
       if (semanticVersion !== expectedVersion)
-        throw new AppError('conflict', ERROR_REASONS.published_meanwhile, {
-          details: { semanticVersion, reason: 'published_meanwhile' },
-        });
+        throw AppError.because('conflict', because('published_meanwhile'), { details: { semanticVersion } });
       const wanted = ids && new Set(ids);
       const chosen = (await semanticChanges.list(source)).filter(({ id }) => wanted?.has(id) ?? true);
-      if (wanted && chosen.length < wanted.size)
-        throw new AppError('conflict', 'Some of these changes do not wait any more. Look at the changes again.');
-      if (chosen.length === 0) throw new AppError('invalid_input', 'Nothing waits for its publication.');
+      if (wanted && chosen.length < wanted.size) throw AppError.because('conflict', because('changes_gone'));
+      if (chosen.length === 0) throw AppError.because('invalid_input', because('nothing_waits'));
       const before = new Map((await semanticEntries.listNamed(source, chosen)).map((entry) => [nameOf(entry), entry.body]));
       const number = semanticVersion + 1;
       const drafts = chosen.map(({ kind, key, body, origin }) => ({
@@ -136,7 +130,7 @@ export function createPublication({ database, clock }: { readonly database: Data
     return database.transaction(async (repositories) => {
       await repositories.dataSources.lock(source);
       const versions = await repositories.semanticVersions.listFrom(source, number);
-      if (versions[0]?.number !== number) throw new AppError('not_found', 'This version does not exist.');
+      if (versions[0]?.number !== number) throw AppError.because('not_found', because('no_such_version'));
       const before = new Map<string, PublishedDifference>();
       for (const difference of versions.flatMap(({ changes }) => changes))
         if (!before.has(nameOf(difference))) before.set(nameOf(difference), difference);

@@ -1,4 +1,4 @@
-import { AppError } from '@majed-vanna/contract';
+import { AppError, because } from '@majed-vanna/contract';
 import type { LayerView } from '../../layer/layer-view.ts';
 import type { ReadLayer } from '../layer-import.ts';
 import { yamlThread } from '../yaml-thread.ts';
@@ -13,7 +13,7 @@ export async function readDbt(text: string, view: LayerView): Promise<ReadLayer>
   const parsed = dbtFile.safeParse(await contentOf(text));
   const file = parsed.data;
   if (!file || !(file.nodes || file.models || file.semantic_models || file.metrics))
-    throw new AppError('unreadable_file', 'This is neither a manifest of dbt nor YAML with models, semantic models or metrics.');
+    throw AppError.because('unreadable_file', because('not_dbt'));
   const into = collectDbt(view);
   readModels(file, into);
   readMetrics(file, readSemanticModels(file, into), into);
