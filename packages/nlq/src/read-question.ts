@@ -18,6 +18,7 @@ import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
 import { parseFrame } from './parse/parse-frame.ts';
+import { settleRatio } from './parse/ratio.ts';
 import { settleRunning } from './parse/running.ts';
 import type { Segment } from './parse/segment.ts';
 import { segmentQuestion } from './parse/segment-question.ts';
@@ -79,6 +80,7 @@ export function readQuestion(
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   compareSides(frame);
+  settleRatio(frame, segments, parts.prepared);
   settleOwnAverage(frame, segments);
   settleAverageCount(frame, segments);
   settleRunning(frame, parts.mentions, parts.prepared);

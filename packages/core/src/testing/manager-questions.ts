@@ -296,4 +296,28 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT ${group}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} AND ${where} GROUP BY 1`,
   })),
+  ...['sales per order', 'sales / orders', 'sales divided by the number of orders', 'المبيعات لكل طلب', 'المبيعات مقسومة على الطلبات'].map(
+    (question) => ({
+      question,
+      gold: `SELECT ${NET} / (SELECT COUNT(*) FROM orders o WHERE ${PLACED}) FROM ${SALES} WHERE ${SOLD}`,
+    }),
+  ),
+  ...['average sales per customer', 'متوسط المبيعات لكل عميل'].map((question) => ({
+    question,
+    gold: `SELECT AVG(v) FROM (SELECT ${NET} AS v FROM ${SALES} WHERE ${SOLD} GROUP BY o.customer_id)`,
+  })),
+  ...['gross margin divided by sales', 'ratio of gross margin to sales', 'gross margin to sales ratio', 'gross margin / sales'].map(
+    (question) => ({
+      question,
+      gold: `SELECT ${MARGIN} FROM ${SALES} WHERE ${SOLD}`,
+    }),
+  ),
+  {
+    question: 'sales divided by orders by region in 2025',
+    gold: `SELECT r.name, ${NET} / COUNT(DISTINCT o.order_id) FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1`,
+  },
+  ...['sales per order by channel', 'المبيعات لكل طلب حسب القناة'].map((question) => ({
+    question,
+    gold: `SELECT o.channel, ${NET} / COUNT(DISTINCT o.order_id) FROM ${SALES} WHERE ${SOLD} GROUP BY 1`,
+  })),
 ];

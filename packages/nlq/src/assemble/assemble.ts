@@ -32,6 +32,7 @@ import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type Out
 import { divideBy, perMeasure } from './per-measure.ts';
 import { pruneJoins } from './prune.ts';
 import { ranksWithin, rankWithin } from './rank-within.ts';
+import { divideOver } from './ratio-over.ts';
 import { withRunning } from './running.ts';
 import { createScope, type Scope } from './scope.ts';
 import { partAndWhole, partOfAll, shareOut } from './share.ts';
@@ -76,6 +77,7 @@ export function assemble(context: AssembleContext): Assembled {
       if (!items.some((item) => same(item.expression, key.expression) || (key.entity && item.meaning.column?.table === key.table)))
         items.push(key);
   if (per !== null) divideBy(scope, per, items, groupBy);
+  const ofThings = divideOver(context, scope, items);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
   const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition));
@@ -85,7 +87,7 @@ export function assemble(context: AssembleContext): Assembled {
   const counts = countConditions(context, scope, subject, frame.conditions);
   const bounds = metricConditions(context, scope, subject);
   counts.having.push(...bounds);
-  where.push(...counts.where);
+  where.push(...counts.where, ...ofThings);
   if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));
   let orderBy: PlanOrder[] = [];
   let limit = frame.limit;

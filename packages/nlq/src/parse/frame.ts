@@ -23,6 +23,8 @@ export interface Frame {
   compared: boolean;
   /** "the last 30 days against the 30 days before": one period in the conditions, which ends and begins at `at` between. */
   sides: { readonly from: string; readonly at: string; readonly to: string } | null;
+  /** "sales per order", "profit divided by sales": what the figure is divided by. */
+  over: Mention | null;
   /** A later sentence says what to show. */
   explicitOutput: boolean;
   /** "common to all X": the rows listed go with every row of it. */

@@ -77,6 +77,7 @@ function mentionsOf(frame: Frame): Mention[] {
     ...frame.groups.map((group) => group.mention),
     ...frame.orders.map((order) => order.mention),
     frame.division,
+    frame.over,
     ...flat(frame.conditions).flatMap(mentionsIn),
   ].filter((mention) => mention !== null && mention !== undefined);
 }

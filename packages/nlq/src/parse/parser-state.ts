@@ -70,6 +70,7 @@ export function emptyFrame(): Frame {
     running: false,
     compared: false,
     sides: null,
+    over: null,
     explicitOutput: false,
     division: null,
     unread: [],
