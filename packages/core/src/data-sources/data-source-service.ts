@@ -19,7 +19,7 @@ import type { Clock, Logger } from '../ports.ts';
 import type { BreakerRegistry } from '../resilience/breaker-registry.ts';
 import { isDatabaseFault } from '../resilience/database-fault.ts';
 import { withBreaker } from '../resilience/with-breaker.ts';
-import { createDraftStore } from './draft-store.ts';
+import { createDraftStore, type Draft } from './draft-store.ts';
 import { duplicateFile, publishFolder, removeFolder, UNFINISHED } from './durable-files.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -56,7 +56,7 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
   const root = join(dataDir, 'sources');
   const drafts = createDraftStore({ root, uploads, log });
   const open = new Map<DataSourceId, { location: string; warehouse: Warehouse }>();
-  return { list, setDataToLlm, inspect, prepare, record, discard, connect, fileStamp, removeOrphans, close };
+  return { list, setDataToLlm, inspect, prepare, record, discard, connect, fileStamp, removeOrphans, forgetTried, close };
 
   async function list(actor: Actor): Promise<DataSourceSummary[]> {
     requirePermission(actor, 'dataSource.read');
@@ -94,7 +94,10 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
    * @throws AppError `unreadable_file`, `invalid_input`, `not_found`
    */
   async function prepare(input: DataSourceInput): Promise<PreparedDataSource> {
-    const { folder, built } = await drafts.take(input);
+    return drafts.lend(input, (draft) => publishDraft(input, draft));
+  }
+
+  async function publishDraft(input: DataSourceInput, { folder, built }: Draft): Promise<PreparedDataSource> {
     const createdAt = clock.now();
     const id = newId('src', createdAt.getTime());
     const unfinished = join(root, `${id}${UNFINISHED}`);
@@ -173,6 +176,11 @@ export function createDataSourceService({ database, dataDir, uploads, breakers, 
       await removeFolder(folder);
       log.info({ folder: name }, 'removed the folder of an unfinished data source');
     }
+  }
+
+  /** Removes what `inspect` and `prepare` keep for whoever looks at the same input again. */
+  async function forgetTried(): Promise<void> {
+    await drafts.clear();
   }
 
   async function close(): Promise<void> {

@@ -25,7 +25,8 @@ const MAX_DRAFTS = 4;
 /** Builds a source once for all who look at the same input: thirty set-ups at the same time cost one. */
 export function createDraftStore({ root, uploads, log }: DraftStoreDeps) {
   const drafts = new Map<string, Promise<Draft>>();
-  return { take, folders, clear };
+  const lent = new Set<Promise<unknown>>();
+  return { take, lend, folders, clear };
 
   /** @throws AppError `unreadable_file`, `invalid_input`, `not_found` */
   async function take(input: DataSourceInput): Promise<Draft> {
@@ -39,6 +40,17 @@ export function createDraftStore({ root, uploads, log }: DraftStoreDeps) {
     return building;
   }
 
+  /** A draft that stays as long as it is used. @throws as `take` and `use` */
+  async function lend<T>(input: DataSourceInput, use: (draft: Draft) => Promise<T>): Promise<T> {
+    const using = take(input).then(use);
+    lent.add(using);
+    try {
+      return await using;
+    } finally {
+      lent.delete(using);
+    }
+  }
+
   async function folders(): Promise<ReadonlySet<string>> {
     const settled = await Promise.allSettled(drafts.values());
     return new Set(settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value.folder] : [])));
@@ -47,6 +59,7 @@ export function createDraftStore({ root, uploads, log }: DraftStoreDeps) {
   async function clear(): Promise<void> {
     const pending = [...drafts.values()];
     drafts.clear();
+    await Promise.allSettled(lent);
     await Promise.all(pending.map(remove));
   }
 

@@ -41,6 +41,13 @@ describe('the wizard', () => {
     await world.auth.signIn(ADMINISTRATOR, CLIENT);
   });
 
+  test('keeps nothing of what it tried once it is over', async () => {
+    const dataSource = await world.upload();
+    await world.setup.testDataSource({ code: await code(), dataSource });
+    await world.setup.complete({ code: await code(), administrator: ADMINISTRATOR, dataSource }, CLIENT);
+    expect(await readdir(join(dataDir, 'sources'))).toEqual(await sourceFolders());
+  });
+
   test('is closed after a restart too, whatever code comes', async () => {
     const known = await code();
     const dataSource = await world.upload();
@@ -92,7 +99,7 @@ describe('the wizard', () => {
     const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
     expect(refused).toEqual(Array.from({ length: 29 }, () => 'setup_closed'));
     expect(await database.repositories.users.count({ role: 'admin' })).toBe(1);
-    expect((await database.repositories.dataSources.list()).map(({ id }) => id)).toEqual(await sourceFolders());
+    expect((await database.repositories.dataSources.list()).map(({ id }) => id)).toEqual(await readdir(join(dataDir, 'sources')));
   });
 });
 

@@ -34,7 +34,7 @@ const SAMPLE_WANTED = 'setup.sampleWanted';
 export interface SetupServiceDeps {
   readonly database: Database;
   readonly auth: Pick<AuthService, 'explainPassword' | 'hashPassword' | 'startSession'>;
-  readonly dataSources: Pick<DataSourceService, 'inspect' | 'prepare' | 'record' | 'discard'>;
+  readonly dataSources: Pick<DataSourceService, 'inspect' | 'prepare' | 'record' | 'discard' | 'forgetTried'>;
   readonly uploads: Pick<UploadStore, 'save' | 'remove'>;
   readonly models: Pick<ModelService, 'recordFirst'>;
   readonly clock: Clock;
@@ -136,6 +136,8 @@ export function createSetupService({ database, auth, dataSources, uploads, model
     origin: { by: 'wizard' | 'file'; ip?: string },
   ): Promise<UserId> {
     const hashedPassword = await auth.hashPassword(password, username);
+    // Whoever waited for that while another finished builds nothing more.
+    await requireOpen();
     const addSource = await planSource(input);
     const at = clock.now();
     const id = newId('usr', at.getTime());
@@ -159,6 +161,7 @@ export function createSetupService({ database, auth, dataSources, uploads, model
       throw error;
     }
     closed = true;
+    await dataSources.forgetTried().catch((err: unknown) => log.warn({ err }, 'what the wizard tried is not removed yet'));
     log.info({ username, source: input.kind, ...origin }, 'set up');
     return id;
   }
