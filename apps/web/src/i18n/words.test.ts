@@ -49,6 +49,10 @@ describe('the words of both languages', () => {
     expect(Object.fromEntries(figures(arabic))).toEqual(Object.fromEntries(figures(english)));
   });
 
+  it('spell the tanween of alef in one way: after it', () => {
+    expect(flatten({ ...ar, reasons }).filter(([, text]) => text.includes('\u064B\u0627'))).toEqual([]);
+  });
+
   it('fill what the server finds wrong with what the server gives', () => {
     const figures = (words: Words) =>
       Object.entries(words).map(([key, text]) => [
