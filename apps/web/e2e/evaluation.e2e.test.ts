@@ -91,15 +91,22 @@ describe('evaluation', { timeout: 180_000 }, () => {
     await page.getByRole('dialog').getByLabel('Set').selectOption('A first set');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('The question is in the set now.').waitFor();
+    await visitor.ask('How many customers are there?');
+    await page.getByRole('button', { name: 'Golden question' }).last().click();
+    await page.getByRole('dialog').getByLabel('Set').selectOption('A first set');
+    await page.getByRole('dialog').getByRole('button', { name: 'Whole conversation' }).click();
+    await page.getByText('Added: 1 · in the set already: 1').waitFor();
 
     await page.goto('/admin/evaluation?view=cases');
-    await page.getByLabel('Set').selectOption({ label: 'A first set (1 question)' });
+    await page.getByLabel('Set').selectOption({ label: 'A first set (2 questions)' });
     await page.getByRole('cell', { name: 'How many orders are there?', exact: true }).waitFor();
     const taken = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'JSON Lines' }).click();
     const path = await (await taken).path();
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ question: 'How many orders are there?', expected: 'answer' });
+    const [first = '', second = ''] = (await readFile(path, 'utf8')).trim().split('\n');
+    expect(JSON.parse(first)).toMatchObject({ question: 'How many orders are there?', expected: 'answer' });
+    expect(JSON.parse(second)).toMatchObject({ question: 'How many customers are there?', expected: 'answer' });
     expect(visitor.complaints).toEqual([]);
   });
 

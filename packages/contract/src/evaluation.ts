@@ -84,6 +84,13 @@ export type GoldenCasesInput = z.infer<typeof goldenCasesInput>;
 export const caseFromAnswerInput = z.object({ runId, setId: goldenSetId, question: z.string().trim().min(1).max(2_000).optional() });
 export type CaseFromAnswerInput = z.infer<typeof caseFromAnswerInput>;
 
+/** Every whole question of the conversation that this answer stands in becomes a case. */
+export const casesFromConversationInput = caseFromAnswerInput.pick({ runId: true, setId: true });
+export type CasesFromConversationInput = z.infer<typeof casesFromConversationInput>;
+/** `known`: were in the set already. `left`: go on from others, are of another data source, or nothing came of them. */
+export const casesFromConversation = z.object({ added: z.number().int(), known: z.number().int(), left: z.number().int() });
+export type CasesFromConversation = z.infer<typeof casesFromConversation>;
+
 /** Most cases that a set holds, and most characters of a file of cases. */
 export const MAX_CASES = 5_000;
 export const MAX_CASES_CHARACTERS = 5_000_000;

@@ -2,6 +2,8 @@ import {
   caseFromAnswerInput,
   casesExport,
   casesExportInput,
+  casesFromConversation,
+  casesFromConversationInput,
   casesImported,
   casesImportInput,
   dataSourceId,
@@ -68,6 +70,11 @@ export const evaluationRouter = router({
     .input(caseFromAnswerInput)
     .output(z.void())
     .mutation(({ ctx, input }) => ctx.services.goldenSets.addFromAnswer(ctx.actor, input)),
+
+  addFromConversation: procedure('evaluation.write')
+    .input(casesFromConversationInput)
+    .output(casesFromConversation)
+    .mutation(({ ctx, input }) => ctx.services.goldenSets.addFromConversation(ctx.actor, input)),
 
   importCases: procedure('evaluation.write')
     .input(casesImportInput)

@@ -74,6 +74,26 @@ test('an answer becomes a case of what came of it, only for whoever asked', asyn
   await expect(goldenSets.addFromAnswer(analyst, { runId: foreign.runId, setId })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('a conversation becomes cases, one of each question that can be asked alone, only for whoever asked', async () => {
+  const { goldenSets, setOf, ask, source } = await house();
+  const setId = await setOf('From a conversation', 'amounts => clarification');
+  const first = await ask('how many customers', {}, administrator);
+  const more = { conversationId: first.conversationId };
+  await ask('by region', more, administrator);
+  await ask('number of orders', more, administrator);
+  const again = await ask('how many customers', more, administrator);
+  const of = { runId: first.runId, setId };
+  expect(await goldenSets.addFromConversation(administrator, of)).toEqual({ added: 2, known: 0, left: 1 });
+  expect((await goldenSets.cases(administrator, { dataSourceId: source.id, setId })).slice(1)).toMatchObject([
+    { question: 'how many customers', expected: 'answer', sql: expect.stringMatching(/COUNT/), originRunId: again.runId },
+    { question: 'number of orders', expected: 'answer', sql: expect.stringMatching(/orders/) },
+  ]);
+  expect(await goldenSets.addFromConversation(administrator, of)).toEqual({ added: 0, known: 2, left: 1 });
+  await expect(goldenSets.addFromConversation(analyst, of)).rejects.toMatchObject({ code: 'forbidden' });
+  const foreign = { runId: (await ask('how many customers', {}, analyst)).runId, setId };
+  await expect(goldenSets.addFromConversation(administrator, foreign)).rejects.toMatchObject({ code: 'not_found' });
+});
+
 test('changes of sets are audited; nobody but administrators reads them', async () => {
   const { goldenSets, setOf, database, source } = await house();
   const setId = await setOf('Short', 'what is the weather');

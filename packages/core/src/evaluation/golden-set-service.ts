@@ -5,6 +5,8 @@ import {
   type CaseFromAnswerInput,
   type CasesExport,
   type CasesExportInput,
+  type CasesFromConversation,
+  type CasesFromConversationInput,
   type CasesImported,
   type CasesImportInput,
   type DataSourceId,
@@ -19,7 +21,6 @@ import {
   type GoldenSetSummary,
   MAX_CASES,
   newId,
-  type Outcome,
   type RunId,
   SAMPLE_SET,
 } from '@majed-vanna/contract';
@@ -32,6 +33,7 @@ import type { Clock } from '../ports.ts';
 import type { SemanticsService } from '../semantics/semantics-service.ts';
 import { readCases, writeCases } from './case-files.ts';
 import { casesOf, VERIFIED_SET } from './cases-of.ts';
+import { casesOfConversation, expectedOf } from './conversation-cases.ts';
 import { recordSampleSet, SAMPLE_CASES } from './sample-golden-set.ts';
 
 export interface GoldenSetServiceDeps {
@@ -45,7 +47,20 @@ export type GoldenSetService = ReturnType<typeof createGoldenSetService>;
 /** Questions whose right outcome is known, in sets. */
 export function createGoldenSetService({ database, semantics, clock }: GoldenSetServiceDeps) {
   const { repositories } = database;
-  return { list, create, addSampleSet, rename, remove, cases, saveCase, removeCase, addFromAnswer, importCases, exportCases };
+  return {
+    list,
+    create,
+    addSampleSet,
+    rename,
+    remove,
+    cases,
+    saveCase,
+    removeCase,
+    addFromAnswer,
+    addFromConversation,
+    importCases,
+    exportCases,
+  };
 
   /** The verified questions first, then the others by name. @throws AppError `forbidden` */
   async function list(actor: Actor, dataSourceId: DataSourceId): Promise<GoldenSetSummary[]> {
@@ -131,11 +146,24 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
     const { answer } = await ownAnswer(database, actor, runId);
     const set = await existing(setId);
     if (set.dataSourceId !== answer.dataSourceId) throw AppError.because('conflict', because('set_of_other_source'));
-    const expected = answer.outcome && EXPECTED[answer.outcome];
-    if (!expected || (expected === 'answer' && !answer.sql)) throw AppError.because('invalid_input', because('nothing_to_expect'));
-    const sql = expected === 'answer' ? answer.sql : null;
+    const expects = expectedOf(answer);
+    if (!expects) throw AppError.because('invalid_input', because('nothing_to_expect'));
     const question = await wholeQuestion({ database, semantics }, answer, reworded);
-    await add(actor, setId, [{ question, expected, sql, originRunId: runId }], 'case_added');
+    await add(actor, setId, [{ ...expects, question, originRunId: runId }], 'case_added');
+  }
+
+  /**
+   * Every question of the conversation that an answer stands in, as far as it can be asked alone.
+   * @throws AppError `forbidden`, `not_found`, `too_large`
+   */
+  async function addFromConversation(actor: Actor, { runId, setId }: CasesFromConversationInput): Promise<CasesFromConversation> {
+    requirePermission(actor, 'evaluation.write');
+    const { conversation } = await ownAnswer(database, actor, runId);
+    const { dataSourceId } = await existing(setId);
+    const { cases: found, left } = await casesOfConversation({ database, semantics }, conversation.id, dataSourceId);
+    const fresh = await unknownTo(setId, found);
+    if (fresh.length > 0) await add(actor, setId, fresh, 'cases_from_conversation');
+    return { added: fresh.length, known: found.length - fresh.length, left };
   }
 
   /** Questions that the set holds already are left as they are. @throws AppError `forbidden`, `not_found`, `invalid_input`, `too_large` */
@@ -143,8 +171,7 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
     requirePermission(actor, 'evaluation.write');
     await existing(setId);
     const read = readCases(text).map((one) => ({ ...one, question: cleanQuestion(one.question) }));
-    const known = new Set((await repositories.goldenSets.listCases(setId)).map(({ question }) => question));
-    const fresh = [...new Map(read.filter(({ question }) => !known.has(question)).map((one) => [one.question, one])).values()];
+    const fresh = await unknownTo(setId, [...new Map(read.map((one) => [one.question, one])).values()]);
     if (fresh.length > 0)
       await add(
         actor,
@@ -175,6 +202,11 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
     });
   }
 
+  async function unknownTo<Q extends { readonly question: string }>(setId: GoldenSetId, rows: readonly Q[]): Promise<Q[]> {
+    const known = new Set((await repositories.goldenSets.listCases(setId)).map(({ question }) => question));
+    return rows.filter(({ question }) => !known.has(question));
+  }
+
   async function existing(id: GoldenSetId) {
     const found = await repositories.goldenSets.getById(id);
     if (!found) throw AppError.because('not_found', because('no_such_set'));
@@ -195,8 +227,3 @@ export function createGoldenSetService({ database, semantics, clock }: GoldenSet
     });
   }
 }
-
-const EXPECTED = { answered: 'answer', needs_clarification: 'clarification', refused: 'refusal', failed: null } as const satisfies Record<
-  Outcome,
-  GoldenQuestion['expected'] | null
->;

@@ -7,7 +7,9 @@ import { Dialog } from '../../components/ui/dialog.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { toasts } from '../../components/ui/toasts.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useCurrentUser } from '../../lib/current-session.ts';
+import { formatCount } from '../../lib/format-quantity.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { WholeQuestion } from './whole-question.tsx';
 
@@ -31,6 +33,7 @@ export function GoldenQuestionButton(props: GoldenQuestionProps) {
 
 function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onClose(): void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const queries = trpc.useUtils();
   const [chosen, setChosen] = useState<GoldenSetId | null>(null);
   const { data, error } = trpc.evaluation.sets.useQuery({ dataSourceId });
@@ -46,8 +49,17 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
       onClose();
     },
   });
+  const addAll = trpc.evaluation.addFromConversation.useMutation({
+    onSuccess({ added, known, left }) {
+      void queries.evaluation.invalidate();
+      const count = (value: number) => formatCount(value, language);
+      const counts = { added: count(added), known: count(known), left: count(left) };
+      toasts.add({ title: t('evaluation.fromConversationDone', counts), type: 'ok' });
+      onClose();
+    },
+  });
   const setId = chosen ?? sets[0]?.id ?? null;
-  const failure = error ?? askedError ?? add.error;
+  const failure = error ?? askedError ?? add.error ?? addAll.error;
   const ready = setId !== null && asked !== undefined && question.trim() !== '';
   return (
     <Dialog open title={t('evaluation.fromAnswerTitle')} description={t('evaluation.fromAnswerText')} onClose={onClose}>
@@ -69,8 +81,11 @@ function SetChoice({ runId, dataSourceId, onClose }: GoldenQuestionProps & { onC
         )}
         {leans && asked && <WholeQuestion asked={asked} value={question} onChange={setWorded} />}
         {failure && <ErrorNotice error={failure} />}
-        <div className="flex justify-end gap-2.5">
+        <div className="flex flex-wrap justify-end gap-2.5">
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button busy={addAll.isPending} disabled={setId === null} onClick={() => setId && addAll.mutate({ runId, setId })}>
+            {t('evaluation.fromConversation')}
+          </Button>
           <Button
             look="primary"
             busy={add.isPending}

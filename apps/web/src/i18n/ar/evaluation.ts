@@ -124,5 +124,7 @@ export const evaluation = {
   fromAnswerTitle: 'اجعل هذا السؤال سؤالاً مرجعياً',
   fromAnswerText: 'ستتوقع التقييمات ما نتج عن السؤال هنا.',
   fromAnswerDone: 'السؤال موجود الآن في المجموعة.',
+  fromConversation: 'المحادثة كلها',
+  fromConversationDone: 'أُضيف: {{added}} · موجود في المجموعة من قبل: {{known}} · تُرك لأنه يكمل أسئلة أخرى أو لم ينتج عنه شيء: {{left}}',
   noSets: 'أنشئ مجموعة في صفحة التقييم أولاً.',
 };

@@ -116,5 +116,8 @@ export const evaluation = {
   fromAnswerTitle: 'Make this a golden question',
   fromAnswerText: 'Evaluations will expect what came of it here.',
   fromAnswerDone: 'The question is in the set now.',
+  fromConversation: 'Whole conversation',
+  fromConversationDone:
+    'Added: {{added}} · in the set already: {{known}} · left out, because they go on from others or nothing came of them: {{left}}',
   noSets: 'Create a set on the evaluation page first.',
 };
