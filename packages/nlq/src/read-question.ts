@@ -14,6 +14,7 @@ import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
 import { settleGrowth } from './parse/growth.ts';
 import { fillerTables, leftOut } from './parse/left-out.ts';
+import { settleLeftOutPeriod } from './parse/left-out-period.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
@@ -79,6 +80,7 @@ export function readQuestion(
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
+  settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);
   compareSides(frame);
   settleRatio(frame, segments, parts.prepared);
   settleOwnAverage(frame, segments);

@@ -44,7 +44,8 @@ test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each r
 test.for([
   'what is the blood type of customers',
   'red products',
-  'Customers who bought in 2024 but not in 2025',
+  'customers who bought online in 2024 but not in 2025',
+  'customers who bought in 2024 but did not complain in 2025',
   'Share of online orders in total sales in 2025',
   'أكثر سبب للإرجاع',
   'old products',

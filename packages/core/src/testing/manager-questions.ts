@@ -58,6 +58,9 @@ const returnRate = (category: string) =>
 const rankedBranches = (branch: string, direction: string, first = 10) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1 ORDER BY 2 ${direction} LIMIT ${first}`;
 
+const boughtIn = (year: number) => `EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED} AND ${years(year)})`;
+const soldIn = (year: number) => `EXISTS (SELECT 1 FROM ${SALES} WHERE l.product_id = p.product_id AND ${SOLD} AND ${years(year)})`;
+
 const returned = (bound: string) =>
   `SELECT p.name FROM order_lines l ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name HAVING SUM(l.returned_quantity) / SUM(l.quantity) ${bound}`;
 const marginAbove = (bound: number) =>
@@ -319,5 +322,21 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   ...['sales per order by channel', 'المبيعات لكل طلب حسب القناة'].map((question) => ({
     question,
     gold: `SELECT o.channel, ${NET} / COUNT(DISTINCT o.order_id) FROM ${SALES} WHERE ${SOLD} GROUP BY 1`,
+  })),
+  ...(
+    [
+      ['Customers who bought in 2024 but not in 2025', 'c.full_name'],
+      ['which customers bought in 2024 but not in 2025', 'c.full_name'],
+      ['العملاء الذين اشتروا في 2024 وليس في 2025', 'c.full_name_ar'],
+      ['العملاء الذين اشتروا في 2024 ولم يشتروا في 2025', 'c.full_name_ar'],
+      ['how many customers bought in 2024 but not in 2025', 'COUNT(*)'],
+    ] as const
+  ).map(([question, shown]) => ({
+    question,
+    gold: `SELECT ${shown} FROM customers c WHERE ${boughtIn(2024)} AND NOT ${boughtIn(2025)}`,
+  })),
+  ...['products sold in 2025 but not in 2024', 'which products were sold in 2025 but not in 2024'].map((question) => ({
+    question,
+    gold: `SELECT p.name FROM products p WHERE ${soldIn(2025)} AND NOT ${soldIn(2024)}`,
   })),
 ];

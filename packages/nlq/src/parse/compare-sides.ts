@@ -1,21 +1,13 @@
 import { type CalendarUnit, moveBy, unitSpan } from '../time/calendar.ts';
 import type { Condition, Frame } from './frame.ts';
+import { isApart } from './left-out-period.ts';
 import type { Mention } from './segment.ts';
 
 type PeriodCondition = Extract<Condition, { kind: 'period' }>;
 type ValueCondition = Extract<Condition, { kind: 'value' }>;
 
-/** "bought in 2024 but not in 2025" is said of who bought, not of one purchase, which is never in both. */
-function doubtLeftOut({ conditions, doubts }: Frame): void {
-  const periods = conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period');
-  const leftOut = periods.filter(({ negated }) => negated);
-  if (periods.some((period) => !period.negated && leftOut.some((other) => isApart(period, other))))
-    doubts.push('a period left out beside another', 'of who did it');
-}
-
 /** "this year against last year", "Riyadh vs Jeddah": one figure per side, told apart by what the sides are of. */
 export function compareSides(frame: Frame): void {
-  doubtLeftOut(frame);
   const figures = frame.projections.filter(
     (projection) => projection.kind === 'count' || projection.aggregate !== null || projection.mention?.elements[0]?.ref.kind === 'metric',
   );
@@ -98,7 +90,3 @@ function compareValues(frame: Frame): void {
 
 /** Beyond the ids of spoken mentions, which are places in the question. */
 const SIDE_IDS = 1_000_000;
-
-function isApart({ period: a }: PeriodCondition, { period: b }: PeriodCondition): boolean {
-  return (a.to !== null && b.from !== null && a.to <= b.from) || (b.to !== null && a.from !== null && b.to <= a.from);
-}

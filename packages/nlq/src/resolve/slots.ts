@@ -72,7 +72,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
           if (condition.lhs !== null) add(condition.lhs, textual);
           break;
         case 'exists':
-          add(condition.mention, condition.negated && isFigure(condition.mention) ? missed : tables);
+          add(condition.mention, (condition.negated || condition.inner.length > 0) && isFigure(condition.mention) ? missed : tables);
           addConditions(condition.inner);
           break;
         case 'countCompare':

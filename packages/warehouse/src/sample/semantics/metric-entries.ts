@@ -101,7 +101,7 @@ export const METRIC_ENTRIES: readonly SemanticEntryInput[] = [
   metric('active_customers', 'Different customers who bought.', {
     words: words(
       ['Active customers', 'buying customers', 'customers who bought'],
-      ['العملاء النشطون', 'العملاء النشطين', 'عدد العملاء النشطين'],
+      ['العملاء النشطون', 'العملاء النشطين', 'عدد العملاء النشطين', 'العملاء الذين اشتروا'],
     ),
     table: 'main.orders',
     expression: 'COUNT(DISTINCT {customer_id})',
