@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import roll from 'pino-roll';
+import { openRollingFile } from './rolling-file.ts';
 
 const SECRETS = [
   'password',
@@ -17,22 +16,13 @@ const SECRETS = [
   'cookie',
 ];
 
-const LARGEST_FILE = '20m';
+const LARGEST_FILE_BYTES = 20 * 1_024 * 1_024;
 const FILES_KEPT = 5;
 
 /** JSON lines into `<folder>/server.<n>.log`, and on the console too when debugging; fields that hold secrets are blanked. */
 export async function createLog({ folder, debug }: { folder: string; debug: boolean }): Promise<{ log: Logger; flush(): void }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await roll({
-    file: join(folder, 'server'),
-    extension: '.log',
-    size: LARGEST_FILE,
-    limit: { count: FILES_KEPT, removeOtherLogFiles: true },
-    mode: 0o600,
-    sync: false,
-    minLength: 4_096,
-    periodicFlush: 500,
-  });
+  const file = await openRollingFile({ folder, name: 'server', maxBytes: LARGEST_FILE_BYTES, kept: FILES_KEPT });
   await once(file, 'ready');
   const level = debug ? 'debug' : 'info';
   const streams = [{ level, stream: file }, ...(debug ? [{ level, stream: process.stdout }] : [])];
