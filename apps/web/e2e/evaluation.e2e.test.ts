@@ -14,6 +14,8 @@ const WORDS = {
     engine: 'Engine',
     questions: 'Golden questions',
     add: 'Add question',
+    compare: 'Compare with',
+    figures: 'Figures of both evaluations',
     noStatement: /Details of/,
   },
   ar: {
@@ -23,6 +25,8 @@ const WORDS = {
     engine: 'المحرّك',
     questions: 'الأسئلة المرجعية',
     add: 'إضافة سؤال',
+    compare: 'قارن مع',
+    figures: 'أرقام التقييمين',
     noStatement: /تفاصيل/,
   },
 } as const;
@@ -69,6 +73,11 @@ describe('evaluation', { timeout: 180_000 }, () => {
     await page.getByRole('dialog').waitFor();
     await isAccessible('one case');
     await page.keyboard.press('Escape');
+    if (isSecond) {
+      await page.getByLabel(words.compare).selectOption({ index: 1 });
+      await page.getByRole('table', { name: words.figures }).waitFor();
+      await isAccessible('two evaluations compared');
+    }
     await page.getByRole('link', { name: words.questions }).click();
     await page.getByRole('button', { name: words.add }).click();
     await page.getByRole('dialog').waitFor();

@@ -3,7 +3,36 @@ import { percent } from './percent.ts';
 
 /** Figures of an evaluation and the cases that went wrong, as a person reads them in a terminal. */
 export function evaluationText(title: string, scores: EvaluationScores, results: readonly EvaluationResult[]): string {
-  const figures: [string, string][] = [
+  const counts = verdict.options.filter((one) => scores.counts[one]).map((one) => `${one.replaceAll('_', ' ')} ${scores.counts[one]}`);
+  const wrong = results.filter((result) => !isGoodVerdict(result.verdict));
+  return [
+    `${title}: ${results.length} cases`,
+    ...figuresOf(scores).map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
+    `  ${counts.join(', ')}`,
+    ...wrong.map((result) => `  ${result.verdict.replaceAll('_', ' ').padEnd(17)} ${printable(result.question)}`),
+    '',
+  ].join('\n');
+}
+
+export function comparisonText({ before, after, nowRight, nowWrong, otherwise, compared }: EvaluationComparison): string {
+  const earlier = before.scores ? figuresOf(before.scores) : [];
+  const later = after.scores ? figuresOf(after.scores) : [];
+  const lines = (name: string, changes: typeof nowRight) => [
+    `${name}: ${changes.length}`,
+    ...changes.map(({ before, after }) => `  ${before.verdict} → ${after.verdict}  ${printable(after.question)}`),
+  ];
+  return [
+    `Compared ${compared} cases`,
+    ...earlier.map(([name, value]) => `  ${name.padEnd(14)} ${value} → ${later.find(([other]) => other === name)?.[1] ?? '–'}`),
+    ...lines('now right', nowRight),
+    ...lines('now wrong', nowWrong),
+    ...lines('wrong otherwise', otherwise),
+    '',
+  ].join('\n');
+}
+
+function figuresOf(scores: EvaluationScores): [name: string, value: string][] {
+  return [
     ['accuracy', percent(scores.accuracy)],
     ['loosely right', percent(scores.looseAccuracy)],
     ['precision', percent(scores.precision)],
@@ -14,29 +43,6 @@ export function evaluationText(title: string, scores: EvaluationScores, results:
     ['tokens', `${scores.inputTokens} in, ${scores.outputTokens} out`],
     ['cost', scores.cost === null ? 'unknown' : scores.cost.toFixed(4)],
   ];
-  const counts = verdict.options.filter((one) => scores.counts[one]).map((one) => `${one.replaceAll('_', ' ')} ${scores.counts[one]}`);
-  const wrong = results.filter((result) => !isGoodVerdict(result.verdict));
-  return [
-    `${title}: ${results.length} cases`,
-    ...figures.map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
-    `  ${counts.join(', ')}`,
-    ...wrong.map((result) => `  ${result.verdict.replaceAll('_', ' ').padEnd(17)} ${printable(result.question)}`),
-    '',
-  ].join('\n');
-}
-
-export function comparisonText({ nowRight, nowWrong, otherwise, compared }: EvaluationComparison): string {
-  const lines = (name: string, changes: typeof nowRight) => [
-    `${name}: ${changes.length}`,
-    ...changes.map(({ before, after }) => `  ${before.verdict} → ${after.verdict}  ${printable(after.question)}`),
-  ];
-  return [
-    `Compared ${compared} cases`,
-    ...lines('now right', nowRight),
-    ...lines('now wrong', nowWrong),
-    ...lines('wrong otherwise', otherwise),
-    '',
-  ].join('\n');
 }
 
 /** Control characters of a question must not steer the terminal. */

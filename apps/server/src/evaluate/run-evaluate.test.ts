@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { comparisonText } from './print-evaluation.ts';
 import { runEvaluate } from './run-evaluate.ts';
 
 let folder = '';
@@ -36,6 +37,8 @@ describe('evaluate on the command line', { timeout: 300_000 }, () => {
       run: { state: 'finished', engine: 'embedded' },
       comparison: { nowWrong: [], compared: 63 },
     });
+    const { comparison } = JSON.parse(second.out);
+    expect(comparisonText(comparison)).toMatch(/accuracy +(\S+ %) → \1\n[\s\S]*median time +\d+ ms → \d+ ms\n[\s\S]*now right: 0/);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { trpc } from '../../lib/trpc.ts';
+import { FigureChanges } from './figure-changes.tsx';
 import { SideBySide } from './result-details.tsx';
 import { VerdictChip } from './verdict-chip.tsx';
 
@@ -31,6 +32,7 @@ export function DifferencesCard({ run, against, dialect }: DifferencesCardProps)
       </div>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} className="m-4" />}
       {!data && !error && <Skeleton className="m-4 h-16" />}
+      {data && <FigureChanges before={data.before} after={data.after} />}
       {data && data.nowRight.length + data.nowWrong.length + data.otherwise.length === 0 && (
         <p className="px-4 py-4 text-s text-ink-2">{t('evaluation.nothingChanged', { count: data.compared })}</p>
       )}

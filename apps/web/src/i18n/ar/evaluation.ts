@@ -84,6 +84,7 @@ export const evaluation = {
   comparedWith: 'مقارنةً بتقييم {{time}}',
   compare: 'قارن مع',
   compareNone: 'بلا مقارنة',
+  figures: 'أرقام التقييمين',
   nowRight: 'صار صحيحاً',
   nowWrong: 'صار خاطئاً',
   otherwise: 'خاطئ بصورة أخرى',

@@ -80,6 +80,7 @@ export const evaluation = {
   comparedWith: 'Compared with the evaluation of {{time}}',
   compare: 'Compare with',
   compareNone: 'No comparison',
+  figures: 'Figures of both evaluations',
   nowRight: 'Now right',
   nowWrong: 'Now wrong',
   otherwise: 'Wrong in another way',
