@@ -67,6 +67,7 @@ function draftColumn(table: TableSnapshot, column: ColumnSnapshot, { profileOf, 
     values: profile?.values ?? null,
     range: profile?.range ?? null,
     ...draftFormat(column, words, profile),
+    nullable: column.nullable,
     masked: false,
   };
 }

@@ -42,6 +42,8 @@ export interface SemanticColumn {
   readonly format: NumberFormat | null;
   /** ISO 4217. */
   readonly currency: string | null;
+  /** Whether a row may hold nothing here; not known when absent. */
+  readonly nullable?: boolean;
   /** Masked columns may be listed and used for nothing else. */
   readonly masked: boolean;
   /** What a stored value is called, where that differs from the value itself. */

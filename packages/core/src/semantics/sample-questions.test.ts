@@ -93,6 +93,17 @@ test.for([
   'profit after tax',
   'discount as a percentage of gross sales by channel',
   'net sales and unit price by category',
+  'orders above 1000',
+  'orders over 2000',
+  'الطلبات فوق 1000',
+  'الطلبات أكثر من 1000',
+  'number of customers by region and month',
+  'عدد العملاء حسب المنطقة والشهر',
+  'number of employees by region and month',
+  'sales in Riyadh and Jeddah regions',
+  'sales in the region of Jeddah',
+  'المبيعات في منطقة جدة',
+  'coasts by region',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
 });

@@ -181,6 +181,41 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'العملاء بدون طلبات', gold: withoutOrders('c.full_name_ar') },
   { question: 'customers who never ordered in 2025', gold: withoutOrders('c.full_name', years(2025)) },
   { question: 'customers with no sales in 2025', gold: withoutOrders('c.full_name', `o.status <> 'Cancelled' AND ${years(2025)}`) },
+  ...['customers with more than 5 orders', 'العملاء الذين لديهم أكثر من 5 طلبات'].map((question, at) => ({
+    question,
+    gold: `SELECT c.${['full_name', 'full_name_ar'][at]} FROM customers c WHERE (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED}) > 5`,
+  })),
+  ...['which branch has the most orders', 'أي فرع لديه أكثر الطلبات'].map((question, at) => ({
+    question,
+    gold: `SELECT b.${['name', 'name_ar'][at]}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) WHERE ${PLACED} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
+  })),
+  {
+    question: 'orders not by employee Lama Al Salem',
+    gold: "SELECT o.order_id FROM orders o LEFT JOIN employees e USING (employee_id) WHERE e.full_name IS DISTINCT FROM 'Lama Al Salem'",
+  },
+  ...['sales by customer name', 'المبيعات حسب اسم العميل'].map((question, at) => ({
+    question,
+    gold: `SELECT c.${['full_name', 'full_name_ar'][at]}, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} GROUP BY c.customer_id, 1`,
+  })),
+  {
+    question: 'number of orders by customer name',
+    gold: `SELECT c.full_name, COUNT(*) FROM orders o ${CUSTOMERS} WHERE ${PLACED} GROUP BY c.customer_id, 1`,
+  },
+  { question: 'top products by sales in each region', gold: topPer('r.name', 'p.name', `${REGIONS} ${PRODUCTS}`, 3) },
+  { question: 'أفضل المنتجات حسب المبيعات في كل منطقة', gold: topPer('r.name_ar', 'p.name_ar', `${REGIONS} ${PRODUCTS}`, 3) },
+  ...['slaes by brnach', 'salse by barnch'].map((question) => ({
+    question,
+    gold: `SELECT b.name, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY 1`,
+  })),
+  ...['المبيعت حسب الفرع', 'المبعيات حسب الفرع'].map((question) => ({
+    question,
+    gold: `SELECT b.name_ar, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY 1`,
+  })),
+  {
+    question: 'custmers by reigon',
+    gold: 'SELECT r.name, COUNT(DISTINCT o.customer_id) FROM orders o JOIN branches b USING (branch_id) JOIN regions r USING (region_id) GROUP BY 1',
+  },
+  { question: 'averge price of prodcuts', gold: 'SELECT avg(list_price) FROM products' },
   ...['products never sold', 'products without sales', 'منتجات بدون مبيعات'].map((question) => ({
     question,
     gold: `SELECT p.name FROM products p WHERE NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.product_id = p.product_id AND ${SOLD})`,

@@ -124,7 +124,8 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
     }
     default: {
       const ref = leftColumn(context, condition, subject);
-      if (ref.table !== subject && (condition.negated || apart) && meetsMany(context, subject, ref.table)) {
+      const ofMany = ref.table !== subject && (condition.negated || apart) && meetsMany(context, subject, ref.table);
+      if (ofMany || (namesOtherThan(condition) && mayLack(context, subject, ref.table))) {
         const related = relate(context, scope, subject, ref.table);
         const inner = simple(context, related.scope, condition, ref, false);
         return memberCondition(context, related, [inner], condition.negated);
@@ -136,6 +137,19 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** "not in Riyadh". */
+function namesOtherThan(condition: Simple): boolean {
+  return condition.negated && (condition.kind === 'value' || (condition.kind === 'text' && condition.match === 'equals'));
+}
+
+/** A row may have no other to go with it: what is nowhere is not in Riyadh either. */
+function mayLack({ graph, prepared }: AssembleContext, subject: number, table: number): boolean {
+  const [path = []] = graph.paths(subject, table);
+  return path.some(({ from, fromColumns }) =>
+    prepared.tables[from]?.columns.some(({ column }) => column.nullable === true && fromColumns.includes(column.name)),
+  );
 }
 
 /** "without sales": the rows that count as sales. */
@@ -226,17 +240,11 @@ function simple(
   switch (condition.kind) {
     case 'value': {
       const { value } = optionOf(context, condition.mention);
-      return {
-        kind: 'compare',
-        operator: negated ? '!=' : '=',
-        left,
-        right: literal(value?.value ?? condition.mention.text, column.column.kind),
-      };
+      return equals(column, left, literal(value?.value ?? condition.mention.text, column.column.kind), negated);
     }
     case 'text':
       if (!holds(column, condition.match, condition.text)) throw new Unassemblable(`nothing is called "${condition.text}"`);
-      if (condition.match === 'equals')
-        return { kind: 'compare', operator: negated ? '!=' : '=', left, right: literal(condition.text, column.column.kind) };
+      if (condition.match === 'equals') return equals(column, left, literal(condition.text, column.column.kind), negated);
       return { kind: 'like', left, match: condition.match, value: condition.text, negated };
     case 'compare': {
       let operator = condition.flipDates && pointInTime(column) ? FLIPPED[condition.operator] : condition.operator;
@@ -285,6 +293,13 @@ function simple(
       if (!condition.negated && isMeasure(column) && asksFigure(context)) throw new Unassemblable('a figure without a part of it');
       return { kind: 'null', left, negated: condition.negated };
   }
+}
+
+/** What holds nothing is other than any value. */
+function equals({ column }: PreparedColumn, left: PlanColumn, right: PlanExpression, negated: boolean): PlanCondition {
+  if (!negated) return { kind: 'compare', operator: '=', left, right };
+  const other: PlanCondition = { kind: 'compare', operator: '!=', left, right };
+  return column.nullable === true ? { kind: 'or', items: [other, { kind: 'null', left, negated: false }] } : other;
 }
 
 function asksFigure(context: AssembleContext): boolean {

@@ -13,7 +13,9 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
+import { countOfRows } from './count-metric.ts';
 import { memberCondition, relate } from './member.ts';
+import { metricFilters } from './metric-filters.ts';
 import type { Scope } from './scope.ts';
 
 /** "with at least 2 invoices": the subject is among those with so many rows there. */
@@ -49,10 +51,16 @@ export function countConditions(
         )
       : null;
     const pieces = condition.distinct ? null : piecesOf(context, related.scope, subject, option.ref.table, condition.mention?.text ?? '');
-    const left: PlanExpression =
-      pieces === null ? { kind: 'count', distinct: of !== null, of } : { kind: 'aggregate', fn: 'sum', of: pieces };
+    const rows: PlanExpression =
+      of === null && option.ref.kind === 'table'
+        ? countOfRows(context, related.scope, option.ref.table)
+        : { kind: 'count', distinct: of !== null, of };
+    const left: PlanExpression = pieces === null ? rows : { kind: 'aggregate', fn: 'sum', of: pieces };
     where.push(
-      memberCondition(context, related, [], false, { groupBy: [related.inner], having: { kind: 'compare', operator, left, right } }),
+      memberCondition(context, related, metricFilters([left], context.prepared), false, {
+        groupBy: [related.inner],
+        having: { kind: 'compare', operator, left, right },
+      }),
     );
   }
   return { where, having };

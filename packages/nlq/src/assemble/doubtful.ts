@@ -1,5 +1,6 @@
 import type { ElementRef } from '../lexicon/lexicon.ts';
 import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
+import { grainOfWord } from '../parse/metric-time.ts';
 import type { PlanCondition } from '../plan.ts';
 import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
 import { boundsOneOfMany } from './count-conditions.ts';
@@ -29,6 +30,8 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
   if (context.frame.projections.some((projection) => repeats(context, scope, projection)))
     doubts.push('an average over repeated rows', 'of things or of what they meet');
   if (context.frame.groups.some((group) => ofEachRow(context, group))) doubts.push('a figure of each row', 'a ratio by a count');
+  if (context.frame.groups.some((group) => isTimeOfOthers(context, subject, group)))
+    doubts.push('a period of a table that nothing names', 'the time of something else');
   if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
   const shown = items.map(({ expression }) => expression);
   const namesOfCounted = items.flatMap(({ meaning: { counted } }) =>
@@ -73,6 +76,27 @@ function ofEachRow(context: AssembleContext, { mention, divides }: GroupKey): bo
     (shown) => shown.mention !== null && optionOf(context, shown.mention).ref.kind === 'metric',
   );
   return isFigure && ref.kind === 'table' && !tableAt(context, ref.table).named;
+}
+
+/** "customers by month", where only what they meet many of has a month and nothing else of it is spoken of. */
+function isTimeOfOthers(context: AssembleContext, subject: number, { mention }: GroupKey): boolean {
+  if (mention === null || mention.text.includes(' ')) return false;
+  const { frame } = context;
+  const { ref } = optionOf(context, mention);
+  const { table } = ref;
+  if (ref.kind !== 'column' || grainOfWord(columnAt(context, ref).column.name) === null) return false;
+  const others = [
+    ...frame.projections.map((shown) => shown.mention),
+    ...frame.groups.map((group) => group.mention),
+    ...frame.anchors,
+    ...frame.conditions.flatMap((condition) => ('mention' in condition ? [condition.mention] : 'lhs' in condition ? [condition.lhs] : [])),
+  ];
+  return (
+    table !== subject &&
+    meetsMany(context, subject, table) &&
+    frame.groups.length > 1 &&
+    !others.some((other) => other !== null && other !== mention && optionOf(context, other).ref.table === table)
+  );
 }
 
 /** Columns of two tables that only share a third: every row of the one would stand beside every row of the other. */

@@ -10,6 +10,7 @@ import {
   columnOfRef,
   inLanguage,
   keyColumn,
+  meetsMany,
   optionOf,
   planColumn,
   pointInTime,
@@ -202,9 +203,25 @@ export function groupItems(context: AssembleContext, scope: Scope, per: PerMeasu
       said.every((one) => one.ref.table !== ref.table)
     )
       context.doubts.push('groups of another table', 'groups of a part of a name');
-    if (ref.kind !== 'table') return [{ expression: shown, meaning, key: null, table: ref.table, entity: false }];
+    if (ref.kind !== 'table') {
+      const key = namesOther(context, column) ? planColumn(scope, keyColumn(context, ref.table)) : null;
+      return [{ expression: shown, meaning, key, table: ref.table, entity: false }];
+    }
     return [{ expression: shown, meaning, key: planColumn(scope, keyColumn(context, ref.table)), table: ref.table, entity: true }];
   });
+}
+
+/** "sales by customer name": those who bear one name are not one customer. */
+function namesOther(context: AssembleContext, column: ColumnRef): boolean {
+  const { display, named, table } = tableAt(context, column.table);
+  const figures = context.frame.projections.flatMap(({ mention }) => (mention === null ? [] : [optionOf(context, mention).ref.table]));
+  return (
+    named &&
+    table.primaryKey.length === 1 &&
+    inLanguage(context, { table: column.table, column: display }).column === column.column &&
+    figures.length > 0 &&
+    figures.every((figure) => figure !== column.table && meetsMany(context, column.table, figure))
+  );
 }
 
 /** Each row of a table, by its name. */

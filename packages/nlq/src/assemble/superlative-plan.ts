@@ -1,6 +1,7 @@
 import type { PlanCondition, PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import {
   type AssembleContext,
+  and,
   columnAt,
   columnFor,
   emptyPlan,
@@ -13,7 +14,9 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
+import { countOfRows } from './count-metric.ts';
 import { isAggregate, same } from './expression.ts';
+import { metricFilters } from './metric-filters.ts';
 import { createScope, type Scope } from './scope.ts';
 
 export interface MainOrder {
@@ -39,7 +42,7 @@ export function superlativeOrder(
     if (grouped === null) return null;
     const counted = superlative.count === 'rows' ? null : optionOf(context, superlative.count).ref;
     if (counted !== null) scope.use(counted.table);
-    const expression: PlanExpression = { kind: 'count', distinct: false, of: null };
+    const expression = countOf(context, scope, superlative.count);
     const shown = main.items.filter((item) => !isAggregate(item));
     const of = tableAt(context, counted?.table ?? subject).table;
     return {
@@ -78,6 +81,12 @@ export function superlativeOrder(
   const target = superlative.target === null ? ref.table : optionOf(context, superlative.target).ref.table;
   if (target !== subject && ref.table !== subject && meetsMany(context, target, subject)) return null;
   return { groupBy: [], orderBy: [{ expression: column, descending }], countItem: null };
+}
+
+/** "the most orders": those that the company's number of orders counts. */
+function countOf(context: AssembleContext, scope: Scope, count: NonNullable<Superlative['count']>): PlanExpression {
+  const ref = count === 'rows' ? null : optionOf(context, count).ref;
+  return ref?.kind === 'table' ? countOfRows(context, scope, ref.table) : { kind: 'count', distinct: false, of: null };
 }
 
 /** What rows are counted per; null when that is not what is listed. */
@@ -123,7 +132,7 @@ export function superlativeFilter(context: AssembleContext, outer: Scope, superl
   if (superlative.count !== null) {
     if (superlative.count === 'rows') throw new Unassemblable('a count of nothing');
     scope.use(optionOf(context, superlative.count).ref.table);
-    order = { kind: 'count', distinct: false, of: null };
+    order = countOf(context, scope, superlative.count);
     groupBy.push(selected);
   } else {
     if (superlative.by === null) throw new Unassemblable('a superlative of nothing');
@@ -134,6 +143,7 @@ export function superlativeFilter(context: AssembleContext, outer: Scope, superl
     from,
     joins,
     select: [{ expression: selected, name: selected.column }],
+    where: and(metricFilters([order], context.prepared)),
     groupBy,
     orderBy: [{ expression: order, descending }],
     limit: superlative.limit,

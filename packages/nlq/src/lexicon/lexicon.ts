@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../normalise.ts';
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
+import { createSlips } from './slips.ts';
 import { rootOf, stemOf } from './stem.ts';
 
 export type ElementRef =
@@ -30,6 +31,8 @@ export interface Lexicon {
   completion(stem: string): string | null;
   /** The stem a misspelt word was meant to be; null when none is near. */
   nearest(stem: string): string | null;
+  /** The stem of the one word of the schema that a word is with one slip of the keys; null when there is none, or several. */
+  slipped(word: string): string | null;
   /** A column of yes and no. */
   isFlag(ref: ElementRef): boolean;
 }
@@ -89,6 +92,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     startsWithCount,
     completion,
     nearest,
+    slipped: createSlips(prepared),
     isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean',
   };
 

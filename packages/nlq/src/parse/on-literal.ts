@@ -83,7 +83,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     pending.number = value;
     return;
   }
-  if (isYear(value)) {
+  if (isYear(value) && !boundsAmount(state)) {
     const year = state.mentions.year(text);
     if (year !== null) {
       addCondition(state, { kind: 'compare', lhs: year, operator: pending.compare ?? '=', value, flipDates: false });
@@ -143,6 +143,16 @@ function chainOr(state: ParserState): void {
 function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value <= 2200;
 }
+
+/** "orders above 1000" are not those after the year 1000. */
+function boundsAmount({ segments, at, pending }: ParserState): boolean {
+  const before = segments[at - 1];
+  const bound = pending.compare !== null && pending.concept === null && before?.kind === 'keyword' && before.keyword.key === 'compare';
+  return bound && !IN_TIME.test(before.text);
+}
+
+const IN_TIME =
+  /\b(after|later|since|starting|before|earlier|prior|until|till|newer|older|from|up to)\b|بعد|منذ|ابتداء|اعتبار|بدء|قبل|حت[ىي]|لغاي/i;
 
 function nextNumber(state: ParserState): { value: number; at: number } | null {
   for (let at = state.at + 1; at < Math.min(state.segments.length, state.at + 4); at++) {

@@ -8,14 +8,16 @@ import type { Token } from './token.ts';
 
 /** As many as are shown of "the worst branches". */
 const A_FEW = 10;
+/** As many as are shown of "the top products in each region". */
+const A_FEW_OF_EACH = 3;
 
 /** "the worst branches by sales" are several, "the worst branch" is one. */
 export function settleSeveral(frame: Frame, tokens: readonly Token[], prepared: PreparedModel): void {
   const [listed, ...others] = frame.projections;
-  const ranked = frame.limit === 1 && frame.groups.length === 0 && frame.orders.some(({ shown }) => shown === true);
+  const ranked = frame.limit === 1 && frame.orders.some(({ shown }) => shown === true);
   if (!ranked || others.length > 0 || listed?.kind !== 'entity' || listed.mention === null) return;
   if (tokens.some(({ value }) => value === 1) || !saysSeveral(listed.mention, prepared)) return;
-  frame.limit = A_FEW;
+  frame.limit = frame.groups.length === 0 ? A_FEW : A_FEW_OF_EACH;
 }
 
 function saysSeveral({ text, elements: [top] }: Mention, prepared: PreparedModel): boolean {

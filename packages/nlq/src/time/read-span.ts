@@ -231,7 +231,9 @@ function readYear(words: readonly string[], at: number, { fiscalYearStart }: Cal
 /** A bare number of four digits is a year only in the company of words of time, or where no thing is counted by it. */
 function isYearHere(words: readonly string[], at: number): boolean {
   const [before, after] = [words[at - 1] ?? '', words[at + 1]];
-  if (QUANTITY_COMPANY.has(before) && before !== 'over') return false;
+  // "over 2025" is a year, "over 2000" an amount.
+  const round = Number(words[at]) % 100 === 0;
+  if (QUANTITY_COMPANY.has(before) && (before !== 'over' || round)) return false;
   const counted = after !== undefined && /^\p{L}/u.test(after) && !NOT_COUNTED.has(after);
   const recent = Number(words[at]) >= 1900 && Number(words[at]) <= 2099;
   return recent && (YEAR_COMPANY.has(before) || !counted);
