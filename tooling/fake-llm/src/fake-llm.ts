@@ -100,6 +100,7 @@ async function answer(rule: Rule, said: Reply, { stream, model }: { stream?: boo
 }
 
 async function* spoken(said: Spoken, model: string): AsyncGenerator<string> {
+  if (said.kind === 'text') await said.after;
   for (const chunk of streamedCompletion(said, model)) {
     const written = JSON.stringify(chunk);
     const last = written.includes('"finish_reason":"stop"');

@@ -1,6 +1,7 @@
 /** What the server does with one completion request. */
 export type Reply =
-  | { readonly kind: 'text'; readonly text: string /** Thought before it is said. */; readonly reasoning?: string }
+  /** `reasoning` is thought before it is said; nothing is said before `after`. */
+  | { readonly kind: 'text'; readonly text: string; readonly reasoning?: string; readonly after?: Promise<unknown> }
   /** `arguments` as a string goes out as it is: malformed, or cut. */
   | { readonly kind: 'tools'; readonly text?: string; readonly calls: readonly ToolCall[] }
   | { readonly kind: 'refusal'; readonly text: string }

@@ -1,6 +1,6 @@
 import { failure, type Reply, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
 import { afterAll, expect, test } from 'vitest';
-import { createAnswering } from '../testing/answering.ts';
+import { analyst, createAnswering } from '../testing/answering.ts';
 import { searchByWords } from '../testing/search-by-words.ts';
 import { createAgent } from './create-agent.ts';
 
@@ -123,4 +123,18 @@ test('why a model gave no answer is told as finely as in the receipt', async () 
   expect(of('refusal')[0]?.reason).toContain('refused its key');
   const arabic = await asked(ARABIC, { kind: 'cut', text: 'نعم' });
   expect(arabic.of('refusal')[0]?.reason).toContain('انقطع رد النموذج');
+});
+
+test('while a model is slow to begin, what was done so far is told; then it answers', async () => {
+  const begin = Promise.withResolvers<void>();
+  llm.say(COUNT, { kind: 'text', text: 'So many customers.', after: begin.promise });
+  const { answers } = answering;
+  const { runId } = await answers.ask(analyst, { question: QUESTION });
+  const engines: unknown[] = [];
+  for await (const { event } of answers.events(analyst, runId, 0, new AbortController().signal)) {
+    // Were it not told while the model is silent, the model would never begin.
+    if (event.type === 'step' && JSON.stringify(event.detail).includes('run_sql')) begin.resolve();
+    if (event.type === 'receipt') engines.push(event.receipt.engine);
+  }
+  expect(engines).toEqual(['model']);
 });
