@@ -61,34 +61,45 @@ export function createStatementDesk({ runStatement, dataToLlm, limits, resultCha
     const key = normalised(sql);
     if (tried.has(key)) return failed(TRIED);
     tried.add(key);
-    return attempt(sql, (statement) => {
-      last = statement;
-    });
+    return attempt(sql);
   }
 
   /** A statement of our own, to look at data with: it is not an answer, and its failure is not the model's. */
   async function look(sql: string): Promise<Told> {
     if (over()) return { ok: false, result: OVER };
-    return attempt(sql, () => undefined);
+    try {
+      const outcome = await runStatement(sql, signal);
+      return outcome.kind === 'ran' ? shown(outcome.statement) : { ok: false, result: outcome.told };
+    } catch (error) {
+      return brokenBy(error);
+    }
   }
 
-  async function attempt(sql: string, onRan: (statement: RanStatement) => void): Promise<Told> {
+  async function attempt(sql: string): Promise<Told> {
     try {
       const outcome = await runStatement(sql, signal);
       if (outcome.kind === 'ran') {
-        onRan(outcome.statement);
-        return { ok: true, result: shownResult(outcome.statement.execution, dataToLlm, resultCharacters()) };
+        last = outcome.statement;
+        return shown(outcome.statement);
       }
       onAttempt({ sql, problem: outcome.problem });
       const { rewrite } = outcome;
       if (rewrite === null || tried.has(normalised(rewrite))) return failed(outcome.told);
       tried.add(normalised(rewrite));
-      const second = await attempt(rewrite, onRan);
+      const second = await attempt(rewrite);
       return second.ok ? { ok: true, result: `${outcome.told}\nIt was corrected to:\n${rewrite}\n${second.result}` } : second;
     } catch (error) {
-      broken ??= error;
-      return { ok: false, result: BROKEN };
+      return brokenBy(error);
     }
+  }
+
+  function shown({ execution }: RanStatement): Told {
+    return { ok: true, result: shownResult(execution, dataToLlm, resultCharacters()) };
+  }
+
+  function brokenBy(error: unknown): Told {
+    broken ??= error;
+    return { ok: false, result: BROKEN };
   }
 
   function failed(result: string): Told {
