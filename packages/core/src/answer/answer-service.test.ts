@@ -37,6 +37,13 @@ function endlessStatements() {
 }
 
 describe('asking', () => {
+  it('says why the chart that was asked for is another', async () => {
+    await using house = await createAnswering();
+    const { of } = await house.ask('number of orders by month as a pie chart');
+    expect(of('chart')[0]?.chart.type).not.toBe('pie');
+    expect(of('text')[0]?.markdown).toContain('a pie chart, which needs one figure');
+  });
+
   it('tells the whole way of an answer, in order, and keeps it', async () => {
     await using house = await createAnswering();
     const { runId, events, of } = await house.ask('number of orders by region');

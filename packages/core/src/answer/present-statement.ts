@@ -1,9 +1,10 @@
 import type { AnswerEvent, Refusal } from '@majed-vanna/contract';
 import type { RanStatement } from '../agent/ran-statement.ts';
 import { additiveColumns } from '../charts/additive-columns.ts';
-import { chooseChart } from '../charts/choose-chart.ts';
+import { chooseChart, MAX_CHART_POINTS } from '../charts/choose-chart.ts';
 import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
+import { insteadOfWished } from './chart-words.ts';
 import { type CountedRows, countRows } from './count-rows.ts';
 import type { FollowUp } from './follow-ups.ts';
 import { guardStatement } from './guard-statement.ts';
@@ -71,7 +72,10 @@ export async function* presentStatement(run: AnswerRun, statement: AnswerStateme
   yield timer.begin('explain');
   yield { type: 'headline', parts: writeHeadline(told) };
   const drawn = execution.more && chart.type !== 'table' ? execution.rows.length : null;
-  const remarks = [statement.text(execution), ...run.notices, remarkOn({ ...counted, drawn }, maxRows, language)];
+  // Too many rows, or only the first of more, are told of by other words.
+  const drawable = execution.rows.length > 0 && execution.rows.length <= MAX_CHART_POINTS && !execution.more;
+  const unmet = drawable && !statement.chart ? insteadOfWished(question, chart, language) : null;
+  const remarks = [statement.text(execution), ...run.notices, unmet, remarkOn({ ...counted, drawn }, maxRows, language)];
   const said = remarks.filter((line) => line !== null).join('\n\n');
   // What was said while the model wrote is replaced, also by nothing.
   if (said !== '' || statement.ran) yield { type: 'text', markdown: said };

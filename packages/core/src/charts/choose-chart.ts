@@ -64,7 +64,7 @@ function barsOfNumbers(drawing: Drawing, drawings: readonly Drawing[]): boolean 
 }
 
 /** "Bars" are also had by grouped and stacked ones, a line by an area. */
-function looksLike(type: ChartType, wished: ChartType | null): boolean {
+export function looksLike(type: ChartType, wished: ChartType | null): boolean {
   if (wished === 'bar' || wished === 'grouped_bar' || wished === 'stacked_bar')
     return type === 'bar' || type === 'grouped_bar' || type === 'stacked_bar';
   return wished === 'area' && type === 'line';
