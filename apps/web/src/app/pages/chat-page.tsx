@@ -1,4 +1,4 @@
-import type { ConversationId } from '@majed-vanna/contract';
+import type { ConversationId, RunId } from '@majed-vanna/contract';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -104,11 +104,18 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
 
   // The server's list of conversations: a finished run may have named this one anew, and shown how the model is.
   const outcome = run?.view.outcome;
+  const seenRunning = useRef<RunId | null>(null);
+  const newestRun = newest?.runId;
+  const startedHere = started.some(({ runId }) => runId === newestRun);
   useEffect(() => {
-    if (!outcome) return;
-    void queries.conversations.list.invalidate();
-    void queries.models.availability.invalidate();
-  }, [outcome, queries]);
+    if (!newestRun || outcome === undefined) return;
+    if (outcome === null) seenRunning.current = newestRun;
+    // What was over when the page came up has changed nothing since.
+    else if (startedHere || seenRunning.current === newestRun) {
+      void queries.conversations.list.invalidate();
+      void queries.models.availability.invalidate();
+    }
+  }, [newestRun, outcome, startedHere, queries]);
 
   // An address may hold anything: what is no id, or not one's own, is a conversation that does not exist.
   const missing = conversation.isError && turns.length === 0;

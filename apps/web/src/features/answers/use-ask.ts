@@ -16,7 +16,10 @@ export function useAsk(draftKey: string, onAsked: (asked: Asked) => void) {
     onSuccess(asked, input) {
       rememberQuestion(input.question);
       addStartedTurn(asked.conversationId, asked.runId, input.question, new Date().toISOString());
-      void queries.conversations.list.invalidate();
+      // Nobody has said anything of it yet: nothing has to be asked for.
+      queries.feedback.ofAnswer.setData({ runId: asked.runId }, { verdict: null, comment: '', proposed: false });
+      // The list takes a question in an old conversation up when it is answered.
+      if (!input.conversationId) void queries.conversations.list.invalidate();
       onAsked(asked);
     },
     // Also for whoever has left the page meanwhile.
