@@ -8,8 +8,10 @@ import type { JoinGraph } from './join/join-graph.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
+import { settleAgainstFigure } from './parse/against-figure.ts';
 import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
+import { settleConditionRows } from './parse/condition-rows.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
 import { settleGrowth } from './parse/growth.ts';
@@ -82,6 +84,7 @@ export function readQuestion(
   settleDivision(frame, segments, scope === 'common');
   settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);
   compareSides(frame);
+  settleAgainstFigure(frame, segments, parts.prepared);
   settleRatio(frame, segments, parts.prepared);
   settleOwnAverage(frame, segments);
   settleAverageCount(frame, segments);
@@ -89,6 +92,7 @@ export function readQuestion(
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleMetricTime(frame, parts.prepared, tokens);
+  settleConditionRows(frame, parts.prepared);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   let obstacle: Obstacle | null = null;

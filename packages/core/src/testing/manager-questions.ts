@@ -61,6 +61,10 @@ const rankedBranches = (branch: string, direction: string, first = 10) =>
 const boughtIn = (year: number) => `EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED} AND ${years(year)})`;
 const soldIn = (year: number) => `EXISTS (SELECT 1 FROM ${SALES} WHERE l.product_id = p.product_id AND ${SOLD} AND ${years(year)})`;
 
+/** Of all months together. */
+const againstTarget = (shown: string, bound: string, where = 'true') =>
+  `SELECT ${shown} FROM sales_targets t JOIN branches b USING (branch_id) WHERE ${where} GROUP BY b.branch_id, b.name, b.name_ar HAVING SUM(t.achieved_amount) ${bound} SUM(t.target_amount)`;
+
 const returned = (bound: string) =>
   `SELECT p.name FROM order_lines l ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name HAVING SUM(l.returned_quantity) / SUM(l.quantity) ${bound}`;
 const marginAbove = (bound: number) =>
@@ -374,4 +378,19 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT p.name FROM products p WHERE ${soldIn(2025)} AND NOT ${soldIn(2024)}`,
   })),
+  ...(
+    [
+      ['which branches missed their target in 2025', 'b.name', '<'],
+      ['branches below target in 2025', 'b.name', '<'],
+      ['which branches exceeded their target in 2025', 'b.name', '>='],
+      ['which branches met their target in 2025', 'b.name', '>='],
+      ['الفروع التي لم تحقق هدفها في 2025', 'b.name_ar, SUM(t.target_amount)', '<'],
+      ['ما هي الفروع التي تجاوزت هدفها في 2025؟', 'b.name_ar', '>='],
+    ] as const
+  ).map(([question, shown, bound]) => ({ question, gold: againstTarget(shown, bound, 'year(t.month) = 2025') })),
+  { question: 'which branches missed their target', gold: againstTarget('b.name, SUM(t.target_amount)', '<') },
+  {
+    question: 'missed targets per branch in 2025',
+    gold: 'SELECT b.name, COUNT(*) FROM sales_targets t JOIN branches b USING (branch_id) WHERE t.achieved_amount < t.target_amount AND year(t.month) = 2025 GROUP BY b.branch_id, 1',
+  },
 ];

@@ -29,6 +29,7 @@ import { withGrowth } from './grow.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
 import { metricFilters } from './metric-filters.ts';
 import { addGroups, dedupe, detail, groupItems, type Item, nameOutputs, type OutputMeaning, project } from './output-items.ts';
+import { onceEach } from './once-each.ts';
 import { divideBy, perMeasure } from './per-measure.ts';
 import { pruneJoins } from './prune.ts';
 import { ranksWithin, rankWithin } from './rank-within.ts';
@@ -36,6 +37,7 @@ import { divideOver } from './ratio-over.ts';
 import { withRunning } from './running.ts';
 import { createScope, type Scope } from './scope.ts';
 import { partAndWhole, partOfAll, shareOut } from './share.ts';
+import { isSummed, summedConditions } from './summed-condition.ts';
 import { offsetOf, superlativeFilter, superlativeOrder } from './superlative-plan.ts';
 
 export interface Assembled {
@@ -80,13 +82,14 @@ export function assemble(context: AssembleContext): Assembled {
   const ofThings = divideOver(context, scope, items);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));
 
-  const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition));
+  const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition) && !isSummed(context, condition, subject));
   const ofPart = frame.share && measures.every(({ expression }) => expression.kind === 'count') ? partAndWhole(context, onRows) : null;
   const where = rowConditions(context, scope, subject, ofPart?.whole ?? onRows);
   const partRows = rowConditions(context, scope, subject, ofPart?.part ?? []);
   const counts = countConditions(context, scope, subject, frame.conditions);
   const bounds = metricConditions(context, scope, subject);
-  counts.having.push(...bounds);
+  const summed = summedConditions(context, scope, subject, items);
+  counts.having.push(...bounds, ...summed);
   where.push(...counts.where, ...ofThings);
   if (frame.division !== null) where.push(divisionCondition(context, scope, subject, optionOf(context, frame.division).ref.table));
   let orderBy: PlanOrder[] = [];
@@ -95,7 +98,7 @@ export function assemble(context: AssembleContext): Assembled {
   let distinct = frame.distinct && measures.length === 0;
   if (counts.having.length > 0 && groupBy.length === 0)
     groupBy.push(
-      ...(bounds.length > 0 ? listedKeys(context, scope) : []),
+      ...(bounds.length + summed.length > 0 ? listedKeys(context, scope) : []),
       ...items.filter((item) => !isAggregate(item.expression)).map((item) => item.expression),
     );
   if (
@@ -179,6 +182,7 @@ export function assemble(context: AssembleContext): Assembled {
       context.prepared,
     ),
   );
+  if (measures.length === 0 && groupBy.length === 0 && !distinct) groupBy.push(...onceEach(context, scope, subject, { items, orderBy }));
   const { from, joins, ties } = scope.build(subject);
   const lists = measures.length === 0 || frame.projections.some(({ kind }) => kind === 'entity');
   context.doubts.push(...doubtsOf(context, scope, subject, { items, lists, onRows, where: [...where, ...partRows] }));

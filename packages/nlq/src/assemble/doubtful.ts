@@ -8,6 +8,7 @@ import { ECHO, onlyEchoes } from './echo.ts';
 import { isAggregate } from './expression.ts';
 import type { Item } from './output-items.ts';
 import type { Scope } from './scope.ts';
+import { isSummed } from './summed-condition.ts';
 
 interface Doubtful {
   readonly items: readonly Item[];
@@ -43,7 +44,7 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
 
 /** "branches below target", where a branch has a target each month: below it once, or in all? */
 function holdsForSome(context: AssembleContext, condition: Condition, subject: number): boolean {
-  if (condition.kind !== 'compare') return false;
+  if (condition.kind !== 'compare' || isSummed(context, condition, subject)) return false;
   const { ref } = optionOf(context, condition.lhs);
   const named = context.frame.anchors.some((anchor) => optionOf(context, anchor).ref.table === ref.table);
   return (

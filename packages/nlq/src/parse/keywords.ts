@@ -78,7 +78,7 @@ const PLAIN: Readonly<Record<Plain, string>> = {
 };
 
 const COMPARE: Readonly<Record<string, string>> = {
-  '>': '>|greater|higher|larger|bigger|more than|greater than|larger than|bigger than|higher than|over|above|exceeding|exceeds|exceed|after|later than|in excess of|beyond|better than|upwards of|more|is more than|is greater than|is higher than|is larger than|are more than|are greater than|is above|are above|is over|are over|taller than',
+  '>': '>|greater|higher|larger|bigger|more than|greater than|larger than|bigger than|higher than|over|above|exceeding|exceeds|exceed|exceeded|after|later than|in excess of|beyond|better than|upwards of|more|is more than|is greater than|is higher than|is larger than|are more than|are greater than|is above|are above|is over|are over|taller than',
   '>=': '>=|at least|no less than|not less than|no fewer than|minimum of|a minimum of|greater than or equal to|more than or equal to|since|starting from|from at least|as many as|no earlier than|at or above|or after',
   '<': '<|lower|smaller|less than|fewer than|lower than|smaller than|below|under|before|earlier than|prior to|lesser than|worse than|is less than|is lower than|is smaller than|are less than|is below|are below|is under|less|fewer',
   '<=': '<=|at most|no more than|not more than|maximum of|a maximum of|up to|less than or equal to|no greater than|until|no later than|at or below|fewer than or equal to|not exceeding',

@@ -83,7 +83,7 @@ function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate |
 }
 
 /** `column` is of the metric's own table, `schema.table.column` of another. */
-function dateColumnOf({ table, dateColumn }: SemanticMetric, prepared: PreparedModel): ElementCandidate | null {
+export function dateColumnOf({ table, dateColumn }: SemanticMetric, prepared: PreparedModel): ElementCandidate | null {
   if (dateColumn === null) return null;
   const dot = dateColumn.lastIndexOf('.');
   const index = prepared.tableIndex(dot < 0 ? table : dateColumn.slice(0, dot));
