@@ -1,5 +1,6 @@
 import type { Cell, ChartType, KpiComparison } from '@majed-vanna/contract';
 import type { ChartField } from './chart-field.ts';
+import { MAX_BARS, MAX_KPIS, MAX_PIE_SLICES, MAX_PIVOT_COLUMNS, MAX_PIVOT_ROWS, MAX_SERIES } from './chart-limits.ts';
 import type { ChartWish } from './chart-wish.ts';
 import { comparedKpi } from './compared-kpi.ts';
 
@@ -13,14 +14,8 @@ export interface Drawing {
   readonly comparison?: KpiComparison;
 }
 
-const MAX_PIE_SLICES = 6;
-const MAX_SERIES = 12;
-const MAX_BARS = 60;
-const MAX_PIVOT_ROWS = 500;
-const MAX_PIVOT_COLUMNS = 60;
 const MAX_BARS_OF_ROWS = 30;
 const MIN_HISTOGRAM_VALUES = 9;
-const MAX_KPIS = 4;
 const MAX_MEASURES = 8;
 
 /** Every sensible way to draw these columns, the best first; empty when only a table will do. */

@@ -1,5 +1,6 @@
 import { type ChartSpec, chartType } from '@majed-vanna/contract';
 import { type ChartField, chartFields } from './chart-field.ts';
+import { MAX_BARS, MAX_KPIS, MAX_PIE_SLICES, MAX_PIVOT_COLUMNS, MAX_PIVOT_ROWS, MAX_SERIES } from './chart-limits.ts';
 import { chartWish } from './chart-wish.ts';
 import { type ChartRequest, chooseChart, MAX_CHART_POINTS, MAX_TITLE_LENGTH, specOf } from './choose-chart.ts';
 import { type Drawing, drawingsFor } from './drawings.ts';
@@ -13,13 +14,6 @@ export interface ValidatedChart {
   /** Why the proposal was not taken, for whoever made it; null when it was. */
   readonly problem: string | null;
 }
-
-const MAX_SLICES = 6;
-const MAX_BARS = 60;
-const MAX_SERIES = 12;
-const MAX_ACROSS = 60;
-const MAX_DOWN = 500;
-const MAX_FIGURES = 4;
 
 /** Checks a proposed chart against the result: its columns, their kinds, how much there is to draw; the title is made plain. */
 export function validateChartSpec(proposal: ChartProposal, request: ChartRequest): ValidatedChart {
@@ -78,10 +72,10 @@ interface Shape {
 function shapeProblem(type: ChartSpec['type'], { x, measures, series, rowCount }: Shape): string | null {
   const one = measures.length === 1;
   if (type === 'kpi') {
-    const figures = measures.length > 0 && measures.length <= MAX_FIGURES && series === null;
+    const figures = measures.length > 0 && measures.length <= MAX_KPIS && series === null;
     return figures && (x === null ? rowCount === 1 : x.nature === 'time' && rowCount >= 2 && x.distinct === rowCount && one)
       ? null
-      : `A figure needs one row of one to ${MAX_FIGURES} amounts, or one amount over time.`;
+      : `A figure needs one row of one to ${MAX_KPIS} amounts, or one amount over time.`;
   }
   if (!x) return 'Name the column of the horizontal axis.';
   if (type === 'histogram') return x.nature === 'amount' && measures.length === 0 ? null : 'A histogram needs an amount as x and no y.';
@@ -89,14 +83,14 @@ function shapeProblem(type: ChartSpec['type'], { x, measures, series, rowCount }
   if (series && !one) return 'With a series column there is one measure.';
   if (type === 'scatter') return x.nature === 'amount' && one ? null : 'A scatter chart needs amounts on both axes.';
   if (type === 'pie')
-    return one && !series && !measures[0]?.negative && x.distinct <= MAX_SLICES && x.distinct > 1
+    return one && !series && !measures[0]?.negative && x.distinct <= MAX_PIE_SLICES && x.distinct > 1
       ? null
-      : `A pie needs one measure without negative values and two to ${MAX_SLICES} slices.`;
+      : `A pie needs one measure without negative values and two to ${MAX_PIE_SLICES} slices.`;
   if (type === 'line' || type === 'area')
     return x.nature === 'category' ? 'A line needs time or an amount as x.' : seriesProblem(series, MAX_SERIES);
   if (type === 'heatmap' || type === 'pivot') {
     if (!series || !one) return 'Name a second dimension as series, and one measure.';
-    return x.distinct <= (type === 'pivot' ? MAX_DOWN : MAX_BARS) && series.distinct <= MAX_ACROSS
+    return x.distinct <= (type === 'pivot' ? MAX_PIVOT_ROWS : MAX_BARS) && series.distinct <= MAX_PIVOT_COLUMNS
       ? null
       : 'There are too many rows or columns.';
   }
