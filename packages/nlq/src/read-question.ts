@@ -17,6 +17,7 @@ import type { Frame } from './parse/frame.ts';
 import { settleGrowth } from './parse/growth.ts';
 import { fillerTables, leftOut } from './parse/left-out.ts';
 import { settleLeftOutPeriod } from './parse/left-out-period.ts';
+import { settleLessThanBefore } from './parse/less-than-before.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
@@ -83,6 +84,7 @@ export function readQuestion(
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);
+  settleLessThanBefore(frame, segments);
   compareSides(frame);
   settleAgainstFigure(frame, segments, parts.prepared);
   settleRatio(frame, segments, parts.prepared);
@@ -129,9 +131,9 @@ export function readQuestion(
 }
 
 /** @throws Unassemblable when the figure cannot be told for each side */
-function withSides(assembled: Assembled, { sides }: Frame, { prepared }: Parts): Assembled {
+function withSides(assembled: Assembled, { sides, later }: Frame, { prepared }: Parts): Assembled {
   if (sides === null) return assembled;
-  const plan = heldAgainst(assembled.plan, sides, prepared);
+  const plan = heldAgainst(assembled.plan, sides, prepared, later);
   if (plan === null) throw new Unassemblable('a comparison of no figure');
   return { ...assembled, plan };
 }

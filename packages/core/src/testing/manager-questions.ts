@@ -26,6 +26,8 @@ const topPer = (group: string, thing: string, joins: string, first: number, wher
   `SELECT g, t, v FROM (SELECT ${group} AS g, ${thing} AS t, ${NET} AS v, row_number() OVER (PARTITION BY ${group} ORDER BY ${NET} DESC) AS n
    FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2, ${key}) WHERE n <= ${first}`;
 const CUSTOMERS = 'JOIN customers c USING (customer_id)';
+const orderedOnline = (what: string) =>
+  `SELECT ${what} FROM customers WHERE customer_id IN (SELECT customer_id FROM orders WHERE channel = 'Online')`;
 const PRODUCTS = 'JOIN products p USING (product_id)';
 const REGIONS = 'JOIN regions r USING (region_id)';
 const PAID =
@@ -64,6 +66,11 @@ const soldIn = (year: number) => `EXISTS (SELECT 1 FROM ${SALES} WHERE l.product
 /** Of all months together. */
 const againstTarget = (shown: string, bound: string, where = 'true') =>
   `SELECT ${shown} FROM sales_targets t JOIN branches b USING (branch_id) WHERE ${where} GROUP BY b.branch_id, b.name, b.name_ar HAVING SUM(t.achieved_amount) ${bound} SUM(t.target_amount)`;
+
+/** What was sold in one of the two years only has nothing in the other. */
+const againstYearBefore = (name: string, bound: string, key = 'b.branch_id') =>
+  `SELECT n, v, e FROM (SELECT ${name} AS n, ${NET} FILTER (WHERE year(o.order_date) = 2025) AS v, ${NET} FILTER (WHERE year(o.order_date) = 2024) AS e
+   FROM ${SALES} ${PRODUCTS} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY ${key}, 1) WHERE coalesce(v, 0) ${bound} coalesce(e, 0)`;
 
 const returned = (bound: string) =>
   `SELECT p.name FROM order_lines l ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name HAVING SUM(l.returned_quantity) / SUM(l.quantity) ${bound}`;
@@ -185,10 +192,14 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'العملاء بدون طلبات', gold: withoutOrders('c.full_name_ar') },
   { question: 'customers who never ordered in 2025', gold: withoutOrders('c.full_name', years(2025)) },
   { question: 'customers with no sales in 2025', gold: withoutOrders('c.full_name', `o.status <> 'Cancelled' AND ${years(2025)}`) },
-  ...['customers with more than 5 orders', 'العملاء الذين لديهم أكثر من 5 طلبات'].map((question, at) => ({
-    question,
-    gold: `SELECT c.${['full_name', 'full_name_ar'][at]} FROM customers c WHERE (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED}) > 5`,
-  })),
+  ...['customers with more than 5 orders', 'custmers with more than 5 ordres', 'العملاء الذين لديهم أكثر من 5 طلبات'].map(
+    (question, at) => ({
+      question,
+      gold: `SELECT c.${at < 2 ? 'full_name' : 'full_name_ar'} FROM customers c WHERE (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED}) > 5`,
+    }),
+  ),
+  { question: 'customers with online orders', gold: orderedOnline('full_name') },
+  { question: 'which customers ordered online', gold: orderedOnline('customer_id') },
   ...['which branch has the most orders', 'أي فرع لديه أكثر الطلبات'].map((question, at) => ({
     question,
     gold: `SELECT b.${['name', 'name_ar'][at]}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) WHERE ${PLACED} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
@@ -201,24 +212,12 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT c.${['full_name', 'full_name_ar'][at]}, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} GROUP BY c.customer_id, 1`,
   })),
-  {
-    question: 'number of orders by customer name',
-    gold: `SELECT c.full_name, COUNT(*) FROM orders o ${CUSTOMERS} WHERE ${PLACED} GROUP BY c.customer_id, 1`,
-  },
   { question: 'top products by sales in each region', gold: topPer('r.name', 'p.name', `${REGIONS} ${PRODUCTS}`, 3) },
   { question: 'أفضل المنتجات حسب المبيعات في كل منطقة', gold: topPer('r.name_ar', 'p.name_ar', `${REGIONS} ${PRODUCTS}`, 3) },
-  ...['slaes by brnach', 'salse by barnch'].map((question) => ({
+  ...['slaes by brnach', 'salse by barnch', 'المبيعت حسب الفرع', 'المبعيات حسب الفرع'].map((question, at) => ({
     question,
-    gold: `SELECT b.name, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY 1`,
+    gold: `SELECT b.${at < 2 ? 'name' : 'name_ar'}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY 1`,
   })),
-  ...['المبيعت حسب الفرع', 'المبعيات حسب الفرع'].map((question) => ({
-    question,
-    gold: `SELECT b.name_ar, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY 1`,
-  })),
-  {
-    question: 'custmers by reigon',
-    gold: 'SELECT r.name, COUNT(DISTINCT o.customer_id) FROM orders o JOIN branches b USING (branch_id) JOIN regions r USING (region_id) GROUP BY 1',
-  },
   { question: 'averge price of prodcuts', gold: 'SELECT avg(list_price) FROM products' },
   ...['products never sold', 'products without sales', 'منتجات بدون مبيعات'].map((question) => ({
     question,
@@ -393,4 +392,11 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'missed targets per branch in 2025',
     gold: 'SELECT b.name, COUNT(*) FROM sales_targets t JOIN branches b USING (branch_id) WHERE t.achieved_amount < t.target_amount AND year(t.month) = 2025 GROUP BY b.branch_id, 1',
   },
+  ...['which branches sold less in 2025 than in 2024', 'branches with lower sales in 2025 than in 2024'].map((question) => ({
+    question,
+    gold: againstYearBefore('b.name', '<'),
+  })),
+  { question: 'branches whose sales increased from 2024 to 2025', gold: againstYearBefore('b.name', '>') },
+  { question: 'products whose sales fell from 2024 to 2025', gold: againstYearBefore('p.name', '<', 'p.product_id') },
+  { question: 'المنتجات التي انخفضت مبيعاتها من 2024 إلى 2025', gold: againstYearBefore('p.name_ar', '<', 'p.product_id') },
 ];

@@ -13,7 +13,12 @@ export interface Sides {
  * One figure over both spans as two, the later first. `plan` is restricted to the two together; null where its figure cannot be
  * taken over some of its rows, or its groups are told apart by time.
  */
-export function heldAgainst(plan: QueryPlan, { from, at, to }: Sides, prepared: PreparedModel): QueryPlan | null {
+export function heldAgainst(
+  plan: QueryPlan,
+  { from, at, to }: Sides,
+  prepared: PreparedModel,
+  later: '<' | '>' | null = null,
+): QueryPlan | null {
   const whole = conditionsIn(plan.where).find((item) => item.kind === 'period' && item.from === from && item.to === to && !item.negated);
   const figures = plan.select.filter(({ expression }) => isAggregate(expression));
   const [figure] = figures;
@@ -30,6 +35,7 @@ export function heldAgainst(plan: QueryPlan, { from, at, to }: Sides, prepared: 
   ];
   return {
     ...plan,
+    having: later === null ? null : boundOf(over(at, to), over(from, at), later),
     select: plan.select.flatMap((item) => (item === figure ? sides : [item])),
     orderBy: plan.orderBy.map((order) => (same(order.expression, figure.expression) ? { ...order, expression: over(at, to) } : order)),
   };
@@ -44,3 +50,17 @@ function isOneCall(expression: PlanExpression, prepared: PreparedModel): boolean
 
 const conditionsIn = (condition: PlanCondition | null): readonly PlanCondition[] =>
   condition === null ? [] : condition.kind === 'and' ? condition.items : [condition];
+
+/** What has nothing in one of the spans has less there than what there is in the other. */
+function boundOf(now: PlanExpression, before: PlanExpression, later: '<' | '>'): PlanCondition {
+  const [less, more] = later === '<' ? [now, before] : [before, now];
+  const none: PlanCondition = { kind: 'null', left: less, negated: false };
+  const some: PlanCondition = { kind: 'compare', operator: '>', left: more, right: { kind: 'number', value: 0 } };
+  return {
+    kind: 'or',
+    items: [
+      { kind: 'compare', operator: later, left: now, right: before },
+      { kind: 'and', items: [none, some] },
+    ],
+  };
+}

@@ -23,6 +23,8 @@ export interface Frame {
   compared: boolean;
   /** "the last 30 days against the 30 days before": one period in the conditions, which ends and begins at `at` between. */
   sides: { readonly from: string; readonly at: string; readonly to: string } | null;
+  /** "sold less in 2025 than in 2024": of `sides`, whether the later has to be the smaller or the greater. */
+  later: '<' | '>' | null;
   /** "sales per order", "profit divided by sales": what the figure is divided by. */
   over: Mention | null;
   /** A later sentence says what to show. */

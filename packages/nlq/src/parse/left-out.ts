@@ -63,11 +63,11 @@ function lostExtremes({ projections, conditions, orders, limit }: Frame, segment
 }
 
 /** "which exceeded their target", with nothing held against a bound: all would be listed. */
-function lostBounds({ conditions }: Frame, segments: readonly Segment[]): string[] {
+function lostBounds({ conditions, later }: Frame, segments: readonly Segment[]): string[] {
   const said = segments.filter(
     (segment) => segment.kind === 'keyword' && segment.keyword.key === 'compare' && segment.keyword.operator !== '=',
   );
-  const kept = flat(conditions).some(({ kind }) => /^(compare|between|countCompare|against)$/.test(kind));
+  const kept = later !== null || flat(conditions).some(({ kind }) => /^(compare|between|countCompare|against)$/.test(kind));
   return kept ? [] : said.flatMap(({ text }) => [text, `a bound of ${text}`]);
 }
 
