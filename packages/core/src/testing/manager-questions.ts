@@ -28,6 +28,7 @@ const topPer = (group: string, thing: string, joins: string, first: number, wher
 const CUSTOMERS = 'JOIN customers c USING (customer_id)';
 const orderedOnline = (what: string) =>
   `SELECT ${what} FROM customers WHERE customer_id IN (SELECT customer_id FROM orders WHERE channel = 'Online')`;
+const OF_OTHERS = "SELECT order_id FROM orders LEFT JOIN employees USING (employee_id) WHERE full_name IS DISTINCT FROM 'Lama Al Salem'";
 const PRODUCTS = 'JOIN products p USING (product_id)';
 const REGIONS = 'JOIN regions r USING (region_id)';
 const PAID =
@@ -204,10 +205,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT b.${['name', 'name_ar'][at]}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) WHERE ${PLACED} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
   })),
-  {
-    question: 'orders not by employee Lama Al Salem',
-    gold: "SELECT o.order_id FROM orders o LEFT JOIN employees e USING (employee_id) WHERE e.full_name IS DISTINCT FROM 'Lama Al Salem'",
-  },
+  { question: 'orders not by employee Lama Al Salem', gold: OF_OTHERS },
   ...['sales by customer name', 'المبيعات حسب اسم العميل'].map((question, at) => ({
     question,
     gold: `SELECT c.${['full_name', 'full_name_ar'][at]}, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} GROUP BY c.customer_id, 1`,
