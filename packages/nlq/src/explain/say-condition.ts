@@ -1,12 +1,12 @@
 import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
+import { READING_PHRASES } from './reading-phrases.ts';
 import { type Said, sayExpression } from './say-expression.ts';
 import { sayPeriod } from './say-period.ts';
-import { WORDING } from './wording.ts';
 
 /** A condition in words. */
 export function sayCondition(condition: PlanCondition, names: ModelNames): Said {
-  const words = WORDING[names.language];
+  const words = READING_PHRASES[names.language];
   const column = (expression: Parameters<typeof sayExpression>[0]) => sayExpression(expression, names);
   switch (condition.kind) {
     case 'compare': {
@@ -72,7 +72,7 @@ function sayBound(bound: PlanExpression, of: PlanExpression, names: ModelNames):
 
 /** Periods of one column name it once: "order date in 2025 or in 2024". */
 function sayAll({ kind, items }: Extract<PlanCondition, { kind: 'and' | 'or' }>, names: ModelNames): string {
-  const words = WORDING[names.language];
+  const words = READING_PHRASES[names.language];
   const [first] = items;
   const said = items.map((item) => {
     const again =
@@ -83,7 +83,7 @@ function sayAll({ kind, items }: Extract<PlanCondition, { kind: 'and' | 'or' }>,
 }
 
 function sayMember(plan: QueryPlan, negated: boolean, names: ModelNames): string {
-  const words = WORDING[names.language];
+  const words = READING_PHRASES[names.language];
   const source = plan.joins.at(-1)?.source ?? plan.from;
   const what = names.rows(source);
   const [order] = plan.orderBy;

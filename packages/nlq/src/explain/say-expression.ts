@@ -1,7 +1,7 @@
 import type { PlanExpression, PlanSelect } from '../plan.ts';
 import type { ModelNames } from './model-names.ts';
+import { READING_PHRASES } from './reading-phrases.ts';
 import { sayPeriod } from './say-period.ts';
-import { WORDING } from './wording.ts';
 
 /** An expression in words, with what it stands for. */
 export interface Said {
@@ -10,7 +10,7 @@ export interface Said {
 }
 
 export function sayExpression(expression: PlanExpression, names: ModelNames, counts?: PlanSelect['counts']): Said {
-  const words = WORDING[names.language];
+  const words = READING_PHRASES[names.language];
   switch (expression.kind) {
     case 'column':
       return { text: names.column(expression.source, expression.column), definition: names.path(expression.source, expression.column) };

@@ -1,10 +1,10 @@
 import type { Language } from '@majed-vanna/contract';
 import type { ModelNames } from './model-names.ts';
-import { WORDING } from './wording.ts';
+import { READING_PHRASES } from './reading-phrases.ts';
 
 /** "order date in 2025": from `from` up to, not including, `to`; ISO dates, null for open. */
 export function sayPeriod(column: string, from: string | null, to: string | null, { language }: ModelNames): string {
-  const words = WORDING[language];
+  const words = READING_PHRASES[language];
   if (from !== null && to !== null) {
     const wholeYear = from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`;
     const last = dayBefore(to);

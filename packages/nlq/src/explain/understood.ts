@@ -2,14 +2,14 @@ import type { Language, UnderstoodPart } from '@majed-vanna/contract';
 import type { PlanCondition, PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { createModelNames } from './model-names.ts';
+import { READING_PHRASES } from './reading-phrases.ts';
 import { sayCondition } from './say-condition.ts';
 import { sayExpression } from './say-expression.ts';
-import { WORDING } from './wording.ts';
 
 /** A plan put back into words: what a person sees, and can correct. */
 export function understoodParts(plan: QueryPlan, model: SemanticModel, language: Language): UnderstoodPart[] {
   const names = createModelNames(model, plan, language);
-  const words = WORDING[language];
+  const words = READING_PHRASES[language];
   const parts: UnderstoodPart[] = [];
   const plain = (text: string) => parts.push({ text, definition: null });
   const grouped = plan.select.filter((item) => plan.groupBy.some((key) => JSON.stringify(key) === JSON.stringify(item.expression)));

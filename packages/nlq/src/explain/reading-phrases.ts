@@ -2,7 +2,7 @@ import type { Language } from '@majed-vanna/contract';
 import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
 
 /** Phrases a reading is put back into, per language. */
-export interface Wording {
+export interface ReadingPhrases {
   readonly count: (what: string) => string;
   readonly countDistinct: (what: string) => string;
   readonly rows: string;
@@ -44,7 +44,7 @@ export interface Wording {
   readonly first: (count: number) => string;
 }
 
-const EN: Wording = {
+const EN: ReadingPhrases = {
   count: (what) => `number of ${what}`,
   countDistinct: (what) => `number of different ${what}`,
   rows: 'rows',
@@ -114,7 +114,7 @@ const AR_MANY: Readonly<Record<PeriodGrain, string>> = {
   hour: 'ساعات',
 };
 
-const AR: Wording = {
+const AR: ReadingPhrases = {
   count: (what) => `عدد ${what}`,
   countDistinct: (what) => `عدد ${what} المختلفة`,
   rows: 'السجلات',
@@ -165,4 +165,4 @@ const AR: Wording = {
   first: (count) => `، أول ${count}`,
 };
 
-export const WORDING: Readonly<Record<Language, Wording>> = { en: EN, ar: AR };
+export const READING_PHRASES: Readonly<Record<Language, ReadingPhrases>> = { en: EN, ar: AR };
