@@ -6,7 +6,7 @@ import { beforeLink, isWrittenIn, withoutOverrides } from './tidy-sentence.ts';
 const MAX_SHOWN = 2_000;
 const MAX_SEARCHED = 8_000;
 /** A fence, a tag or a link may just have begun. Bounded: it is looked for in every piece. */
-const MARK_BEGUN = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^\]\n]{0,300}(?:\](?:\([^)]{0,300})?)?)$/;
+const MARK_BEGUN = /(?:`{1,2}|<[^<>\s]{0,10}|!?\[[^[\]\n]{0,300}(?:\](?:\([^)]{0,300})?)?)$/;
 /** A word or a figure that may go on. */
 const WORD_BEGUN = /(?<!\S)\S+$/;
 /** It may be a statement or a call, or a sentence that begins like one. */

@@ -4,7 +4,7 @@ const MAX_LENGTH = 1_200;
 
 /** What leads out of the answer, or would show something from elsewhere. */
 const LINK =
-  /!?\[[^\]]{0,500}\]\([^)]{0,2000}\)|^[ \t]{0,9}\[[^\]]{1,500}\]:|<(?:a|img|iframe|object|embed)\b|\b(?:https?|ftp|data|javascript|mailto):\S|\bwww\./im;
+  /!?\[[^[\]]{0,500}\]\([^)]{0,2000}\)|^[ \t]{0,9}\[[^\]]{1,500}\]:|<(?:a|img|iframe|object|embed)\b|\b(?:https?|ftp|data|javascript|mailto):\S|\bwww\./im;
 const SENTENCE = /[^\n]+?(?:[.!?؟]+(?=\s|$)|$)|\n+/gm;
 
 /**
