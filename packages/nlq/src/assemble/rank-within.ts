@@ -1,7 +1,9 @@
-import type { PlanExpression, PlanOrder } from '../plan.ts';
+import type { PlanExpression } from '../plan.ts';
 import { type AssembleContext, meetsMany, type Superlative, Unassemblable } from './context.ts';
 import { isAggregate, same } from './expression.ts';
 import type { GroupItem, Item } from './output-items.ts';
+import { countedBy, showOrder } from './show-order.ts';
+import type { Statement } from './statement.ts';
 
 /** "top 3 products in each region", "the highest paid of every branch": the first few are picked in each group. */
 export function ranksWithin(
@@ -19,16 +21,27 @@ export function ranksWithin(
 
 interface Ranked {
   readonly groupBy: readonly PlanExpression[];
-  readonly orderBy: readonly PlanOrder[];
   readonly limitPer: readonly PlanExpression[];
 }
 
-/** The groups first, then what is picked in each. @throws Unassemblable when a thing would stand in a group more than once */
-export function rankWithin(
+/** Ranks in each group instead of over all rows. @throws Unassemblable when a thing would stand in a group more than once */
+export function pickInEachGroup(statement: Statement): void {
+  const { context, subject, superlatives, groups, items, groupBy, orderBy, passed } = statement;
+  if (passed.offset !== undefined) throw new Unassemblable('the second of each group');
+  const ranked = rankWithin(context, subject, groups, { groupBy, orderBy });
+  groupBy.splice(0, groupBy.length, ...ranked.groupBy);
+  statement.limitPer = { limitPer: ranked.limitPer };
+  const keys = items.filter((item) => ranked.limitPer.some((key) => same(key, item.expression)));
+  items.splice(0, items.length, ...keys, ...items.filter((item) => !keys.includes(item)));
+  showOrder(items, orderBy[0]?.expression, countedBy(context, superlatives));
+}
+
+/** The groups first, then what is picked in each. */
+function rankWithin(
   context: AssembleContext,
   subject: number,
   groups: readonly GroupItem[],
-  { groupBy, orderBy }: Omit<Ranked, 'limitPer'>,
+  { groupBy, orderBy }: Pick<Statement, 'groupBy' | 'orderBy'>,
 ): Ranked {
   const [order, ...more] = orderBy;
   if (order === undefined || more.length > 0) throw new Unassemblable('the first of each group by what');
@@ -38,5 +51,5 @@ export function rankWithin(
     key.key === null || same(key.key, key.expression) ? [key.expression] : [key.key, key.expression],
   );
   const added = groupBy.length === 0 ? [] : limitPer.filter((key) => !groupBy.some((known) => same(known, key)));
-  return { groupBy: [...groupBy, ...added], orderBy, limitPer };
+  return { groupBy: [...groupBy, ...added], limitPer };
 }
