@@ -31,7 +31,10 @@ describe('a fresh installation with the sample company', { timeout: 120_000 }, (
     await isAccessible('code');
     await page.getByLabel('Set-up code').fill(product.setupCode().toLowerCase());
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('heading', { name: 'Administrator' }).waitFor();
+    const heading = page.getByRole('heading', { name: 'Administrator' });
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    // Nobody has written anything yet: nothing is called wrong.
+    expect(await page.getByLabel('User name').getAttribute('aria-invalid')).not.toBe('true');
   });
 
   it('holds the administrator’s password to its rules', async () => {

@@ -42,7 +42,6 @@ export function AdministratorStep({ state, dispatch }: StepProps) {
           autoCapitalize="none"
           spellCheck={false}
           dir="auto"
-          autoFocus
           {...register('username', { validate: (name) => USERNAME_PATTERN.test(name.trim()) })}
         />
         <PasswordField label={t('setup.password')} autoComplete="new-password" {...register('password')} />
