@@ -33,6 +33,7 @@ describe('a cell as text', () => {
     expect(formatCell(1234.5, column('decimal'), 'ar', words)).toBe('1,234.5');
     expect(formatCell(0.5, column('decimal', 'percent'), 'ar', words)).toBe('50.0٪');
     expect(formatCell('2025-03-01', column('date'), 'ar', words)).toMatch(/^1 مارس/);
+    expect(formatCell(1234.5, column('decimal', 'currency', 'SAR'), 'ar', words)).toMatch(/1,234\.50\s\u200f?ر\.س\./u);
   });
 
   it('reads as the label of the value; others stand for themselves', () => {

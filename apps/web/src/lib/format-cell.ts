@@ -10,6 +10,8 @@ export interface YesNo {
 const formatters = new Map<string, Intl.NumberFormat>();
 /** Arabic words with Western digits. */
 const LOCALES: Record<Language, string> = { en: 'en', ar: 'ar-u-nu-latn' };
+/** In Arabic a code would be the only Latin word of its line. */
+const CURRENCY_DISPLAY = { en: 'code', ar: 'symbol' } as const;
 
 export function localeFor(language: Language): string {
   return LOCALES[language];
@@ -88,7 +90,7 @@ function numberFormatter(format: NumberFormat, currency: string | null, language
   const key = `${language}|${format}|${currency ?? ''}`;
   const kept = formatters.get(key);
   if (kept) return kept;
-  const made = new Intl.NumberFormat(LOCALES[language], numberOptions(format, currency));
+  const made = new Intl.NumberFormat(LOCALES[language], numberOptions(format, currency, language));
   formatters.set(key, made);
   return made;
 }
@@ -100,7 +102,7 @@ function axisFormatter(language: Language): Intl.NumberFormat {
   return made;
 }
 
-function numberOptions(format: NumberFormat, currency: string | null): Intl.NumberFormatOptions {
+function numberOptions(format: NumberFormat, currency: string | null, language: Language): Intl.NumberFormatOptions {
   switch (format) {
     case 'integer':
       return { maximumFractionDigits: 0 };
@@ -110,7 +112,7 @@ function numberOptions(format: NumberFormat, currency: string | null): Intl.Numb
       return { notation: 'compact', maximumFractionDigits: 1 };
     case 'currency':
       return currency
-        ? { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: 2, maximumFractionDigits: 2 }
+        ? { style: 'currency', currency, currencyDisplay: CURRENCY_DISPLAY[language], minimumFractionDigits: 2, maximumFractionDigits: 2 }
         : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
     case 'number':
       return { maximumFractionDigits: 2 };
