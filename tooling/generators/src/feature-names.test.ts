@@ -11,6 +11,7 @@ test('one noun is spelled as each room spells it', () => {
     table: 'saved_queries',
     words: 'saved query',
     wordsPlural: 'saved queries',
+    absent: 'no_such_saved_query',
     prefix: 'svd',
   });
 });

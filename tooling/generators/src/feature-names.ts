@@ -16,6 +16,8 @@ export interface FeatureNames {
   readonly words: string;
   /** `saved questions` */
   readonly wordsPlural: string;
+  /** `no_such_saved_question`, the reason of an error */
+  readonly absent: string;
   /** Three letters in front of every id of the kind. */
   readonly prefix: string;
 }
@@ -34,6 +36,7 @@ export function featureNames(name: string, takenPrefixes: readonly string[]): Fe
     pascal: camel.charAt(0).toUpperCase() + camel.slice(1),
     table: kebabPlural.replaceAll('-', '_'),
     words: name.replaceAll('-', ' '),
+    absent: `no_such_${name.replaceAll('-', '_')}`,
     wordsPlural: kebabPlural.replaceAll('-', ' '),
     prefix: freePrefix(name, takenPrefixes),
   };

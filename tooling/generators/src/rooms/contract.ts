@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts';
 import type { FeatureNames } from '../feature-names.ts';
 
 /** What crosses the wire: the shape, its id, and who may do what with it. */
-export function contractDraft({ kebab, camel, pascal, words, prefix }: FeatureNames): Draft {
+export function contractDraft({ kebab, camel, pascal, words, prefix, absent }: FeatureNames): Draft {
   const folder = 'packages/contract/src';
   return {
     files: [
@@ -30,6 +30,7 @@ export type Create${pascal}Input = z.infer<typeof create${pascal}Input>;
         before: /^type IdByPrefix/,
       },
       { path: `${folder}/ids.ts`, text: ` ${prefix}: ${pascal}Id;`, behind: /\bclt: ClientId;/ },
+      { path: `${folder}/state-reasons.ts`, line: `  ${absent}: 'This ${words} does not exist.',`, before: /^ {2}no_such_address:/ },
       { path: `${folder}/permissions.ts`, line: `  '${camel}.read': ['admin', 'analyst', 'normal'],`, before: /^ {2}'system\.read'/ },
       { path: `${folder}/permissions.ts`, line: `  '${camel}.write': ['admin', 'analyst', 'normal'],`, before: /^ {2}'system\.read'/ },
     ],

@@ -21,8 +21,8 @@ export function coreDraft(names: FeatureNames): Draft {
   };
 }
 
-function policy({ pascal, camel, words }: FeatureNames): string {
-  return `import { type Actor, AppError } from '@majed-vanna/contract';
+function policy({ pascal, camel, absent }: FeatureNames): string {
+  return `import { type Actor, AppError, because } from '@majed-vanna/contract';
 import type { ${pascal}Row } from '@majed-vanna/db';
 
 /**
@@ -31,7 +31,7 @@ import type { ${pascal}Row } from '@majed-vanna/db';
  */
 export function own${pascal}(actor: Actor, ${camel}: ${pascal}Row | null): ${pascal}Row {
   if (${camel}?.ownerId === actor.userId) return ${camel};
-  throw new AppError('not_found', 'This ${words} does not exist.');
+  throw AppError.because('not_found', because('${absent}'));
 }
 `;
 }

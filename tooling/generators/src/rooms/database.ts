@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts';
 import type { FeatureNames } from '../feature-names.ts';
 
 /** The table and its repository. The migration is written from the schema afterwards. */
-export function databaseDraft({ kebab, camel, camelPlural, pascal, table, words }: FeatureNames): Draft {
+export function databaseDraft({ kebab, camel, camelPlural, pascal, table, words, absent }: FeatureNames): Draft {
   const folder = 'packages/db/src';
   return {
     files: [{ path: `${folder}/repositories/${kebab}-repository.ts`, content: repository() }],
@@ -37,7 +37,7 @@ model ${pascal} {
   }
 
   function repository(): string {
-    return `import { type ${pascal}Id, ${camel}Id, type UserId, userId } from '@majed-vanna/contract';
+    return `import { because, type ${pascal}Id, ${camel}Id, type UserId, userId } from '@majed-vanna/contract';
 import type { PrismaConnection } from '../connection/prisma-client.ts';
 import type { ${pascal} } from '../generated/sqlite/client.ts';
 import { guarded } from './repository-error.ts';
@@ -49,7 +49,7 @@ export interface ${pascal}Row {
   readonly createdAt: Date;
 }
 
-const absent = 'this ${words} does not exist';
+const absent = because('${absent}');
 
 export function create${pascal}Repository({ ${camel}: ${camelPlural} }: PrismaConnection) {
   return { list, getById, create, remove };

@@ -3,7 +3,7 @@ import type { FeatureNames } from '../feature-names.ts';
 
 /** A list with its empty, loading and error states, and its texts in both languages. The page that shows it comes by hand. */
 export function webDraft(names: FeatureNames): Draft {
-  const { kebab, kebabPlural, camelPlural, wordsPlural } = names;
+  const { kebab, kebabPlural, camelPlural, wordsPlural, absent } = names;
   const text = `export const ${camelPlural} = `;
   const title = wordsPlural.charAt(0).toUpperCase() + wordsPlural.slice(1);
   return {
@@ -18,14 +18,17 @@ export function webDraft(names: FeatureNames): Draft {
         content: `${text}{ title: '${title}', empty: 'لا شيء هنا بعد.', remove: 'إزالة {{name}}' };\n`,
       },
     ],
-    edits: ['en', 'ar'].flatMap((language) => [
-      {
-        path: `apps/web/src/i18n/${language}/index.ts`,
-        line: `import { ${camelPlural} } from './${kebabPlural}.ts';`,
-        among: /^import \{ \w+ \} from '\.\//,
-      },
-      { path: `apps/web/src/i18n/${language}/index.ts`, text: ` ${camelPlural},`, behind: /^export const \w+.*= \{/m },
-    ]),
+    edits: [
+      { path: 'apps/web/src/i18n/ar/state-reasons.ts', line: `  ${absent}: 'لا وجود لهذا العنصر.',`, before: /^ {2}no_such_address:/ },
+      ...['en', 'ar'].flatMap((language) => [
+        {
+          path: `apps/web/src/i18n/${language}/index.ts`,
+          line: `import { ${camelPlural} } from './${kebabPlural}.ts';`,
+          among: /^import \{ \w+ \} from '\.\//,
+        },
+        { path: `apps/web/src/i18n/${language}/index.ts`, text: ` ${camelPlural},`, behind: /^export const \w+.*= \{/m },
+      ]),
+    ],
   };
 }
 
