@@ -26,6 +26,8 @@ export const PICKS = /\b(which|who|how many|how much|most|least|fastest|slowest)
 export const ADDS = /^(and|also|add|include|plus) (?!what\b|how\b|in\b|for\b|now\b|then\b)|\b(too|also|as well)$/;
 /** "add the target" asks for what is not there yet. */
 export const BESIDES = /^((and|also|please) )?(add|include|plus|with|و?اضف|و?اضيف)(?= (?!which\b|what\b))/;
+/** "top 5", "lowest 3 branches" */
+export const CUTS = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/;
 const LED_BY = /^(and |also )?(by|per)\b/;
 const DIVIDED = /\bdivided?\b/;
 const HOW_MANY = /^(and |but )?how many (of (them|these|those|the) )?(are|is|were|was|have|has|had|did)?\b/;
@@ -100,8 +102,13 @@ function onlyThing(text: string, { projections, anchors, groups, conditions, gro
   return alone && !/\b(by|per|each)\b/.test(text) ? (only ?? null) : null;
 }
 
-/** What figures are to be broken down by, as it was said. */
-export function groupsOf(frame: Frame, text: string): { mention: Mention | null; grain: PeriodGrain | null }[] {
+/** "top 5 customers": what the first few are of, when it is said. */
+export function rankedOf({ projections }: Frame): Mention[] {
+  return projections.flatMap((projection) => (isFigure(projection) || projection.mention === null ? [] : [projection.mention]));
+}
+
+/** What figures are to be broken down by, as it was said; the first few of something are told apart by it where there are `figures`. */
+export function groupsOf(frame: Frame, text: string, figures: boolean): { mention: Mention | null; grain: PeriodGrain | null }[] {
   if (SORTS.test(text)) return [];
   // What growth and running totals go by when nothing was said is left to the plan before.
   const { growth, running } = frame;
@@ -111,10 +118,12 @@ export function groupsOf(frame: Frame, text: string): { mention: Mention | null;
   const spoken = /\b(by|per|each)\b/.test(text)
     ? frame.projections.filter((projection) => projection.kind !== 'count' && projection.aggregate === null)
     : [];
+  const ranked = figures && spoken.length === 0 && CUTS.test(text) ? rankedOf(frame) : [];
   const ordered = frame.orders.filter((order) => order.mention !== null && /\bby\b/.test(text));
   return [
     ...groups,
     ...spoken.map(({ mention }) => ({ mention, grain: null })),
+    ...ranked.map((mention) => ({ mention, grain: null })),
     ...ordered.map(({ mention }) => ({ mention, grain: null })),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Language } from '@majed-vanna/contract';
-import { same } from '../assemble/expression.ts';
+import { isAggregate, same } from '../assemble/expression.ts';
 import { heldAgainst } from '../assemble/hold-against.ts';
 import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import type { PlanColumn, PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
+import type { PlanColumn, PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
 import {
   ADDS,
@@ -14,10 +14,12 @@ import {
   asksRatio,
   asksSides,
   BESIDES,
+  CUTS,
   DRAWN_AS,
   FILLS,
   groupsOf,
   PICKS,
+  rankedOf,
   replacingCount,
   replacingMetric,
   SORTS,
@@ -53,7 +55,8 @@ export function followUpPlan(
   let changed = false;
   const sides = asksSides(frame);
   // How two periods are told apart is not asked for.
-  const groups = sides ? [] : groupsOf(frame, text);
+  const figures = previous.select.some(({ expression }) => isAggregate(expression));
+  const groups = sides ? [] : groupsOf(frame, text, figures);
   const alone = frame.conditions.length === 0 && groups.length === 0 && frame.projections.length === 0;
   // In this order; each is false where what was asked for cannot be done.
   const steps = [replaceFigure, regroup, grow, restrict, run, cut, sort, total, redraw, share];
@@ -115,10 +118,14 @@ export function followUpPlan(
     return date === null || columns.isYear(date) ? null : date;
   }
 
+  function tableCounted({ schema, table }: NonNullable<PlanSelect['counts']>): number | undefined {
+    return parts.prepared.tableIndex(`${schema}.${table}`);
+  }
+
   /** How many customers there are grows by those who came; those who came each year are another figure. */
   function countsNamedThings(): boolean {
     return edited.plan.select.some(({ counts }) => {
-      const table = counts === undefined ? undefined : parts.prepared.tableIndex(`${counts.schema}.${counts.table}`);
+      const table = counts === undefined ? undefined : tableCounted(counts);
       return table !== undefined && parts.prepared.tables[table]?.named === true;
     });
   }
@@ -175,8 +182,20 @@ export function followUpPlan(
   }
 
   function cut(): boolean {
-    const [, end, count] = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/.exec(text) ?? [];
-    return count === undefined || change(withLimit(edited.plan, Number(count), !/bottom|lowest|worst/.test(end ?? '')));
+    const [, end, count] = CUTS.exec(text) ?? [];
+    if (count === undefined) return true;
+    const up = !/bottom|lowest|worst/.test(end ?? '');
+    return ofWhatIsShown() && change(withLimit(edited.plan, Number(count), up));
+  }
+
+  /** "top 5 products" are not the first of the customers that are listed, and no customer leads in how many customers there are. */
+  function ofWhatIsShown(): boolean {
+    const { select } = edited.plan;
+    return rankedOf(frame).every(
+      ({ elements }) =>
+        select.some(({ expression }) => isAggregate(expression) || elements.some(({ ref }) => isOf(expression, ref))) &&
+        !select.some(({ counts }) => elements.some(({ ref }) => ref.kind === 'table' && counts && tableCounted(counts) === ref.table)),
+    );
   }
 
   function sort(): boolean {
