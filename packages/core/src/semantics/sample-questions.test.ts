@@ -1,4 +1,5 @@
 import type { Cell, DataPolicy } from '@majed-vanna/contract';
+import { createEngine } from '@majed-vanna/nlq';
 import { checkStatement, policyFromSnapshot } from '@majed-vanna/sql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executeStatement } from '../answer/execute-statement.ts';
@@ -39,6 +40,15 @@ test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ ques
 
 test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])('asks back: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('ask');
+});
+
+test('what matters most is offered first to rank by, in whatever order the figures are kept', () => {
+  const { model, today } = sample;
+  const engine = createEngine({ ...model, metrics: [...model.metrics].reverse() });
+  expect(engine.interpret('who are our best customers?', { today })).toMatchObject({
+    kind: 'ask',
+    readings: [{ label: 'Net sales' }, {}, {}, {}],
+  });
 });
 
 test.for([

@@ -4,6 +4,7 @@ import { inText } from '../explain/in-text.ts';
 import type { PreparedColumn, PreparedModel, PreparedTable } from '../lexicon/prepared-model.ts';
 import { isMeasure } from '../parse/parser-state.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
+import { leadingMetrics } from './leading-metrics.ts';
 
 const TEMPLATES = {
   en: {
@@ -62,10 +63,7 @@ function* metricQuestions({ model }: PreparedModel, tables: readonly PreparedTab
     .map((table) => rowsName(table, language));
   const listed = tables.flatMap((table) => table.columns.filter(isDimension)).map((column) => nameOf(column, language));
   const keys = [...few, ...listed].filter((name) => name !== null);
-  const metrics = [...model.metrics].sort(
-    (a, b) => Number(b.format === 'currency') - Number(a.format === 'currency') || weightOf(b) - weightOf(a),
-  );
-  for (const [index, metric] of metrics.entries()) {
+  for (const [index, metric] of leadingMetrics(model.metrics).entries()) {
     const name = metricNameOf(metric, language);
     const key = keys[index % Math.max(keys.length, 1)];
     const ranked = many.filter((candidate) => candidate !== null)[index % Math.max(many.length, 1)];
@@ -75,11 +73,6 @@ function* metricQuestions({ model }: PreparedModel, tables: readonly PreparedTab
     // Arabic counts its plurals, which the words do not tell.
     if (ranked !== undefined && index % 3 === 0 && language === 'en') yield words.top(ranked, name);
   }
-}
-
-/** The more ways people have to say it, the more it matters. */
-function weightOf({ words }: SemanticMetric): number {
-  return (words.en?.length ?? 0) + (words.ar?.length ?? 0);
 }
 
 function metricNameOf({ name, words }: SemanticMetric, language: Language): string | null {
