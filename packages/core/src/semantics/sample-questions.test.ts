@@ -112,6 +112,10 @@ test.for([
   'sales in the region of Jeddah',
   'المبيعات في منطقة جدة',
   'coasts by region',
+  'orders by statue',
+  'profits by chapel',
+  'orders by state',
+  'عدد العملات',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
 });

@@ -11,6 +11,7 @@ const years = (from: number, to = from) => `o.order_date >= DATE '${from}-01-01'
 const PER_YEAR = `SELECT year(o.order_date), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2024, 2025)} GROUP BY 1`;
 const PER_QUARTER = `SELECT CAST(date_trunc('quarter', o.order_date) AS DATE), ${NET} FROM ${SALES} WHERE ${SOLD} AND o.order_date >= DATE '2024-01-01' AND o.order_date < DATE '2024-07-01' GROUP BY 1`;
 const TWO_CITIES = `SELECT b.city, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city IN ('Riyadh', 'Jeddah') GROUP BY 1`;
+const SALES_PER_BRANCH = `SELECT b.name, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1`;
 const TWO_CHANNELS = `SELECT o.channel, ${NET} FROM ${SALES} WHERE ${SOLD} AND o.channel IN ('Online', 'Store') GROUP BY 1`;
 
 /** The first period shown is held against the one before it, which is not. */
@@ -385,6 +386,9 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
       ['ما هي الفروع التي تجاوزت هدفها في 2025؟', 'b.name_ar', '>='],
     ] as const
   ).map(([question, shown, bound]) => ({ question, gold: againstTarget(shown, bound, 'year(t.month) = 2025') })),
+  ...['sales per store', 'sales by store'].map((question) => ({ question, gold: SALES_PER_BRANCH })),
+  { question: 'number of stores', gold: 'SELECT COUNT(*) FROM branches' },
+  { question: 'عدد العمال', gold: 'SELECT COUNT(*) FROM employees' },
   { question: 'which branches missed their target', gold: againstTarget('b.name, SUM(t.target_amount)', '<') },
   {
     question: 'missed targets per branch in 2025',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Cell, semanticEntryBody } from '@majed-vanna/contract';
 import { createEngine, draftModel, type QueryPlan } from '@majed-vanna/nlq';
 import { buildSampleWarehouse, openWarehouse, SAMPLE_LAST_DAY, sampleSemanticEntries } from '@majed-vanna/warehouse';
+import { createThesaurus } from '../semantics/thesaurus.ts';
 
 /** The sample company with the engine over its semantic layer; "today" is its last day. */
 export async function openSample() {
@@ -17,7 +18,7 @@ export async function openSample() {
   );
   const profiles = await warehouse.profileColumns({ columns, maxDistinct: 1_000 });
   const model = draftModel({ snapshot, profiles, entries: sampleSemanticEntries.map((entry) => semanticEntryBody.parse(entry)) });
-  const engine = createEngine(model);
+  const engine = createEngine(model, { thesaurus: createThesaurus() });
   return { engine, model, snapshot, warehouse, today: SAMPLE_LAST_DAY, interpret, rowsOf, [Symbol.asyncDispose]: dispose };
 
   function interpret(question: string, previousPlan?: QueryPlan) {

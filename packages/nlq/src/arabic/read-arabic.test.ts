@@ -131,4 +131,10 @@ describe('Arabic stems', () => {
     ['المنتجين', 'منتج'],
     ['الموظفون', 'موظف'],
   ])('%s and %s meet', (one, other) => expect(stemArabic(one)).toBe(stemArabic(other)));
+
+  it.each([
+    ['عملات', 'عمليات'],
+    ['العمال', 'العاملة'],
+    ['فروع', 'فرعية'],
+  ])('%s and %s are two things', (one, other) => expect(stemArabic(one)).not.toBe(stemArabic(other)));
 });

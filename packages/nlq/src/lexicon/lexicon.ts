@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import pluralize from 'pluralize';
 import { normalise } from '../normalise.ts';
 import { SYNONYM_SETS } from './concepts.ts';
 import type { PreparedColumn, PreparedModel } from './prepared-model.ts';
@@ -33,6 +34,8 @@ export interface Lexicon {
   nearest(stem: string): string | null;
   /** The stem of the one word of the schema that a word is with one slip of the keys; null when there is none, or several. */
   slipped(word: string): string | null;
+  /** A word of the language, whatever word of the schema it looks like: "statue" is no misspelt "status". */
+  isWord(word: string): boolean;
   /** A column of yes and no. */
   isFlag(ref: ElementRef): boolean;
 }
@@ -93,6 +96,7 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
     completion,
     nearest,
     slipped: createSlips(prepared),
+    isWord: (word) => [word, pluralize.singular(word)].some((form) => (thesaurus?.(form) ?? []).length > 0),
     isFlag: (ref) => ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'boolean',
   };
 

@@ -14,8 +14,9 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
   const { pending, frame } = state;
   switch (keyword.key) {
     case 'open':
-      // "get", "name" and "state" in mid-sentence are verbs like any other.
-      if (startsClause(state)) newClause(state);
+      // "get", "name" and "state" in mid-sentence are verbs like any other, but no verb stands behind "by".
+      if (keywordAt(state, state.at - 1)?.key === 'by') onWord(state, text);
+      else if (startsClause(state)) newClause(state);
       if (/^(plot|draw|visualize|chart|graph)$/i.test(text)) frame.visual ??= 'chart';
       break;
     case 'what':

@@ -194,6 +194,10 @@ export function onValue(state: ParserState, mention: Mention): void {
     onQuoted(state, mention);
     return;
   }
+  if (isKind(state, mention)) {
+    onElement(state, mention);
+    return;
+  }
   const { compare, lhs: measured } = pending;
   if (compare !== null && compare !== '=' && measured !== null && columnsOf(state, measured).some(isOrdered)) {
     addCondition(state, {
@@ -234,6 +238,15 @@ export function onValue(state: ParserState, mention: Mention): void {
     state.lastRole = keep.lastRole;
   }
 }
+
+/** "sales per store" is by the shops, even where "Store" is a value of something else. */
+function isKind(state: ParserState, mention: Mention): boolean {
+  const kind = tableScore(mention) >= NAMED_KIND && !/^\p{Lu}/u.test(mention.text);
+  const before = keywordAt(state, state.at - 1)?.key;
+  return kind && (state.pending.group || before === 'by' || before === 'count');
+}
+
+const NAMED_KIND = 0.8;
 
 /** "from" and "to" tell the two ends of a journey apart. */
 function roleOf(state: ParserState): string | null {

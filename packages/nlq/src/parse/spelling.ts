@@ -30,6 +30,7 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
     if (token.norm.length < SHORTEST_MISSPELT) return token;
     const keyword = nearKeyword(token.norm);
     if (keyword !== null) return { ...token, norm: keyword, misspelt: true };
+    if (lexicon.isWord(token.norm)) return token;
     return withStem(token, lexicon.nearest(token.stem) ?? lexicon.slipped(token.norm));
   });
 }

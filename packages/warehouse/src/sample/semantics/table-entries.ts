@@ -16,7 +16,7 @@ export const TABLE_ENTRIES: readonly SemanticEntryInput[] = [
     'full_name',
     'الموظفين',
     ['Employee', 'staff', 'staff member', 'worker', 'salesperson', 'seller'],
-    ['الموظف', 'موظف', 'الموظفون', 'الموظفين', 'موظفين', 'البائع'],
+    ['الموظف', 'موظف', 'الموظفون', 'الموظفين', 'موظفين', 'العمال', 'البائع'],
   ),
   entry(
     'customers',
