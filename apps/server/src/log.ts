@@ -20,7 +20,7 @@ const LARGEST_FILE_BYTES = 20 * 1_024 * 1_024;
 const FILES_KEPT = 5;
 
 /** JSON lines into `<folder>/server.<n>.log`, and on the console too when debugging; fields that hold secrets are blanked. */
-export async function createLog({ folder, debug }: { folder: string; debug: boolean }): Promise<{ log: Logger; flush(): void }> {
+export async function createLog({ folder, debug }: { folder: string; debug: boolean }): Promise<{ log: Logger; flush(): Promise<void> }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = await openRollingFile({ folder, name: 'server', maxBytes: LARGEST_FILE_BYTES, kept: FILES_KEPT });
   await once(file, 'ready');
@@ -31,5 +31,5 @@ export async function createLog({ folder, debug }: { folder: string; debug: bool
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '[hidden]' } },
     pino.multistream(streams),
   );
-  return { log, flush: () => file.flushSync() };
+  return { log, flush: () => new Promise((resolve) => file.flush(() => resolve())) };
 }

@@ -56,7 +56,7 @@ export async function start(flags: Flags, config: Config): Promise<void> {
       await drain(server, { stopWork, endStreams: streams.closeAll, closeRest: close });
       await lock.release();
       log.info('stopped');
-      flush();
+      await flush();
     };
     log.info({ url, pid: process.pid }, 'listening');
     process.stdout.write(`${banner({ url, setupCode: await services.setup.currentCode(), withoutEffect: config.withoutEffect })}\n`);
