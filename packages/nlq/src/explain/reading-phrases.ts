@@ -1,4 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
+import pluralize from 'pluralize';
+import { withoutArticle } from '../arabic/frame-phrases.ts';
 import type { AggregateFunction, CompareOperator, PeriodGrain } from '../plan.ts';
 
 /** Phrases a reading is put back into, per language. */
@@ -46,7 +48,7 @@ export interface ReadingPhrases {
 
 const EN: ReadingPhrases = {
   count: (what) => `number of ${what}`,
-  countDistinct: (what) => `number of different ${what}`,
+  countDistinct: (what) => `number of different ${pluralize(what)}`,
   rows: 'rows',
   aggregates: {
     sum: (what) => `total ${what}`,
@@ -130,7 +132,7 @@ const AR: ReadingPhrases = {
   earlier: (what, grain, back) => `${what} ${back === 1 ? AR_BEFORE[grain] : `قبل ${back} ${AR_MANY[grain]}`}`,
   running: (what) => `${what} (تراكمي)`,
   growth: (what) => `نمو ${what}`,
-  ratio: (left, right) => `${left} لكل ${right}`,
+  ratio: (left, right) => `${left} لكل ${withoutArticle(right)}`,
   grains: { year: 'السنة', quarter: 'الربع', month: 'الشهر', week: 'الأسبوع', day: 'اليوم', weekday: 'يوم الأسبوع', hour: 'الساعة' },
   per: ' حسب ',
   and: ' و',

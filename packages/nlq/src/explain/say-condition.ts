@@ -1,4 +1,5 @@
 import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
+import { formula } from './formula.ts';
 import type { ModelNames } from './model-names.ts';
 import { READING_PHRASES } from './reading-phrases.ts';
 import { type Said, sayExpression } from './say-expression.ts';
@@ -54,8 +55,10 @@ export function sayCondition(condition: PlanCondition, names: ModelNames): Said 
     }
     case 'member':
       return { text: sayMember(condition.plan, condition.negated, names), definition: null };
-    case 'metricFilter':
-      return { text: names.metricName(condition.name), definition: names.metric(condition.name)?.filter ?? null };
+    case 'metricFilter': {
+      const filter = names.metric(condition.name)?.filter ?? null;
+      return { text: names.metricName(condition.name), definition: filter === null ? null : formula(filter) };
+    }
     case 'and':
     case 'or':
       return { text: sayAll(condition, names), definition: null };

@@ -1,4 +1,6 @@
 import type { PlanExpression, PlanSelect } from '../plan.ts';
+import type { SemanticMetric } from '../semantic-model.ts';
+import { formula } from './formula.ts';
 import type { ModelNames } from './model-names.ts';
 import { READING_PHRASES } from './reading-phrases.ts';
 import { sayPeriod } from './say-period.ts';
@@ -24,8 +26,12 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
         };
       }
       const of = sayExpression(expression.of, names);
+      const things = thingsCounted(expression, names);
       return expression.distinct
-        ? { text: words.countDistinct(of.text), definition: `count of different values of ${of.definition ?? of.text}` }
+        ? {
+            text: things === null ? words.countDistinct(of.text) : words.count(names.rows(things)),
+            definition: `count of different values of ${of.definition ?? of.text}`,
+          }
         : { text: words.count(of.text), definition: `count of ${of.definition ?? of.text}` };
     }
     case 'aggregate': {
@@ -36,7 +42,7 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       const metric = names.metric(expression.name);
       return {
         text: names.metricName(expression.name),
-        definition: metric === undefined ? null : [metric.description, metric.expression, metric.filter].filter(Boolean).join(' · '),
+        definition: metric === undefined ? null : definitionOf(metric),
       };
     }
     case 'grain': {
@@ -56,8 +62,12 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       }
       const left = sayExpression(expression.left, names, counts);
       const right = sayExpression(expression.right, names, counts);
+      const things = thingsCounted(expression.right, names);
       return {
-        text: expression.operator === '/' ? words.ratio(left.text, right.text) : `${left.text} ${expression.operator} ${right.text}`,
+        text:
+          expression.operator === '/'
+            ? words.ratio(left.text, things === null ? right.text : names.one(things))
+            : `${left.text} ${expression.operator} ${right.text}`,
         definition: `${left.definition ?? left.text} ${expression.operator} ${right.definition ?? right.text}`,
       };
     }
@@ -99,4 +109,14 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       return { text: words.overall(inner.text), definition: inner.definition };
     }
   }
+}
+
+function definitionOf({ description, expression, filter }: SemanticMetric): string {
+  return [description, formula(expression), filter === null ? null : formula(filter)].filter(Boolean).join(' · ');
+}
+
+/** The table whose rows a number of different keys counts. */
+function thingsCounted(expression: PlanExpression, names: ModelNames) {
+  if (expression.kind !== 'count' || !expression.distinct || expression.of?.kind !== 'column') return null;
+  return names.tableOfKey(expression.of.source, expression.of.column);
 }
