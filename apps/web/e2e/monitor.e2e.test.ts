@@ -56,6 +56,8 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
     await refreshUntil(page, page.getByText('Open', { exact: true }));
     expect(await page.getByText(/Failures in a row: \d+ \(opens at 3\)/).count()).toBe(1);
     expect(await page.getByText('Next attempt:').count()).toBe(1);
+    await page.clock.runFor(30_000);
+    await page.getByText('Next attempt: with the next call').waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -73,6 +75,12 @@ describe('the monitor of an administrator', { timeout: 120_000 }, () => {
     await page.getByRole('alertdialog').waitFor();
     await isAccessible('reset');
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is where the address of the administration leads', async () => {
+    await using visitor = await visit(browser, product.url);
+    await signIn(visitor.page, '/admin');
+    await visitor.page.waitForURL('**/admin/monitor');
   });
 
   it('resets a breaker after asking, and sees the source work again', async () => {

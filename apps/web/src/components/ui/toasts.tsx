@@ -4,12 +4,12 @@ import { Icon } from './icon.tsx';
 
 export const toasts = Toast.createToastManager();
 
-/** Short confirmations at the bottom; errors stay where they happened. */
+/** Short confirmations below the top bar, where they cover nothing one types into; errors stay where they happened. */
 export function Toasts() {
   return (
     <Toast.Provider toastManager={toasts} timeout={4_000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 outline-none">
+        <Toast.Viewport className="fixed inset-x-4 top-16 z-50 flex flex-col items-center gap-2 outline-none">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatFigure } from '../../lib/format-cell.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
+import { formatShare } from '../../lib/format-share.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { formatShare } from './format-share.ts';
 import { isPartial } from './use-runs.ts';
 
 const SHARES = ['accuracy', 'looseAccuracy', 'precision', 'coverage', 'restraint'] as const;

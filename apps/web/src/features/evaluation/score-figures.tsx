@@ -4,8 +4,8 @@ import { Figure } from '../../components/ui/figure.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatFigure } from '../../lib/format-cell.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
+import { formatShare } from '../../lib/format-share.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { formatShare } from './format-share.ts';
 import { isPartial } from './use-runs.ts';
 
 /** What an evaluation says as a whole. */

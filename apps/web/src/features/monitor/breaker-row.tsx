@@ -2,6 +2,7 @@ import type { BreakerStatus } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { BreakerChip } from '../../components/ui/breaker-chip.tsx';
 import { Button } from '../../components/ui/button.tsx';
+import { NextAttempt } from '../../components/ui/next-attempt.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import { formatMoment } from '../../lib/moments.ts';
@@ -37,7 +38,11 @@ export function BreakerRow({ breaker, onReset }: { readonly breaker: BreakerStat
             : t('monitor.successes', { successes: count(successes), threshold: count(successThreshold) })}
         </li>
         {lastFailureAt && <li>{t('monitor.lastFailure', { time: formatMoment(lastFailureAt, language) })}</li>}
-        {nextAttemptAt && <li>{t('monitor.nextAttempt', { time: formatMoment(nextAttemptAt, language) })}</li>}
+        {nextAttemptAt && (
+          <li>
+            <NextAttempt at={nextAttemptAt} />
+          </li>
+        )}
         {state === 'half_open' && <li>{t('monitor.trying')}</li>}
       </ul>
     </li>

@@ -7,8 +7,8 @@ import { type DataColumn, DataTable } from '../../components/ui/data-table.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Switch } from '../../components/ui/switch.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { localeFor } from '../../lib/format-cell.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
+import { formatShare } from '../../lib/format-share.ts';
 import { formatMoment } from '../../lib/moments.ts';
 import { ROLES } from '../../lib/roles.ts';
 import { trpc } from '../../lib/trpc.ts';
@@ -28,7 +28,6 @@ export function ToolsCard({ tools }: { readonly tools: readonly ToolEntry[] }) {
   });
   const pending = isPending ? variables : undefined;
   const columns = useMemo((): readonly DataColumn<ToolEntry>[] => {
-    const percent = new Intl.NumberFormat(localeFor(language), { style: 'percent', maximumFractionDigits: 1 });
     const ofRole = (role: Role): DataColumn<ToolEntry> => ({
       id: role,
       header: t(`shell.role.${role}`),
@@ -71,7 +70,7 @@ export function ToolsCard({ tools }: { readonly tools: readonly ToolEntry[] }) {
             <span className="text-ink-3">–</span>
           ) : (
             <Chip tone={failureRate >= MANY_FAILURES ? 'warn' : 'plain'}>
-              <bdi>{percent.format(failureRate)}</bdi>
+              <bdi>{formatShare(failureRate, language)}</bdi>
             </Chip>
           ),
       },

@@ -30,6 +30,7 @@ export const monitor = {
   successes: 'نجاحات متتالية: {{successes}} من {{threshold}}',
   lastFailure: 'آخر إخفاق: {{time}}',
   nextAttempt: 'المحاولة التالية: {{time}}',
+  nextAttemptDue: 'المحاولة التالية: مع الطلب التالي',
   trying: 'تُجرى المحاولات واحدة تلو الأخرى.',
   reset: 'إعادة ضبط',
   resetOf: 'إعادة ضبط {{name}}',

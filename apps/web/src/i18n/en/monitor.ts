@@ -30,6 +30,7 @@ export const monitor = {
   successes: 'Successes in a row: {{successes}} of {{threshold}}',
   lastFailure: 'Last failure: {{time}}',
   nextAttempt: 'Next attempt: {{time}}',
+  nextAttemptDue: 'Next attempt: with the next call',
   trying: 'One call at a time tries again.',
   reset: 'Reset',
   resetOf: 'Reset {{name}}',

@@ -1,5 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
-import { localeFor } from '../../lib/format-cell.ts';
+import { localeFor } from './format-cell.ts';
 
 /** A share of 1 in percent; a dash where there is none. */
 export function formatShare(share: number | null, language: Language): string {
