@@ -54,6 +54,15 @@ const conversationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/chat-page.tsx'), 'ConversationPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin',
+  beforeLoad: () => {
+    guardAdministrator();
+    throw redirect({ to: '/admin/monitor', replace: true });
+  },
+});
+
 const modelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/models',
@@ -100,6 +109,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     newQuestionRoute,
     conversationRoute,
+    administrationRoute,
     evaluationRoute,
     memoryRoute,
     modelsRoute,
