@@ -23,11 +23,11 @@ export function SqlPanel({ runId, statement, done }: SqlPanelProps) {
   const [editing, setEditing] = useState(false);
   if (editing) return <EditStatement runId={runId} statement={statement} onClose={() => setEditing(false)} />;
   return (
-    <div className="relative">
+    <div>
       <Suspense fallback={<SqlSkeleton />}>
         <SqlView sql={statement.sql} dialect={statement.dialect} />
       </Suspense>
-      <div className="absolute end-3 top-3 flex gap-2 max-sm:static max-sm:m-3">
+      <div className="m-3 flex gap-2">
         {mayRerun && done && (
           <Button icon="edit" onClick={() => setEditing(true)}>
             {t('learning.editSql')}
