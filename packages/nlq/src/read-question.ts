@@ -30,6 +30,7 @@ import { settleSeveral } from './parse/several-ranked.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
 import { correctSpelling } from './parse/spelling.ts';
+import { settleTimes } from './parse/times.ts';
 import type { Token } from './parse/token.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
@@ -81,6 +82,7 @@ export function readQuestion(
   const cut = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
   const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  settleTimes(frame, segments);
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);

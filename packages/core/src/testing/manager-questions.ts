@@ -401,4 +401,32 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   { question: 'branches whose sales increased from 2024 to 2025', gold: againstYearBefore('b.name', '>') },
   { question: 'products whose sales fell from 2024 to 2025', gold: againstYearBefore('p.name', '<', 'p.product_id') },
   { question: 'المنتجات التي انخفضت مبيعاتها من 2024 إلى 2025', gold: againstYearBefore('p.name_ar', '<', 'p.product_id') },
+  ...(
+    [
+      ['branches whose sales dropped in 2025', '<'],
+      ['branches whose sales increased in 2025', '>'],
+    ] as const
+  ).map(([question, bound]) => ({ question, gold: againstYearBefore('b.name', bound) })),
+  ...(
+    [
+      ['customers who ordered only once', '= 1'],
+      ['customers who ordered 3 times', '= 3'],
+      ['customers who ordered more than 3 times', '> 3'],
+    ] as const
+  ).map(([question, bound]) => ({
+    question,
+    gold: `SELECT c.full_name FROM customers c WHERE (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED}) ${bound}`,
+  })),
+  ...['top 5 products by sales not in Riyadh', 'top 5 products by sales excluding Riyadh'].map((question) => ({
+    question,
+    gold: `SELECT p.name, ${NET} FROM ${SALES} ${PRODUCTS} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city <> 'Riyadh' GROUP BY p.product_id, 1 ORDER BY 2 DESC LIMIT 5`,
+  })),
+  ...['best month of 2025 by sales', 'which month of 2025 had the highest sales'].map((question) => ({
+    question,
+    gold: `SELECT ${MONTH}, ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
+  })),
+  {
+    question: 'orders per customer by region',
+    gold: `SELECT r.name, c.full_name, COUNT(*) FROM orders o ${CUSTOMERS} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} GROUP BY 1, 2, c.customer_id`,
+  },
 ];

@@ -8,6 +8,7 @@ import { doubtsOf } from './doubtful.ts';
 import { same } from './expression.ts';
 import { guardFanOut } from './fan-out.ts';
 import { withGrowth } from './grow.ts';
+import { hollowParts } from './hollow.ts';
 import { metricFilters } from './metric-filters.ts';
 import { onceEach } from './once-each.ts';
 import { orderRows } from './order-rows.ts';
@@ -47,26 +48,24 @@ export function assemble(context: AssembleContext): Assembled {
   if (part.length > 0) tellPartOfAll(statement, part);
   const shown = asTold(statement, part.length > 0);
   const { groupBy, having, orderBy, limit, distinct, passed, limitPer } = statement;
-  return {
-    plan: pruneJoins(
-      emptyPlan({
-        from,
-        joins,
-        distinct,
-        select: nameOutputs(shown, context),
-        where: and(where),
-        groupBy,
-        having: and(having),
-        orderBy: orderBy.map((order) => ({ ...order, expression: toldAs(order.expression, items, shown) })),
-        limit,
-        ...passed,
-        ...limitPer,
-      }),
-      prepared,
-    ),
-    outputs: shown.map((item) => item.meaning),
-    ties,
-  };
+  const plan = pruneJoins(
+    emptyPlan({
+      from,
+      joins,
+      distinct,
+      select: nameOutputs(shown, context),
+      where: and(where),
+      groupBy,
+      having: and(having),
+      orderBy: orderBy.map((order) => ({ ...order, expression: toldAs(order.expression, items, shown) })),
+      limit,
+      ...passed,
+      ...limitPer,
+    }),
+    prepared,
+  );
+  context.doubts.push(...hollowParts(plan, prepared));
+  return { plan, outputs: shown.map((item) => item.meaning), ties };
 }
 
 /** What is not shown can order groups, but not different rows. */

@@ -124,6 +124,11 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
     }
     default: {
       const ref = leftColumn(context, condition, subject);
+      const figure = rankedFigure(context, condition, ref);
+      if (figure !== null) {
+        if (mayLack(context, figure, ref.table)) throw new Unassemblable('a figure without rows that go with nothing');
+        return simple(context, scope, condition, ref, true);
+      }
       const ofMany = ref.table !== subject && (condition.negated || apart) && meetsMany(context, subject, ref.table);
       if (ofMany || (namesOtherThan(condition) && mayLack(context, subject, ref.table))) {
         const related = relate(context, scope, subject, ref.table);
@@ -137,6 +142,18 @@ function one(context: AssembleContext, scope: Scope, subject: number, condition:
       return simple(context, scope, condition, ref, condition.negated);
     }
   }
+}
+
+/** "top 5 products by sales not in Riyadh": the table whose rows elsewhere are added up, and not products that Riyadh never saw. */
+function rankedFigure(context: AssembleContext, { kind, negated }: Simple, { table }: ColumnRef): number | null {
+  if (!negated || (kind !== 'value' && kind !== 'period')) return null;
+  const by = [
+    ...context.frame.orders.flatMap(({ mention, shown }) => (shown === true && mention !== null ? [mention] : [])),
+    ...context.frame.conditions.flatMap((one) => (one.kind === 'superlative' && one.by !== null ? [one.by] : [])),
+  ];
+  const refs = by.map((mention) => optionOf(context, mention).ref);
+  const figure = refs.find((ref) => ref.kind === 'metric' && (ref.table === table || !meetsMany(context, ref.table, table)));
+  return figure?.table ?? null;
 }
 
 /** "not in Riyadh". */
@@ -251,6 +268,7 @@ function simple(
       if (negated) operator = OPPOSITE[operator];
       const value = condition.percent === true ? ofHundredths(column, condition.value) : condition.value;
       if (column.type === 'date') return yearCompare(left, operator, value);
+      if (column.type === 'boolean' && value !== 0 && value !== 1) throw new Unassemblable('neither yes nor no');
       if (column.type === 'boolean') return { kind: 'compare', operator, left, right: { kind: 'number', value } };
       if (column.type === 'text' && (operator === '=' || operator === '!='))
         return { kind: 'compare', operator, left, right: { kind: 'text', value: String(value) } };

@@ -1,6 +1,7 @@
-import type { ElementRef } from '../lexicon/lexicon.ts';
+import { type ElementRef, OWN_NAME } from '../lexicon/lexicon.ts';
 import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
 import { grainOfWord } from '../parse/metric-time.ts';
+import { isMeasure } from '../parse/parser-state.ts';
 import type { PlanCondition } from '../plan.ts';
 import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
 import { boundsOneOfMany } from './count-conditions.ts';
@@ -33,6 +34,18 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
   if (context.frame.groups.some((group) => ofEachRow(context, group))) doubts.push('a figure of each row', 'a ratio by a count');
   if (context.frame.groups.some((group) => isTimeOfOthers(context, subject, group)))
     doubts.push('a period of a table that nothing names', 'the time of something else');
+  if (context.frame.conditions.some((condition) => isExtremeOfOthers(context, condition)))
+    doubts.push('what something else is like', 'an extreme of another thing');
+  if (context.frame.projections.some((projection) => isExtremeOfKey(context, projection)))
+    doubts.push('a key is neither much nor little', 'most of what');
+  if (context.frame.projections.some((projection) => countsOnceOrInAll(context, projection)))
+    doubts.push('once or in all', 'a condition on many rows of a thing');
+  if (context.frame.conditions.some((condition, at) => countsBesideEvent(context, condition, context.frame.conditions[at + 1], subject)))
+    doubts.push('a number of other rows', 'how many of what happened');
+  if (items.some((item) => countsDoers(context, item)) && where.some(({ kind }) => kind === 'member'))
+    doubts.push('of one row or of all of a thing', 'what one row meets');
+  if (context.frame.projections.some((projection) => isNoMoment(context, projection)))
+    doubts.push('a period that is none', 'months of which date');
   if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
   const shown = items.map(({ expression }) => expression);
   const namesOfCounted = items.flatMap(({ meaning: { counted } }) =>
@@ -53,6 +66,50 @@ function holdsForSome(context: AssembleContext, condition: Condition, subject: n
     !named &&
     meetsMany(context, subject, ref.table)
   );
+}
+
+/** "the oldest employee", where only branches have an age. */
+function isExtremeOfOthers(context: AssembleContext, condition: Condition): boolean {
+  if (condition.kind !== 'superlative' || condition.by === null || condition.by.id >= 0 || condition.target === null) return false;
+  const [by, target] = [optionOf(context, condition.by).ref, optionOf(context, condition.target).ref];
+  return by.kind === 'column' && target.kind === 'table' && by.table !== target.table;
+}
+
+/** "the worst month", read as a monthly salary. */
+function isNoMoment(context: AssembleContext, { kind, mention }: Projection): boolean {
+  if (kind !== 'element' || mention === null || grainOfWord(mention.text) === null) return false;
+  const { ref } = optionOf(context, mention);
+  if (ref.kind !== 'column' || columnAt(context, ref).yearLike || !isMeasure(columnAt(context, ref))) return false;
+  return !mention.elements.some((one) => one.score >= OWN_NAME && sameRef(one.ref, ref));
+}
+
+const sameRef = (a: ElementRef, b: ElementRef) => JSON.stringify(a) === JSON.stringify(b);
+
+function isExtremeOfKey(context: AssembleContext, { mention, aggregate }: Projection): boolean {
+  if (mention === null || (aggregate !== 'min' && aggregate !== 'max')) return false;
+  const { ref } = optionOf(context, mention);
+  return ref.kind === 'column' && columnAt(context, ref).key !== null && (mention.elements[0]?.score ?? 0) < OWN_NAME;
+}
+
+/** "how many branches missed their target", where a branch has a target each month. */
+function countsOnceOrInAll(context: AssembleContext, { kind, mention }: Projection): boolean {
+  const table = mention?.elements[0]?.ref.table;
+  return kind === 'count' && table !== undefined && context.frame.conditions.some((condition) => isSummed(context, condition, table));
+}
+
+/** "returned more than 3 items", where what is counted is reached past what was returned. */
+function countsBesideEvent(context: AssembleContext, done: Condition, counted: Condition | undefined, subject: number): boolean {
+  if (done.kind !== 'exists' || done.negated || counted?.kind !== 'countCompare' || counted.mention === null) return false;
+  const event = optionOf(context, done.mention).ref.table;
+  const { table } = optionOf(context, counted.mention).ref;
+  const [path = []] = context.graph.paths(subject, table);
+  return event !== table && !path.some(({ to }) => to === event);
+}
+
+/** A figure that tells how many things have rows, such as customers who bought. */
+function countsDoers({ prepared: { model } }: AssembleContext, { expression }: Item): boolean {
+  const metric = expression.kind === 'metric' ? model.metrics.find(({ name }) => name === expression.name) : undefined;
+  return /^\s*count\s*\(\s*distinct\b/i.test(metric?.expression ?? '');
 }
 
 /** "floor area by channel": each branch would weigh as much as it has orders. */

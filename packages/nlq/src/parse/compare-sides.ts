@@ -61,6 +61,9 @@ function comparePeriods(frame: Frame): void {
     !periods.every((one, index) => periods.slice(index + 1).every((other) => isApart(one, other)))
   )
     return;
+  // "with sales in 2024 but without sales in 2025": the one period is not said of what the other is.
+  if (frame.conditions.some(({ kind, negated }) => kind === 'exists' && negated))
+    frame.doubts.push('periods of different things', 'when not');
   frame.conditions = frame.conditions.map((condition) =>
     condition.kind === 'period' && others.includes(condition) ? { ...condition, lhs: first.lhs, connector: 'or' } : condition,
   );

@@ -96,6 +96,11 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     group(state, mention, true);
     return true;
   }
+  // "orders per customer by region": counted already, and told apart by both.
+  if (frame.groups.some(({ per }) => per === true) && !isNumeric(state, mention)) {
+    group(state, mention, true);
+    return true;
+  }
   if (
     measured ||
     frame.visual !== null ||

@@ -1,3 +1,4 @@
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import { type CalendarUnit, moveBy } from '../time/calendar.ts';
 import type { Condition, Frame, Projection } from './frame.ts';
 import { isFigure } from './parser-state.ts';
@@ -8,17 +9,33 @@ type PeriodCondition = Extract<Condition, { kind: 'period' }>;
 const FELL = /^(fell|fallen|decreased|declined|dropped|shrank|انخفضت|تراجعت|انخفض|تراجع|قلت)$/i;
 const ROSE = /^(rose|risen|increased|climbed|ارتفعت|زادت|ارتفع|زاد)$/i;
 
+/** Other forms of these: "did sales fall", "are sales rising". */
+const CHANGES = /^(falls?|falling|decreas(es?|ing)|declin(es?|ing)|drops?|dropping|shrinks?|ris(es?|ing)|increas(es?|ing)|climbs?)$/i;
+
 /** "branches that sold less in 2025 than in 2024", "whose sales fell from 2024 to 2025": those whose figure is less in one of two periods. */
 export function settleLessThanBefore(frame: Frame, segments: readonly Segment[]): void {
+  if (heldAgainstBefore(frame, segments)) return;
+  const change = segments.find(saysChange);
+  // What is shown of one period does not tell whether it fell.
+  if (change !== undefined) frame.doubts.push('a change against what', `"${change.text}" left out`);
+}
+
+function saysChange(segment: Segment): boolean {
+  const known = segment.kind === 'element' && (segment.mention.elements[0]?.score ?? 0) >= OWN_NAME;
+  return !known && [FELL, ROSE, CHANGES].some((word) => word.test(segment.text)) && (segment.kind === 'word' || segment.kind === 'element');
+}
+
+/** False when nothing was told of two periods. */
+function heldAgainstBefore(frame: Frame, segments: readonly Segment[]): boolean {
   const periods = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period');
   const [first] = periods;
   const thing = frame.projections.find(({ kind }) => kind === 'entity');
   const said = saidLess(segments, periods) ?? saidFell(segments, periods);
-  if (said === null || first === undefined || thing?.mention == null || frame.groups.length + frame.orders.length > 0) return;
-  if (frame.conditions.some(({ kind }) => !/^(period|value|exists)$/.test(kind))) return;
-  if (periods.some(({ negated, connector }) => negated || connector === 'or')) return;
+  if (said === null || first === undefined || thing?.mention == null || frame.groups.length + frame.orders.length > 0) return false;
+  if (frame.conditions.some(({ kind }) => !/^(period|value|exists)$/.test(kind))) return false;
+  if (periods.some(({ negated, connector }) => negated || connector === 'or')) return false;
   const figure = figureOf(frame, thing);
-  if (figure === null) return;
+  if (figure === null) return false;
   frame.sides = { from: said.from, at: said.at, to: said.to };
   frame.later = said.later;
   frame.projections = [{ kind: 'element', mention: figure, aggregate: null, distinct: false, anchor: null }];
@@ -29,6 +46,7 @@ export function settleLessThanBefore(frame: Frame, segments: readonly Segment[])
   frame.doubts = frame.doubts.filter((text) => text !== `"${said.word}" unknown` && text !== 'a comparison with nothing');
   const both = { ...first, period: { ...first.period, from: said.from, to: said.to, year: null } };
   frame.conditions = [both, ...frame.conditions.filter(({ kind }) => kind !== 'period')];
+  return true;
 }
 
 interface Said {
@@ -53,13 +71,15 @@ function saidLess(segments: readonly Segment[], [first, second, ...more]: readon
   return { from: early.from, at: early.to, to: after.to, later, word: less.text };
 }
 
-/** "fell from 2024 to 2025": two periods of one kind. */
+/** "fell from 2024 to 2025": two periods of one kind; "fell in 2025": against the one before. */
 function saidFell(segments: readonly Segment[], [only, ...more]: readonly PeriodCondition[]): Said | null {
   const word = segments.find((segment) => segment.kind === 'word' && (FELL.test(segment.text) || ROSE.test(segment.text)))?.text;
   const { from = null, to = null, unit } = only?.period ?? {};
   if (word === undefined || more.length > 0 || from === null || to === null || unit === undefined || unit === 'half') return null;
-  const at = moveBy(unit satisfies CalendarUnit, from, 1);
-  return moveBy(unit, at, 1) === to ? { from, at, to, later: FELL.test(word) ? '<' : '>', word } : null;
+  const later = FELL.test(word) ? '<' : '>';
+  const next = moveBy(unit satisfies CalendarUnit, from, 1);
+  if (next === to) return { from: moveBy(unit, from, -1), at: from, to, later, word };
+  return moveBy(unit, next, 1) === to ? { from, at: next, to, later, word } : null;
 }
 
 /** The figure that was named, or that the verb tells of: "sold". */

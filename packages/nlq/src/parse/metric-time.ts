@@ -1,9 +1,9 @@
 import { countMetrics } from '../assemble/count-metric.ts';
-import type { ElementCandidate, ElementRef } from '../lexicon/lexicon.ts';
+import { type ElementCandidate, type ElementRef, OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { PeriodGrain } from '../plan.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
-import type { Condition, Frame, GroupKey } from './frame.ts';
+import type { Condition, Frame, GroupKey, OrderKey } from './frame.ts';
 import type { Mention } from './segment.ts';
 import type { Token } from './token.ts';
 
@@ -31,6 +31,45 @@ export function settleMetricTime(frame: Frame, prepared: PreparedModel, tokens: 
     condition.kind === 'period' && condition.lhs !== null && condition.lhs.id < 0 ? { ...condition, lhs: own(condition.lhs) } : condition,
   );
   frame.groups = frame.groups.map((group) => settleGroup(group, own, tokens));
+  rankMoments(frame, own, prepared);
+}
+
+/** "the best month by sales", "which month had the highest sales": the figure of each month, whatever else has months. */
+function rankMoments(frame: Frame, own: (mention: Mention) => Mention, prepared: PreparedModel): void {
+  const [listed, ...more] = frame.projections;
+  const ranked = rankingOf(frame);
+  if (listed?.kind !== 'element' || listed.mention === null || listed.aggregate !== null || ranked === null) return;
+  if (more.length + frame.groups.length > 0) return;
+  const { mention } = listed;
+  const grain = grainOfWord(mention.text);
+  const table = prepared.tableIndex(prepared.model.metrics[ranked.metric]?.table ?? '');
+  if (grain === null || mention.elements.some(({ ref, score }) => ref.table === table && score >= OWN_NAME)) return;
+  frame.projections = [{ ...listed, mention: ranked.order.mention }];
+  frame.groups = [{ mention: own(mention), grain }];
+  frame.orders = [ranked.order];
+  frame.limit = ranked.limit;
+  frame.conditions = frame.conditions.filter(({ kind }) => kind !== 'superlative');
+}
+
+interface Ranking {
+  readonly metric: number;
+  readonly order: OrderKey;
+  readonly limit: number | null;
+}
+
+/** The one figure that the first few are picked by. */
+function rankingOf({ orders, conditions, limit }: Frame): Ranking | null {
+  const superlatives = conditions.filter((condition) => condition.kind === 'superlative');
+  const all = [
+    ...orders.filter(({ shown }) => shown === true).map((order) => ({ order, limit })),
+    ...superlatives
+      .filter(({ aggregate, count, nth }) => aggregate === null && count === null && nth === undefined)
+      .map((one) => ({ order: { mention: one.by, aggregate: null, count: false, shown: true, descending: one.up }, limit: one.limit })),
+  ];
+  const [ranked, ...others] = all;
+  const ref = ranked?.order.mention?.elements[0]?.ref;
+  const alone = others.length === 0 && orders.length + superlatives.length === 1;
+  return ranked !== undefined && alone && ref?.kind === 'metric' ? { metric: ref.metric, ...ranked } : null;
 }
 
 /** "without sales in December": in which no sale was made. */

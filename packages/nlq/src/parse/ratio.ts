@@ -8,7 +8,15 @@ import type { Mention, Segment } from './segment.ts';
 /** "sales per order", "gross margin divided by sales", "ratio of profit to sales": one figure over another, or over things. */
 export function settleRatio(frame: Frame, segments: readonly Segment[], prepared: PreparedModel): void {
   const [figure] = frame.projections.filter(({ kind, mention }) => kind === 'element' && mention !== null && isFigure(mention));
-  if (figure?.mention == null) return;
+  if (figure?.mention == null) {
+    if (segments.some((segment, at) => dividesTables(segment, segments[at + 1])))
+      frame.doubts.push('a number over another', 'divided by what');
+    return;
+  }
+  // "margin per unit", where the margin is a part of the sales already.
+  const divided = frame.groups.some(({ divides, mention }) => divides === true && mention !== null && !isThing(mention));
+  if ((divided || dividedBy(segments, figure.mention) !== null) && !sums(figure.mention, prepared))
+    frame.doubts.push('a ratio over something else', 'divided twice');
   const said = dividedBy(segments, figure.mention);
   const over = said === null ? perThing(frame, figure, prepared) : said.over;
   if (over === null) return;
@@ -46,6 +54,13 @@ function dividedBy(segments: readonly Segment[], figure: Mention): Divided | nul
   );
   return ratio === undefined ? null : { over: over.mention, word: ratio.text };
 }
+
+/** "orders / customers", "orders divided by customers". */
+function dividesTables(tie: Segment, over: Segment | undefined): boolean {
+  return tie.kind === 'keyword' && /^(divided by|\/)$/i.test(tie.text) && over?.kind === 'element' && isOver(over);
+}
+
+const isThing = ({ elements: [top] }: Mention) => top?.ref.kind === 'table' && top.score >= OWN_NAME;
 
 /** "divided by region" tells regions apart; "divided by orders" and by a figure divide. */
 function isOver(segment: Segment & { readonly kind: 'element' }): boolean {
