@@ -164,11 +164,20 @@ describe('drawing options', () => {
     expect(drawn({}, columns, rows, { ...look, width: 200 }).options).toMatchObject({ xAxis: { axisLabel: { interval: 'auto' } } });
   });
 
+  it('keeps no more room for the names of a line than they take', () => {
+    const rows = [
+      ['Mon', 1],
+      ['Tue', 2],
+    ];
+    expect(drawn({ type: 'line' }, [text('x'), figure('n')], rows).options).not.toHaveProperty('xAxis.axisLabel.width');
+  });
+
   it('slant names whose words are wider than their room, and break no word', () => {
     const rows: Cell[][] = ['Headquarters', 'South', 'East', 'West', 'Centre'].map((name, i) => [name, i]);
     const narrow = drawn({}, [text('x'), figure('n')], rows, { ...look, width: 330 });
     expect(narrow.options).toMatchObject({ xAxis: { axisLabel: { interval: 0, rotate: 40, overflow: 'truncate' } } });
-    expect(drawn({}, [text('x'), figure('n')], rows).options).toMatchObject({ xAxis: { axisLabel: { overflow: 'break' } } });
+    const ofWords = [['Head office NE', 1], ...rows.slice(1)];
+    expect(drawn({}, [text('x'), figure('n')], ofWords).options).toMatchObject({ xAxis: { axisLabel: { overflow: 'break' } } });
   });
 
   it('obey the wish for less motion', () => {

@@ -150,6 +150,8 @@ function categoryLabels(lie: boolean, names: readonly string[], width: number) {
   if (lie) return { interval: 0, width: Math.min(150, Math.floor(width / 3)), overflow: 'truncate' };
   const room = Math.floor((width - AXIS_PX) / Math.max(1, names.length)) - 6;
   const longest = Math.max(...names.flatMap((name) => name.split(' ')).map((word) => word.length));
+  // A label with a width takes all of it: at the ends of a line's axis the plot would give way to empty room.
+  if (names.length <= MAX_STANDING_BARS && names.every((name) => name.length * LETTER_PX <= room)) return { interval: 0 };
   if (names.length <= MAX_STANDING_BARS && room >= MIN_LABEL_PX)
     return longest * LETTER_PX <= room
       ? { interval: 0, width: room, overflow: 'break', lineHeight: 14 }
