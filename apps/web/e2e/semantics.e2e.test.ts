@@ -138,7 +138,7 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
       await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"role":"admin"', '"role":"analyst"') });
     });
     await signIn(page);
-    for (const path of ['/admin/semantics', '/admin/semantics/changes', TABLE]) {
+    for (const path of ['/admin', '/admin/semantics', '/admin/semantics/changes', TABLE]) {
       await page.goto(path);
       await page.getByText('There is nothing here').waitFor();
     }
@@ -157,6 +157,8 @@ describe('the semantic layer of an administrator', { timeout: 180_000 }, () => {
       await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
       await isAccessible(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const tab = await page.locator('a[href^="/admin/semantics/"][aria-current]').boundingBox();
+      expect(tab && tab.x >= 0 && tab.x + tab.width <= width, path).toBe(true);
     }
     expect(visitor.complaints).toEqual([]);
   });

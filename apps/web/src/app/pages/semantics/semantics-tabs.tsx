@@ -1,5 +1,6 @@
 import type { DataSourceId } from '@majed-vanna/contract';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { formatCount } from '../../../lib/format-quantity.ts';
@@ -27,9 +28,15 @@ export function SemanticsTabs({ dataSourceId }: { readonly dataSourceId: DataSou
   const language = useLanguage();
   const changes = trpc.semanticLayer.changes.useQuery({ dataSourceId });
   const waiting = changes.data?.changes.length ?? 0;
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the open page's tab may lie beyond the edge.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   return (
-    <nav aria-label={t('semantics.title')} className="shrink-0 overflow-x-auto border-b border-line px-3 [scrollbar-width:none] md:px-6">
-      <ul className="flex gap-3 text-s font-label 2xl:gap-5 text-ink-3">
+    <nav ref={nav} aria-label={t('semantics.title')} className="shrink-0 overflow-x-auto border-b border-line [scrollbar-width:none]">
+      <ul className="flex w-max gap-3 px-3 text-s font-label text-ink-3 md:px-6 2xl:gap-5">
         {TABS.map(({ to, label }) => (
           <li key={to}>
             <Link
