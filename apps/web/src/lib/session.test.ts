@@ -9,6 +9,7 @@ function sessionWith(answers: (SignedIn | 'refused' | 'unreachable')[], { visite
   let marked = visitedBefore;
   const clock = { nowMs: 1_000_000 };
   let asked = 0;
+  const left: string[] = [];
   const store = createSessionStore({
     marker: {
       isSet: () => marked,
@@ -19,13 +20,14 @@ function sessionWith(answers: (SignedIn | 'refused' | 'unreachable')[], { visite
         marked = false;
       },
     },
+    startAnew: (path) => left.push(path),
     nowMs: () => clock.nowMs,
     refreshOverCookie: async () => {
       asked++;
       return answers.shift() ?? 'refused';
     },
   });
-  return { store, clock, asked: () => asked, isMarked: () => marked };
+  return { store, clock, asked: () => asked, isMarked: () => marked, left };
 }
 
 const tokens = (accessToken: string, expiresInSeconds = 1_800): SignedIn => ({
@@ -113,5 +115,20 @@ describe('the session of a page', () => {
     store.signedIn(tokens('first'));
     store.signedOut();
     expect(seen).toEqual(['signed_in', 'signed_out']);
+  });
+
+  it('starts anew in every tab of the browser when the person signs out, or somebody else signs in', async () => {
+    const { store: here } = sessionWith([]);
+    const there = sessionWith([]);
+    here.signedIn(tokens('first'));
+    await expect.poll(() => there.store.get().status).toBe('signed_in');
+    expect(there.left).toEqual([]);
+    here.signedOut();
+    await expect.poll(() => there.left).toEqual(['/sign-in']);
+    expect(there.store.get().status).toBe('signed_out');
+    here.signedIn(tokens('second'));
+    await expect.poll(() => there.store.get().status).toBe('signed_in');
+    here.signedIn({ ...tokens('third'), user: { ...user, id: newId('usr'), permissions: [] } });
+    await expect.poll(() => there.left).toEqual(['/sign-in', '/']);
   });
 });

@@ -19,11 +19,13 @@ export interface SessionDeps {
   readonly refreshOverCookie: () => Promise<SignedIn | 'refused' | 'unreachable'>;
   /** Set while the cookie may be good. */
   readonly marker: SessionMarker;
+  /** Leaves the page for another one, with nothing of the person who used it. */
+  readonly startAnew: (path: string) => void;
   readonly nowMs?: () => number;
 }
 
 /** The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
-export function createSessionStore({ refreshOverCookie, marker, nowMs = Date.now }: SessionDeps) {
+export function createSessionStore({ refreshOverCookie, marker, startAnew, nowMs = Date.now }: SessionDeps) {
   let session: Session = { status: 'unknown' };
   let refreshing: Promise<Session> | null = null;
   const listeners = new Set<() => void>();
@@ -90,17 +92,24 @@ export function createSessionStore({ refreshOverCookie, marker, nowMs = Date.now
 
   function refused() {
     marker.clear();
-    change(
-      session.status === 'signed_in' || session.status === 'expired' ? { status: 'expired', user: session.user } : { status: 'signed_out' },
-    );
+    const user = personHere();
+    change(user ? { status: 'expired', user } : { status: 'signed_out' });
+  }
+
+  function personHere(): CurrentUser | null {
+    return session.status === 'signed_in' || session.status === 'expired' ? session.user : null;
   }
 
   function hear(signal: Signal) {
-    if (signal.type === 'signed_out') return change({ status: 'signed_out' });
-    const other = (session.status === 'signed_in' || session.status === 'expired') && session.user.id !== signal.session.user.id;
-    // Someone else signed in elsewhere: this page must not show one person's data with another's token.
-    if (other) location.assign('/');
-    else change(signal.session);
+    const person = personHere();
+    if (signal.type === 'signed_out') {
+      change({ status: 'signed_out' });
+      // Whoever signs in next in this browser must not find what this page holds.
+      if (person) startAnew('/sign-in');
+    } else if (person && person.id !== signal.session.user.id) {
+      // Someone else signed in elsewhere: this page must not show one person's data with another's token.
+      startAnew('/');
+    } else change(signal.session);
   }
 
   function change(next: Session) {
