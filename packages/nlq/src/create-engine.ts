@@ -1,11 +1,12 @@
 import type { Language } from '@majed-vanna/contract';
 import { leavesFigureOpen, questionsByFigure } from './answer/ask-figure.ts';
+import { asksForHelp } from './answer/asks-for-help.ts';
 import { differenceOf, labelOf } from './answer/clarify.ts';
 import { lostWords } from './answer/lost-words.ts';
 import { PHRASES } from './answer/phrases.ts';
 import { markQuestion, mayMeanCommon, mayTrailLast } from './answer/scope.ts';
 import { severalFit } from './answer/several-fit.ts';
-import { candidateQuestions } from './answer/suggest-questions.ts';
+import { candidateQuestions, thingsIn } from './answer/suggest-questions.ts';
 import { SIDE_BY_SIDE } from './assemble/doubtful.ts';
 import { withComputedColumns } from './computed-columns.ts';
 import type { Engine, EngineOptions, Interpretation, QuestionContext, Reading } from './engine.ts';
@@ -32,6 +33,7 @@ const MOST_TRIES = 60;
 /** A refusal must not take long. */
 const MOST_TRIES_WHEN_REFUSED = 12;
 const FEW_SUGGESTIONS = 3;
+const THINGS_NAMED = 6;
 const FOLLOW_UP_CONFIDENCE = 0.85;
 const UNREAD_COST = 0.25;
 
@@ -48,6 +50,11 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
   };
 
   function interpret(question: string, context: QuestionContext): Interpretation {
+    const read = understand(question, context);
+    return read.kind === 'refuse' && asksForHelp(question) ? (help(context, read.language) ?? read) : read;
+  }
+
+  function understand(question: string, context: QuestionContext): Interpretation {
     const readings = reader.read(question, context);
     const { language, drafts, followUp } = readings;
     const [best] = drafts;
@@ -68,6 +75,16 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     return best.confidence >= ANSWER_FROM
       ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language), goesOn: false }
       : refuse(readings);
+  }
+
+  /** "what can I ask?" */
+  function help(context: QuestionContext, language: Language): Interpretation | null {
+    const offered = suggestions(language, MOST_OPTIONS).flatMap((asked) => {
+      const [draft] = reader.read(asked, context).drafts;
+      return draft === undefined ? [] : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: asked, question: asked }];
+    });
+    const prompt = PHRASES[language].help(thingsIn(prepared, language, THINGS_NAMED));
+    return offered.length === 0 ? null : { kind: 'ask', language, prompt, readings: offered };
   }
 
   /** "what about customers?" behind sales: how many, or sales by customer? */

@@ -7,6 +7,8 @@ interface Phrases {
   readonly nothingAsked: string;
   readonly obstacles: Readonly<Record<Obstacle, string>>;
   readonly noMedian: string;
+  /** To whoever does not know yet what to ask. */
+  readonly help: (things: readonly string[]) => string;
   readonly whichOne: (word: string) => string;
   readonly whichReading: string;
   readonly whichFigure: string;
@@ -28,6 +30,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       doubled: 'What the question names is in this data, but joined this way its rows would be counted more than once.',
     },
     noMedian: 'This kind of database does not work out medians. An average can be asked for instead.',
+    help: (things) => `Ask about ${listed(things, 'en')}: for a figure, a list or a comparison. For example:`,
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
     whichFigure: 'By which figure should they be ranked?',
@@ -52,6 +55,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       doubled: 'ما يسأل عنه السؤال موجود في هذه البيانات، لكن ربط جداوله بهذا الشكل يعدّ السجلات أكثر من مرة.',
     },
     noMedian: 'هذا النوع من قواعد البيانات لا يحسب الوسيط. يمكن طلب المتوسط بدلًا منه.',
+    help: (things) => `اسأل عن ${listed(things, 'ar')}: رقمًا أو قائمة أو مقارنة. مثلًا:`,
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
     whichFigure: 'بأي مقياس يكون الترتيب؟',
@@ -68,3 +72,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     columnOf: (column, table) => `${column} (${table})`,
   },
 };
+
+function listed(things: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(things);
+}

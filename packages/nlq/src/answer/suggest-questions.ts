@@ -52,6 +52,15 @@ export function* candidateQuestions(
   }
 }
 
+/** What a model is about: many rows of its tables, those with the most rows first. */
+export function thingsIn(prepared: PreparedModel, language: Language, count: number): string[] {
+  return prepared.tables
+    .filter((table) => !table.bridge)
+    .sort((a, b) => (b.table.rowEstimate ?? 0) - (a.table.rowEstimate ?? 0))
+    .flatMap((table) => rowsName(table, language) ?? [])
+    .slice(0, count);
+}
+
 /** What the company is run by comes first, money before counts, each asked in another way. */
 function* metricQuestions({ model }: PreparedModel, tables: readonly PreparedTable[], language: Language): Generator<string> {
   const words = TEMPLATES[language];

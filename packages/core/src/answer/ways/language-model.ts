@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '@majed-vanna/contract';
+import type { Interpretation } from '@majed-vanna/nlq';
 import { tidySentence } from '../../agent/tidy-sentence.ts';
 import type { AnswerRun, Found } from '../answer-run.ts';
 import { statementOfModel } from '../answer-statement.ts';
@@ -26,7 +27,7 @@ export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent
   }
   if (outcome.kind === 'declined') {
     yield* timer.done({ ...detail, outcome: 'refuse' });
-    const near = interpretation.kind === 'refuse' ? interpretation.suggestions : [];
+    const near = nearby(interpretation);
     yield { type: 'refusal', reason: reasonOf(outcome.text), refusal: null, suggestions: await suggestedInstead(run, near) };
     return { kind: 'over', answered: { outcome: 'refused' } };
   }
@@ -44,5 +45,17 @@ export async function* languageModel(run: AnswerRun): AsyncGenerator<AnswerEvent
     if (text === null) return WORDS[language].modelRefused;
     const sentence = tidySentence(text, language);
     return sentence !== null && figureCheck([], request.question)(sentence) ? sentence : WORDS[language].modelDeclined;
+  }
+}
+
+/** What the embedded engine would have offered in its place. */
+function nearby(interpretation: Interpretation): readonly string[] {
+  switch (interpretation.kind) {
+    case 'refuse':
+      return interpretation.suggestions;
+    case 'ask':
+      return interpretation.readings.map(({ question }) => question);
+    case 'answer':
+      return [];
   }
 }
