@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises';
 import type { ConversationId, DataSourceId, GoldenQuestion, Outcome, RunId } from '@majed-vanna/contract';
 import type { AnswerRow, Database } from '@majed-vanna/db';
 import { askedQuestion } from '../answer/asked-question.ts';
@@ -34,6 +35,8 @@ export async function casesOfConversation(
   const found = new Map<string, CaseFound>();
   let left = 0;
   for (const answer of await deps.database.repositories.answers.listByConversation(conversation)) {
+    // Each is read anew, and a conversation may be long: others are served in between.
+    await soon();
     const expects = answer.dataSourceId === dataSource ? expectedOf(answer) : null;
     const asked = expects && (await askedQuestion(deps, answer));
     if (expects && asked?.whole) found.set(asked.question, { ...expects, question: asked.question, originRunId: answer.id });

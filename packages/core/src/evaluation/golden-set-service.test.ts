@@ -94,6 +94,21 @@ test('a conversation becomes cases, one of each question that can be asked alone
   await expect(goldenSets.addFromConversation(administrator, foreign)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('while a conversation becomes cases, others are served', async () => {
+  const { goldenSets, setOf, ask } = await house();
+  const setId = await setOf('From a conversation', 'amounts => clarification');
+  const { runId, conversationId } = await ask('how many customers', {}, administrator);
+  for (const question of ['number of orders', 'how many products']) await ask(question, { conversationId }, administrator);
+  let served = 0;
+  let serving = setImmediate(function serve() {
+    served++;
+    serving = setImmediate(serve);
+  });
+  await goldenSets.addFromConversation(administrator, { runId, setId });
+  clearImmediate(serving);
+  expect(served).toBeGreaterThanOrEqual(3);
+});
+
 test('changes of sets are audited; nobody but administrators reads them', async () => {
   const { goldenSets, setOf, database, source } = await house();
   const setId = await setOf('Short', 'what is the weather');
