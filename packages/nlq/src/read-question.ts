@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
 import { settleAgainstFigure } from './parse/against-figure.ts';
+import { doubtApartValues } from './parse/apart-values.ts';
 import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { settleConditionRows } from './parse/condition-rows.ts';
@@ -82,6 +83,7 @@ export function readQuestion(
   const cut = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
   const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
+  doubtApartValues(frame, segments);
   settleTimes(frame, segments);
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');

@@ -160,6 +160,9 @@ test.for([
   'sales last 90 days vs the 90 days before > in 2024',
   'sales last 90 days vs the 90 days before > by month',
   'top 3 branches by sales > this month vs last month',
+  'top 5 products by sales > and their margin?',
+  'sales by branch in 2025 > average per branch',
+  'which branches missed their target in 2025 > top 3',
 ])('is not answered by something else: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);

@@ -116,6 +116,12 @@ test.for([
   'profits by chapel',
   'orders by state',
   'عدد العملات',
+  'oldest employee',
+  'worst month by number of orders',
+  'achieved / target by branch in 2025',
+  'customers who returned more than 3 items',
+  'كم فرع لم يحقق هدفه في 2025',
+  'أكثر العملاء شراء',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
 });

@@ -426,6 +426,14 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: `SELECT ${MONTH}, ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
   })),
   {
+    question: 'branches with sales between 1 and 2 million in 2025',
+    gold: `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND ${years(2025)} GROUP BY b.branch_id, 1 HAVING ${NET} BETWEEN 1000000 AND 2000000`,
+  },
+  {
+    question: 'products launched in 2024 by category',
+    gold: 'SELECT c.name, COUNT(*) FROM products p JOIN product_categories c USING (category_id) WHERE year(p.launched_on) = 2024 GROUP BY 1',
+  },
+  {
     question: 'orders per customer by region',
     gold: `SELECT r.name, c.full_name, COUNT(*) FROM orders o ${CUSTOMERS} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} GROUP BY 1, 2, c.customer_id`,
   },

@@ -44,6 +44,14 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
     doubts.push('a number of other rows', 'how many of what happened');
   if (items.some((item) => countsDoers(context, item)) && where.some(({ kind }) => kind === 'member'))
     doubts.push('of one row or of all of a thing', 'what one row meets');
+  if (context.frame.conditions.some((condition) => countsItself(context, condition, subject)))
+    doubts.push('how many of itself', 'a number of the things listed');
+  if (
+    context.frame.groups.length > 0 &&
+    items.some(({ expression }) => expression.kind === 'metric') &&
+    context.frame.projections.some((projection) => isUnnamed(context, projection))
+  )
+    doubts.push('rows beside a figure of a group', 'a number or a list');
   if (context.frame.projections.some((projection) => isNoMoment(context, projection)))
     doubts.push('a period that is none', 'months of which date');
   if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
@@ -73,6 +81,21 @@ function isExtremeOfOthers(context: AssembleContext, condition: Condition): bool
   if (condition.kind !== 'superlative' || condition.by === null || condition.by.id >= 0 || condition.target === null) return false;
   const [by, target] = [optionOf(context, condition.by).ref, optionOf(context, condition.target).ref];
   return by.kind === 'column' && target.kind === 'table' && by.table !== target.table;
+}
+
+/** "branches in regions with more than 5 branches". */
+function countsItself(context: AssembleContext, condition: Condition, subject: number): boolean {
+  if (condition.kind !== 'countCompare' || condition.mention === null) return false;
+  const { ref } = optionOf(context, condition.mention);
+  const listed = context.frame.projections.some(
+    ({ kind, mention }) => kind === 'entity' && mention !== null && optionOf(context, mention).ref.table === subject,
+  );
+  return listed && ref.kind === 'table' && ref.table === subject;
+}
+
+/** "sales and orders by region": orders have no name to be listed by. */
+function isUnnamed(context: AssembleContext, { kind, mention }: Projection): boolean {
+  return kind === 'entity' && mention !== null && !tableAt(context, optionOf(context, mention).ref.table).named;
 }
 
 /** "the worst month", read as a monthly salary. */

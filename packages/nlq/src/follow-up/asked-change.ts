@@ -28,6 +28,8 @@ export const ADDS = /^(and|also|add|include|plus) (?!what\b|how\b|in\b|for\b|now
 export const BESIDES = /^((and|also|please) )?(add|include|plus|with|و?اضف|و?اضيف)(?= (?!which\b|what\b))/;
 /** "top 5", "lowest 3 branches" */
 export const CUTS = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/;
+/** What is told of the things before. */
+export const OF_THEM = /\b(their|its|of (them|these|those))\b/;
 const LED_BY = /^(and |also )?(by|per)\b/;
 const DIVIDED = /\bdivided?\b/;
 const HOW_MANY = /^(and |but )?how many (of (them|these|those|the) )?(are|is|were|was|have|has|had|did)?\b/;

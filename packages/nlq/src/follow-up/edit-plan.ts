@@ -111,8 +111,9 @@ export function withLimit(plan: QueryPlan, limit: number, up: boolean): QueryPla
   if (!isWhole(plan)) return null;
   const measure = plan.select.find((item) => isAggregate(item.expression))?.expression;
   const current = plan.orderBy.find((order) => isAggregate(order.expression))?.expression ?? measure ?? plan.orderBy[0]?.expression;
+  if (current === undefined) return null;
   const { offset: _first, ...whole } = plan;
-  return { ...whole, limit, orderBy: current === undefined ? plan.orderBy : [{ expression: current, descending: up }] };
+  return { ...whole, limit, orderBy: [{ expression: current, descending: up }] };
 }
 
 /** Sorts by what is shown; null when it is not. */

@@ -3,12 +3,14 @@ import { isAggregate, same } from '../assemble/expression.ts';
 import { heldAgainst } from '../assemble/hold-against.ts';
 import { isSameName } from '../lexicon/names.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
+import { AGGREGATE_ALONE } from '../parse/parse-frame.ts';
 import type { Mention } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { PlanColumn, PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 import type { Parts } from '../read-question.ts';
 import {
   ADDS,
+  asksFigure,
   asksFigureBeside,
   asksHowMany,
   asksRatio,
@@ -18,6 +20,7 @@ import {
   DRAWN_AS,
   FILLS,
   groupsOf,
+  OF_THEM,
   PICKS,
   rankedOf,
   replacingCount,
@@ -50,6 +53,9 @@ export function followUpPlan(
   // Drawn differently, the answer is the same.
   if (DRAWN_AS.test(text)) return { plan: previous, unread: [] };
   if (asksFigureBeside(text, frame) || asksRatio(text, frame, rowsOfFigures(previous, parts.prepared), parts.prepared)) return null;
+  // "and their margin?" is of the first few before, not of those that lead in it.
+  if (previous.limit !== null && OF_THEM.test(text) && asksFigure(frame)) return null;
+  if (frame.doubts.includes(AGGREGATE_ALONE) && !TOTAL.test(text)) return null;
   const edited: EditedPlan = { plan: previous };
   const columns = createPlanColumns(edited, parts);
   let changed = false;

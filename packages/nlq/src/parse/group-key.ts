@@ -96,6 +96,11 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     group(state, mention, true);
     return true;
   }
+  // "products launched in 2024 by category": no period and no place is by anybody.
+  if (listed?.kind === 'entity' && more.length === 0 && isTable(mention) && (verb?.kind === 'period' || verb?.kind === 'value')) {
+    group(state, mention, true);
+    return true;
+  }
   // "orders per customer by region": counted already, and told apart by both.
   if (frame.groups.some(({ per }) => per === true) && !isNumeric(state, mention)) {
     group(state, mention, true);

@@ -23,7 +23,7 @@ export function leftOut(frame: Frame, segments: readonly Segment[], tables: Read
     // What is said to be of one table is not read from another.
     return best >= OWN_NAME && mention.elements[0]?.ref.kind === 'table' ? [mention.text, `of ${mention.text}`] : [mention.text];
   });
-  return [...lost, ...lostExtremes(frame, segments), ...lostBounds(frame, segments)];
+  return [...lost, ...lostExtremes(frame, segments), ...lostEnds(segments), ...lostBounds(frame, segments)];
 }
 
 /** Small words that are the whole name of a table the answer is not read from. */
@@ -60,6 +60,13 @@ function lostExtremes({ projections, conditions, orders, limit }: Frame, segment
     flat(conditions).filter((condition) => condition.kind === 'superlative' || condition.kind === 'against').length +
     projections.filter((projection) => projection.aggregate === 'min' || projection.aggregate === 'max').length;
   return kept > 0 ? [] : said.map((segment) => segment.text);
+}
+
+/** "top 3 and bottom 3": the one end only is shown. */
+function lostEnds(segments: readonly Segment[]): string[] {
+  const ends = segments.flatMap((segment) => (segment.kind === 'keyword' && segment.keyword.key === 'top' ? [segment] : []));
+  const up = ends.filter((segment) => segment.keyword.key === 'top' && segment.keyword.up);
+  return up.length > 0 && up.length < ends.length ? ends.map(({ text }) => text) : [];
 }
 
 /** "which exceeded their target", with nothing held against a bound: all would be listed. */

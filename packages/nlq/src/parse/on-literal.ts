@@ -32,7 +32,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
       if (column !== null) {
         state.at = lhs === null ? high.at + 1 : high.at;
         readPercent(state);
-        addCondition(state, { kind: 'between', lhs: column, low: value, high: high.value });
+        addCondition(state, { kind: 'between', lhs: column, low: value * unitOf(text, high), high: high.value });
         pending.preposition = null;
         return;
       }
@@ -154,10 +154,16 @@ function boundsAmount({ segments, at, pending }: ParserState): boolean {
 const IN_TIME =
   /\b(after|later|since|starting|before|earlier|prior|until|till|newer|older|from|up to)\b|بعد|منذ|ابتداء|اعتبار|بدء|قبل|حت[ىي]|لغاي/i;
 
-function nextNumber(state: ParserState): { value: number; at: number } | null {
+/** "between 1 and 2 million": the unit behind the second number is that of both. */
+function unitOf(low: string, high: { readonly value: number; readonly text: string }): number {
+  const bare = Number(/^\d+(\.\d+)?(?=\D)/.exec(high.text)?.[0]);
+  return /^\d+(\.\d+)?$/.test(low) && bare > Number(low) && high.value > bare ? high.value / bare : 1;
+}
+
+function nextNumber(state: ParserState): { value: number; text: string; at: number } | null {
   for (let at = state.at + 1; at < Math.min(state.segments.length, state.at + 4); at++) {
     const segment = state.segments[at];
-    if (segment?.kind === 'number') return { value: segment.value, at };
+    if (segment?.kind === 'number') return { value: segment.value, text: segment.text, at };
     if (segment?.kind !== 'keyword') return null;
   }
   return null;
@@ -315,7 +321,7 @@ export function onWord(state: ParserState, text: string): void {
   // Without it, the question asks for the opposite.
   if (DENIAL.test(text)) frame.doubts.push(`"${text}" unknown`, 'a denial of something');
   // A verb that is not understood matters less than a noun.
-  if (/..(ed|ing)$/.test(text) && !capital) frame.verbs.push(text);
+  if (/..(ed|ing)$/.test(text) && !capital && !inThe(state)) frame.verbs.push(text);
   else {
     frame.unread.push(text);
     // "customers from Mars": a bound that cannot be kept is no detail.
@@ -338,6 +344,11 @@ function grainAfterGroup(state: ParserState): PeriodGrain | null {
   if (state.lastRole !== 'group' || segment?.kind !== 'word') return null;
   const before = keywordAt(state, state.at - 1);
   return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(segment.norm) : null;
+}
+
+/** "in the morning" is when, and no verb. */
+function inThe(state: ParserState): boolean {
+  return keywordAt(state, state.at - 1)?.key === 'the' && keywordAt(state, state.at - 2)?.key === 'in';
 }
 
 function boundBefore(state: ParserState): boolean {

@@ -60,6 +60,9 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
 /** The doubt about the first few that are ranked by nothing. */
 export const BY_WHAT = 'the first few by what';
 
+/** The doubt about "average" with nothing that is averaged. */
+export const AGGREGATE_ALONE = 'an aggregate of nothing';
+
 /** What was announced and never came. */
 function finish(state: ParserState): void {
   const { pending, frame } = state;
@@ -69,7 +72,7 @@ function finish(state: ParserState): void {
     frame.projections.push({ kind: 'count', mention: null, aggregate: null, distinct: pending.distinct, anchor: null });
   if (frame.unread.length > 0 && frame.projections.length + frame.groups.length + frame.anchors.length === 0)
     doubt(state, 'nothing that could be shown');
-  if (pending.aggregates.length > 0) doubt(state, 'an aggregate of nothing');
+  if (pending.aggregates.length > 0) doubt(state, AGGREGATE_ALONE);
   if (pending.compare !== null) doubt(state, 'a comparison with nothing');
   if (pending.lhs !== null && !frame.projections.some((projection) => projection.mention === pending.lhs))
     doubt(state, `nothing said of "${pending.lhs.text}"`);
