@@ -430,6 +430,10 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND ${years(2025)} GROUP BY b.branch_id, 1 HAVING ${NET} BETWEEN 1000000 AND 2000000`,
   },
   {
+    question: 'الفروع التي مبيعاتها بين 1 و 2 مليون في 2025',
+    gold: `SELECT b.name_ar FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND ${years(2025)} GROUP BY b.branch_id, 1 HAVING ${NET} BETWEEN 1000000 AND 2000000`,
+  },
+  {
     question: 'products launched in 2024 by category',
     gold: 'SELECT c.name, COUNT(*) FROM products p JOIN product_categories c USING (category_id) WHERE year(p.launched_on) = 2024 GROUP BY 1',
   },

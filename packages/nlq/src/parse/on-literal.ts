@@ -156,7 +156,7 @@ const IN_TIME =
 
 /** "between 1 and 2 million": the unit behind the second number is that of both. */
 function unitOf(low: string, high: { readonly value: number; readonly text: string }): number {
-  const bare = Number(/^\d+(\.\d+)?(?=\D)/.exec(high.text)?.[0]);
+  const bare = Number(/\d[\d,]*(\.\d+)?/.exec(high.text)?.[0].replaceAll(',', ''));
   return /^\d+(\.\d+)?$/.test(low) && bare > Number(low) && high.value > bare ? high.value / bare : 1;
 }
 
