@@ -85,7 +85,8 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await page.getByText('Today’s limit for the language model is reached').waitFor();
     await isAccessible('a limit that is reached');
     const limited = await visitor.ask(`${QUESTION} today`);
-    await limited.getByText('Today’s quota for the language model is used up.').waitFor();
+    await limited.getByText('Today’s limit for the language model is reached.').waitFor();
+    await limited.getByText('The model was not asked').waitFor();
     expect(llm.requests.length).toBe(asked);
     await page.goto('/admin/models');
     await page.getByRole('button', { name: 'Remove the limit of amina' }).click();

@@ -27,7 +27,7 @@ export const TROUBLE_WORDS: Readonly<Record<ToldTrouble, Wording>> = {
     en: 'The language model was not asked to repair the statement: it may hold values, and values of this source are not shown to it.',
     ar: 'لم يُطلب من النموذج اللغوي إصلاح الاستعلام، فقد يتضمن قيماً، وقيم هذا المصدر لا تُعرض عليه.',
   },
-  quota_reached: { en: 'Today’s quota for the language model is used up.', ar: 'نفدت حصة اليوم من النموذج اللغوي.' },
+  quota_reached: { en: 'Today’s limit for the language model is reached.', ar: 'بلغ استخدام النموذج اللغوي حد اليوم.' },
   resting: {
     en: 'The language model failed repeatedly and is left alone for a moment.',
     ar: 'تعثّر النموذج اللغوي مراراً، فتُرك قليلاً ليستعيد عافيته.',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Chip } from '../../components/ui/chip.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { AnswerCard } from './answer-card.tsx';
+import { AnswerChip } from './answer-chip.tsx';
 import { AnswerSkeleton } from './answer-skeleton.tsx';
 import { FixStatement } from './edit-statement.tsx';
 import { GoldenQuestionButton } from './golden-question-button.tsx';
@@ -32,7 +32,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
   const { view, connection, error } = useRun(turn);
   const running = view.outcome === null;
   // Nobody answered what was stopped.
-  const engine = view.error?.code === 'cancelled' ? undefined : view.receipt?.engine;
+  const receipt = view.error?.code === 'cancelled' ? null : view.receipt;
   const hasAnswer = view.columns !== null || view.headline.length > 0;
   const golden = !running && view.receipt && <GoldenQuestionButton runId={turn.runId} dataSourceId={view.receipt.dataSource.id} />;
   return (
@@ -40,22 +40,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       <QuestionBubble question={turn.question} disabled={disabled || running} onEdit={onEdit} onAsk={onAsk} />
       <div className="mb-2.5 flex flex-wrap items-start gap-x-3 gap-y-1">
         <StepLine steps={view.steps} running={running} />
-        {engine === 'embedded' && view.receipt?.model != null && (
-          <Chip tone="warn" title={t('answer.modelFailedText')}>
-            {t('answer.modelFailed')}
-          </Chip>
-        )}
-        {engine === 'embedded' && view.receipt?.model == null && (
-          <Chip tone="teal" title={t('answer.withoutModelText')}>
-            {t('answer.withoutModel')}
-          </Chip>
-        )}
-        {engine === 'manual' && (
-          <Chip tone="warn" title={t('learning.manualText')}>
-            {t('learning.manual')}
-          </Chip>
-        )}
-        {engine === 'verified' && <Chip tone="ok">{t('answer.verified')}</Chip>}
+        {receipt && <AnswerChip receipt={receipt} />}
       </div>
       <TriedStatements attempts={view.attempts} answered={view.columns !== null && view.error === null} />
       {connection === 'waiting' && (
@@ -70,7 +55,7 @@ export function AnswerTurn({ turn, newest, disabled, onAsk, onEdit }: AnswerTurn
       {view.refusal && <RefusalCard refusal={view.refusal} disabled={disabled} foot={golden} onAsk={onAsk} />}
       {view.error && <FailureCard error={view.error} onRetry={disabled ? undefined : () => onAsk(turn.question)} />}
       {!hasAnswer && !running && view.statement && (
-        <FixStatement runId={turn.runId} statement={view.statement} byHand={engine === 'manual'} />
+        <FixStatement runId={turn.runId} statement={view.statement} byHand={receipt?.engine === 'manual'} />
       )}
       {newest && !running && view.suggestions.length > 0 && (
         <div className="mt-3.5 px-0.5">

@@ -8,6 +8,7 @@ import { ModelTestResult } from '../../components/model-server/model-test-result
 import { PROVIDER_ADDRESSES } from '../../components/model-server/provider-addresses.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { FormActions } from '../../components/ui/form-actions.tsx';
 import { PasswordField } from '../../components/ui/password-field.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
@@ -186,32 +187,36 @@ export function ModelForm({ profile, currency, onClose }: ModelFormProps) {
           {...register('outputPrice')}
         />
       </div>
-      {error && <ErrorNotice error={error} />}
-      {passed && test.data && <ModelTestResult result={test.data} />}
-      <div className="mt-1 flex justify-end gap-2.5">
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        <Button
-          look={passed ? 'plain' : 'primary'}
-          busy={test.isPending}
-          disabled={!values.model?.trim() || !values.baseUrl?.trim()}
-          onClick={() => {
-            setTested(settings);
-            test.mutate({ ...server(), ...models() });
-          }}
-        >
-          {t('models.test')}
-        </Button>
-        <Button
-          type="submit"
-          look={passed ? 'primary' : 'plain'}
-          busy={create.isPending || update.isPending}
-          disabled={
-            !passed || !values.name?.trim() || [inputPrice, outputPrice, contextTokens, answerSeconds].some((typed) => typed === undefined)
-          }
-        >
-          {t('models.save')}
-        </Button>
-      </div>
+      <FormActions>
+        {error && <ErrorNotice error={error} />}
+        {passed && test.data && <ModelTestResult result={test.data} />}
+        <div className="flex justify-end gap-2.5">
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button
+            look={passed ? 'plain' : 'primary'}
+            busy={test.isPending}
+            disabled={!values.model?.trim() || !values.baseUrl?.trim()}
+            onClick={() => {
+              setTested(settings);
+              test.mutate({ ...server(), ...models() });
+            }}
+          >
+            {t('models.test')}
+          </Button>
+          <Button
+            type="submit"
+            look={passed ? 'primary' : 'plain'}
+            busy={create.isPending || update.isPending}
+            disabled={
+              !passed ||
+              !values.name?.trim() ||
+              [inputPrice, outputPrice, contextTokens, answerSeconds].some((typed) => typed === undefined)
+            }
+          >
+            {t('models.save')}
+          </Button>
+        </div>
+      </FormActions>
     </form>
   );
 }

@@ -41,6 +41,8 @@ export const answer = {
   withoutModelText: 'أجاب المحرك المدمج من تعريفاتك. لم يخرج أي نص من هذا الخادم.',
   modelFailed: 'لم يُجب النموذج',
   modelFailedText: 'سُئل النموذج اللغوي ولم يقدّم إجابة، فتولّى المحرك المدمج.',
+  modelNotAsked: 'لم يُسأل النموذج',
+  modelNotAskedText: 'النموذج اللغوي متوقف مؤقتاً أو بلغ الاستخدام حد اليوم، فأجاب المحرك المدمج.',
   verified: 'من سؤال معتمد',
   understoodAs: 'فُهم على أنه',
   definitionOf: 'ما يعنيه «{{term}}»',

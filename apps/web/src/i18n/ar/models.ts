@@ -92,7 +92,7 @@ export const models = {
     periodName: { today: 'اليوم', month: 'آخر 30 يوماً' },
     group: 'حسب',
     by: { user: 'الشخص', role: 'الدور', model: 'النموذج', day: 'اليوم' },
-    requests: 'الطلبات',
+    requests: 'مرات الاستخدام',
     system: 'المنتج نفسه',
     inputTokens: 'رموز المدخلات',
     outputTokens: 'رموز المخرجات',

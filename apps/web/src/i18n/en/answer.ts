@@ -33,6 +33,8 @@ export const answer = {
   withoutModelText: 'The built-in engine answered from your definitions. No text left this server.',
   modelFailed: 'The model gave no answer',
   modelFailedText: 'The language model was asked and gave no answer; the built-in engine took over.',
+  modelNotAsked: 'The model was not asked',
+  modelNotAskedText: 'The language model rests or today’s limit is reached; the built-in engine took over.',
   verified: 'From a verified question',
   understoodAs: 'Understood as',
   definitionOf: 'What “{{term}}” stands for',

@@ -84,7 +84,7 @@ export const models = {
     periodName: { today: 'Today', month: 'Last 30 days' },
     group: 'By',
     by: { user: 'Person', role: 'Role', model: 'Model', day: 'Day' },
-    requests: 'Requests',
+    requests: 'Uses',
     system: 'The product itself',
     inputTokens: 'Tokens in',
     outputTokens: 'Tokens out',

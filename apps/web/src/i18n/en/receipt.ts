@@ -32,7 +32,7 @@ export const receipt = {
     gave_up: 'It found no statement that works within its limits.',
     no_answer: 'It wrote no statement.',
     not_usable: 'It could not be asked.',
-    quota_reached: 'Today’s quota is used up.',
+    quota_reached: 'Today’s limit is reached.',
     values_hidden: 'It was not asked to repair the statement, which may hold values that it may not see.',
     resting: 'It failed repeatedly and is left alone for a moment.',
   },
