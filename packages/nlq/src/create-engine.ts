@@ -1,6 +1,7 @@
 import type { Language } from '@majed-vanna/contract';
 import { leavesFigureOpen, questionsByFigure } from './answer/ask-figure.ts';
 import { asksForHelp } from './answer/asks-for-help.ts';
+import { asksToChange } from './answer/asks-to-change.ts';
 import { differenceOf, labelOf } from './answer/clarify.ts';
 import { lostWords } from './answer/lost-words.ts';
 import { PHRASES } from './answer/phrases.ts';
@@ -51,6 +52,8 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
 
   function interpret(question: string, context: QuestionContext): Interpretation {
     const read = understand(question, context);
+    // Behind an answer, "remove Riyadh" is said of it.
+    if (context.previousPlan === undefined && asksToChange(question)) return changesNothing(read.language);
     return read.kind === 'refuse' && asksForHelp(question) ? (help(context, read.language) ?? read) : read;
   }
 
@@ -75,6 +78,16 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
     return best.confidence >= ANSWER_FROM
       ? { kind: 'answer', language, reading: readingOf(best.assembled.plan, best.confidence, language), goesOn: false }
       : refuse(readings);
+  }
+
+  function changesNothing(language: Language): Interpretation {
+    return {
+      kind: 'refuse',
+      language,
+      reason: PHRASES[language].onlyReads,
+      unknownWords: [],
+      suggestions: suggestions(language, FEW_SUGGESTIONS),
+    };
   }
 
   /** "what can I ask?" */

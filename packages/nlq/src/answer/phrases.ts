@@ -7,6 +7,7 @@ interface Phrases {
   readonly nothingAsked: string;
   readonly obstacles: Readonly<Record<Obstacle, string>>;
   readonly noMedian: string;
+  readonly onlyReads: string;
   /** To whoever does not know yet what to ask. */
   readonly help: (things: readonly string[]) => string;
   readonly whichOne: (word: string) => string;
@@ -31,6 +32,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     },
     noMedian: 'This kind of database does not work out medians. An average can be asked for instead.',
     help: (things) => `Ask about ${listed(things, 'en')}: for a figure, a list or a comparison. For example:`,
+    onlyReads: 'I only read: questions change no data.',
     whichOne: (word) => `What does “${word}” mean here?`,
     whichReading: 'The question can be read in more than one way. Which one is meant?',
     whichFigure: 'By which figure should they be ranked?',
@@ -56,6 +58,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     },
     noMedian: 'هذا النوع من قواعد البيانات لا يحسب الوسيط. يمكن طلب المتوسط بدلًا منه.',
     help: (things) => `اسأل عن ${listed(things, 'ar')}: رقمًا أو قائمة أو مقارنة. مثلًا:`,
+    onlyReads: 'أنا أقرأ البيانات فقط، والأسئلة لا تغيّر منها شيئًا.',
     whichOne: (word) => `ما المقصود بـ«${word}» هنا؟`,
     whichReading: 'يمكن فهم السؤال بأكثر من طريقة. أيها المقصود؟',
     whichFigure: 'بأي مقياس يكون الترتيب؟',
