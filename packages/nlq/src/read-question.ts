@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import type { PreparedModel } from './lexicon/prepared-model.ts';
 import type { ValueIndex } from './lexicon/value-index.ts';
 import { settleAgainstFigure } from './parse/against-figure.ts';
+import { amountsLikeYears } from './parse/amounts-like-years.ts';
 import { doubtApartValues } from './parse/apart-values.ts';
 import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
@@ -26,7 +27,7 @@ import { parseFrame } from './parse/parse-frame.ts';
 import { settleRatio } from './parse/ratio.ts';
 import { settleRunning } from './parse/running.ts';
 import type { Segment } from './parse/segment.ts';
-import { segmentQuestion } from './parse/segment-question.ts';
+import { type SegmentOptions, segmentQuestion } from './parse/segment-question.ts';
 import { settleSeveral } from './parse/several-ranked.ts';
 import { shapeVisual } from './parse/shape-visual.ts';
 import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
@@ -75,12 +76,12 @@ const ECHO_COST = 0.6;
 export function readQuestion(
   typed: readonly Token[],
   parts: Parts,
-  periods: Parameters<typeof segmentQuestion>[1]['periods'],
+  periods: SegmentOptions['periods'],
   language: Language = 'en',
   scope: ScopeChoice | null = null,
 ): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
-  const cut = segmentQuestion(tokens, { lexicon: parts.lexicon, values: parts.values, periods });
+  const cut = cutQuestion(tokens, parts, periods);
   const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   doubtApartValues(frame, segments);
@@ -132,6 +133,14 @@ export function readQuestion(
   const standing = ({ doubts, resolution }: Draft) => resolution.score - (doubts.includes(ECHO) ? ECHO_COST : 0);
   drafts.sort((a, b) => standing(b) - standing(a));
   return { drafts, frame, segments, obstacle };
+}
+
+/** Numbers of a measured column look like years: such are no periods. */
+function cutQuestion(tokens: readonly Token[], { lexicon, values, prepared }: Parts, periods: SegmentOptions['periods']): Segment[] {
+  const cut = segmentQuestion(tokens, { lexicon, values, periods });
+  const amounts = amountsLikeYears(cut, tokens, prepared);
+  if (amounts.size === 0) return cut;
+  return segmentQuestion(tokens, { lexicon, values, periods: periods.filter(({ start }) => !amounts.has(start)) });
 }
 
 /** @throws Unassemblable when the figure cannot be told for each side */

@@ -8,6 +8,7 @@ import { guardStatement } from '../answer/guard-statement.ts';
 import { describedOutputs, describedUnderstanding } from '../answer/plan/described-statement.ts';
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
+import { LIST_QUESTIONS } from '../testing/list-questions.ts';
 import { MANAGER_QUESTIONS } from '../testing/manager-questions.ts';
 import { openSample } from '../testing/open-sample.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => sample[Symbol.asyncDispose]());
 
-test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS])('$question', async ({ question, gold, ordered }) => {
+test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...LIST_QUESTIONS])('$question', async ({ question, gold, ordered }) => {
   const interpretation = sample.interpret(question);
   if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
   // A word with two meanings may be asked about, as long as the right one is on offer.
@@ -103,6 +104,9 @@ test.for([
   'net sales and unit price by category',
   'orders above 1000',
   'orders over 2000',
+  'orders between 1500 and 2000',
+  'الطلبات بين 1500 و2000',
+  'products with price 1500-2000',
   'الطلبات فوق 1000',
   'الطلبات أكثر من 1000',
   'number of customers by region and month',

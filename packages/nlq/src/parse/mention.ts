@@ -11,7 +11,8 @@ export interface MentionFactory {
   /** Columns behind an adjective; null when the schema has none. */
   concept(concept: Concept, text: string): Mention | null;
   words(words: readonly string[], text: string, accept?: (column: PreparedColumn) => boolean): Mention | null;
-  year(text: string): Mention | null;
+  /** Columns that reach back or forth to that year. */
+  year(text: string, year: number): Mention | null;
   date(text: string): Mention | null;
   name(text: string): Mention | null;
   place(text: string): Mention | null;
@@ -47,9 +48,9 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
     return build(gather(list, accept), text);
   }
 
-  function year(text: string): Mention | null {
+  function year(text: string, said: number): Mention | null {
     return build(
-      allColumns((column) => (column.yearLike ? 0.8 : column.type === 'date' ? 0.72 : 0)),
+      allColumns((column) => (!reaches(column, said) ? 0 : column.yearLike ? 0.8 : column.type === 'date' ? 0.72 : 0)),
       text,
     );
   }
@@ -146,3 +147,10 @@ export function createMentionFactory(prepared: PreparedModel, lexicon: Lexicon):
 
 /** A name said as it stands. */
 const OWN_NAME = 0.95;
+
+/** Where nobody knows how far a column reaches, it may reach any year. */
+function reaches({ column: { range } }: PreparedColumn, year: number): boolean {
+  if (range === null) return true;
+  const [first, last] = [range.min, range.max].map((end) => Number(String(end).slice(0, 4)));
+  return !(year < (first ?? year) || year > (last ?? year));
+}

@@ -25,7 +25,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
   }
   if (pending.lhs === null) pending.lhs = unitColumn(state);
   if (pending.preposition === 'between') {
-    const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text) : null);
+    const lhs = pending.lhs ?? (isYear(value) ? state.mentions.year(text, value) : null);
     const high = nextNumber(state);
     if (high !== null) {
       const column = lhs ?? elementAfter(state, high.at);
@@ -84,7 +84,7 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     return;
   }
   if (isYear(value) && !boundsAmount(state)) {
-    const year = state.mentions.year(text);
+    const year = state.mentions.year(text, value);
     if (year !== null) {
       addCondition(state, { kind: 'compare', lhs: year, operator: pending.compare ?? '=', value, flipDates: false });
       return;

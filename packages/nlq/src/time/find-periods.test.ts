@@ -75,6 +75,11 @@ describe('periods in English', () => {
 
   it.each([
     'orders above 2000',
+    'a price between 100 and 2000',
+    'a price between 2000 and 20000',
+    'a price between 100 and 2,000',
+    'a price from 500 to 2000',
+    'orders of 2,000',
     'more than 2020 units',
     'the top 2000',
     'which customers may order',

@@ -173,10 +173,12 @@ function wordsOf(tokens: readonly PeriodToken[], question: string): { words: str
     if (date && token.start !== date.start) continue;
     positions.push(index);
     if (token.kind === 'quoted') words.push('"');
-    else
-      words.push(
-        date?.text ?? (token.value !== null && token.kind === 'number' && Number.isInteger(token.value) ? String(token.value) : token.norm),
-      );
+    else words.push(date?.text ?? (isGrouped(token) ? question.slice(token.start, token.end) : digitsOf(token)));
   }
   return { words, positions: [...positions, tokens.length] };
 }
+
+/** "2,000", "2k": no year is said so. */
+const isGrouped = ({ kind, value, norm }: PeriodToken) => kind === 'number' && value !== null && value >= 1000 && norm !== String(value);
+
+const digitsOf = ({ kind, value, norm }: PeriodToken) => (kind === 'number' && Number.isInteger(value) ? String(value) : norm);

@@ -234,10 +234,22 @@ function isYearHere(words: readonly string[], at: number): boolean {
   // "over 2025" is a year, "over 2000" an amount.
   const round = Number(words[at]) % 100 === 0;
   if (QUANTITY_COMPANY.has(before) && (before !== 'over' || round)) return false;
+  if (isBesideAmount(words, at)) return false;
   const counted = after !== undefined && /^\p{L}/u.test(after) && !NOT_COUNTED.has(after);
   const recent = Number(words[at]) >= 1900 && Number(words[at]) <= 2099;
   return recent && (YEAR_COMPANY.has(before) || !counted);
 }
+
+/** "between 100 and 2000", "2000 to 5000": where one bound is no year, the other is none either. */
+function isBesideAmount(words: readonly string[], at: number): boolean {
+  const begins = words[at - 1] === 'between' ? ['and', 'to', '-'] : ['to', '-'];
+  const ends = words[at - 3] === 'between' ? ['and', 'to', '-'] : ['to', '-'];
+  return (
+    (begins.includes(words[at + 1] ?? '') && isAmount(words[at + 2])) || (ends.includes(words[at - 1] ?? '') && isAmount(words[at - 2]))
+  );
+}
+
+const isAmount = (word = '') => /^\d+(\.\d+)?$/.test(word) && !/^(19|20)\d\d$/.test(word);
 
 const NOT_COUNTED = new Set(
   'and or by per in for of vs versus compared with to until through till when where which who that what is are was were ordered sorted grouped from at on only the a broken split as season'.split(
