@@ -51,6 +51,7 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['sales by month > year over year growth', 'year over year growth of sales by month'],
   ['sales by branch > by region', 'sales by region'],
   ['sales by region > only Riyadh', 'sales by region in Riyadh region'],
+  ['المبيعات حسب المنطقة > وهامشها؟', 'إجمالي الهامش حسب المنطقة'],
   ['sales by region > الرياض فقط', 'sales by region in Riyadh region'],
   ['sales by branch > only Makkah region', BRANCHES_OF_MAKKAH],
   ['sales by branch > only Makkah region', 'sales by branch in Makkah region'],
@@ -199,6 +200,8 @@ test.for([
   'sales by region in 2025 > and number of branches?',
   'total sales in 2025 > and number of employees?',
   'المبيعات حسب المنطقة في 2025 > وعدد الموظفين؟',
+  'أفضل 5 منتجات حسب المبيعات > وهامشها؟',
+  'أفضل 5 منتجات حسب المبيعات > هامشها',
 ])('cannot be done, and is no question of its own either: %s', (turns) => {
   const [first = '', second = ''] = turns.split(' > ');
   const next = sample.interpret(second, asked([first]).plan);

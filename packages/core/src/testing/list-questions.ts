@@ -10,5 +10,7 @@ export const LIST_QUESTIONS: readonly SampleQuestion[] = [
   })),
   { question: 'products with price between 1900 and 2099', gold: priced('name', 'BETWEEN 1900 AND 2099') },
   { question: 'products with price up to 2000', gold: priced('name', '<= 2000') },
+  { question: 'المنتجات الأغلى من 1000', gold: priced('name_ar', '> 1000') },
+  { question: 'المنتجات الأرخص من 1000', gold: priced('name_ar', '< 1000') },
   { question: 'المنتجات التي سعرها بين 1500 و2000', gold: priced('name_ar', 'BETWEEN 1500 AND 2000') },
 ];

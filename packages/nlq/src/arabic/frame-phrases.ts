@@ -9,7 +9,7 @@ const PHRASES = `
 متوسط=average|وسيط=median|قيمه وسيطه=median|معدل=average|وسطي=average|مجموع=total|اجمالي=total|مجمل=total|حد ادني=minimum|حد اقصي=maximum|ادني=lowest|اقصي=maximum
 اعلي=@high|اكبر=@high|اكثر=@high|افضل=@high|اقل=@low|اصغر=@low|اسوا=@low|احدث=latest|اقدم=oldest|اغلي=most expensive|ارخص=cheapest|اطول=longest|اقصر=shortest
 اكثر من=more than|اكبر من=greater than|اعلي من=higher than|ازيد من=more than|يزيد عن=more than|تزيد عن=more than|يزيد علي=more than|تزيد علي=more than|يتجاوز=more than|تتجاوز=more than|يفوق=more than|تفوق=more than|تجاوز=more than|تجاوزت=more than|فوق=above
-اقل من=less than|اصغر من=less than|ادني من=less than|يقل عن=less than|تقل عن=less than|تحت=below|دون سن=under
+اقل من=less than|اصغر من=less than|ادني من=less than|يقل عن=less than|تقل عن=less than|ارخص من=cheaper than|اغلي من=more expensive than|اطول من=longer than|اقصر من=shorter than|احدث من=newer than|اقدم من=older than|تحت=below|دون سن=under
 لا يقل عن=at least|لا تقل عن=at least|لا يزيد عن=at most|لا تزيد عن=at most|لا يتجاوز=at most|لا تتجاوز=at most|علي اقل=@atleast|علي اكثر=@atmost|او اكثر=or more|فاكثر=or more|فما فوق=or more|او اقل=or less|فاقل=or less|يساوي=equal to|تساوي=equal to
 بين=between|ما بين=between
 لكل=for each|في كل=for each|كل=each|لجميع=for all|جميع=all|كافه=all|كامل=all|بحسب=by|مقسوم علي=divided by|مقسومه علي=divided by|مقسوما علي=divided by|حسب=by|علي حسب=by|وفق=by|وفقا ل=by|من حيث=by|موزعه علي=by|موزعه حسب=by|موزع حسب=by|مقسمه حسب=by|مقسما حسب=by|مصنفه حسب=by|مجمعه حسب=by|علي مستوي=by|توزيع=distribution of

@@ -28,8 +28,8 @@ export const ADDS = /^(and|also|add|include|plus) (?!what\b|how\b|in\b|for\b|now
 export const BESIDES = /^((and|also|please) )?(add|include|plus|with|و?اضف|و?اضيف)(?= (?!which\b|what\b))/;
 /** "top 5", "lowest 3 branches" */
 export const CUTS = /\b(top|best|highest|bottom|lowest|worst|first)\s+(\d+)\b/;
-/** What is told of the things before. */
-export const OF_THEM = /\b(their|its|of (them|these|those))\b/;
+/** What is told of the things before; «هامشها» has it as its ending, which no word with an article bears. */
+export const OF_THEM = /\b(their|its|of (them|these|those))\b|(?<!\p{L})(?!و?[بلك]?ال)\p{Script=Arabic}{3,}(ها|هم|هن)(?!\p{L})/u;
 const LED_BY = /^(and |also )?(by|per)\b/;
 const DIVIDED = /\bdivided?\b/;
 const HOW_MANY = /^(and |but )?how many (of (them|these|those|the) )?(are|is|were|was|have|has|had|did)?\b/;

@@ -11,8 +11,9 @@ const GOES_ON =
 const PLACES = /^(in|for|from|since|before|after|first|last)\b/;
 const LINK = /^(and|but|now|then|also) /;
 const ASKS = /^(show|list|give|find|what (is|are|was|were)|which|who|how many|how much)\b/;
-/** "show them by branch", "and their names". */
-const POINTS_BACK = /^((show|list|give|find|and|sort|order) )?(me )?(it|that|them|these|those|their|its)\b/;
+/** "show them by branch", "and their names", «وهامشها». */
+const POINTS_BACK =
+  /^((show|list|give|find|and|sort|order) )?(me )?((it|that|them|these|those|their|its)\b|(?!ال)\p{Script=Arabic}{3,}(ها|هم|هن)(?!\p{L}))/u;
 
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
