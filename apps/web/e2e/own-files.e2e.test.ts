@@ -38,6 +38,8 @@ describe('a fresh installation with own files, on a narrow screen', { timeout: 1
   it('takes files, says what is wrong with each, and tests the rest', async () => {
     const { page, isAccessible } = visitor;
     await page.goto('/');
+    await page.getByLabel('Set-up code').waitFor();
+    expect(await cutNames(page.getByRole('list', { name: 'Steps' }))).toEqual([]);
     await page.getByLabel('Set-up code').fill(product.setupCode());
     await page.keyboard.press('Enter');
     await page.getByLabel('User name').fill(ADMINISTRATOR.username);
@@ -116,4 +118,11 @@ async function downloaded(page: Page, menu: Locator, item: string): Promise<{ na
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
+
+/** What of a list does not fit into its place. */
+function cutNames(list: Locator): Promise<string[]> {
+  return list
+    .locator('span')
+    .evaluateAll((spans) => spans.filter((span) => span.scrollWidth > span.clientWidth).map((span) => span.textContent));
 }

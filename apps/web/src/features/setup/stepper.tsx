@@ -17,7 +17,7 @@ export function Stepper({ state, onGo }: StepperProps) {
         const done = !current && rank(step) < rank(state.reached);
         const note = step === 'administrator' && done ? state.username : t(`setup.stepNote.${step}`);
         return (
-          <li key={step} className="min-w-0 max-md:flex-1">
+          <li key={step} className="max-md:flex-auto md:min-w-0">
             <button
               type="button"
               disabled={rank(step) > rank(state.reached)}
@@ -26,8 +26,8 @@ export function Stepper({ state, onGo }: StepperProps) {
               className={`flex w-full items-center gap-3 rounded-sm py-2 text-start max-md:flex-col max-md:gap-1 md:grid md:grid-cols-[26px_1fr] md:items-start ${current ? 'text-ink' : 'text-ink-3 enabled:hover:text-ink'}`}
             >
               <Mark number={i + 1} current={current} done={done} label={done ? t('setup.done') : null} />
-              <span className="min-w-0 max-w-full max-md:text-center">
-                <span className="block truncate text-m font-strong max-md:text-xs">{t(`setup.step.${step}`)}</span>
+              <span className="max-md:text-center md:min-w-0 md:max-w-full">
+                <span className="block text-m font-strong max-md:text-xs md:truncate">{t(`setup.step.${step}`)}</span>
                 <span className={`block truncate text-xs max-md:hidden ${current ? 'text-ink-2' : ''}`}>
                   <bdi>{note}</bdi>
                 </span>
