@@ -70,6 +70,19 @@ describe('how an answer is drawn', { timeout: 120_000 }, () => {
     await isAccessible('a pivot table');
   });
 
+  it('shows the few figures of a chart beside it as wide as they are', async () => {
+    await using visitor = await visit(browser, product.url);
+    const { page, ask } = visitor;
+    await signIn(page);
+    const turn = await ask('compare sales in Riyadh by region in 2024 and 2025');
+    await turn.getByRole('img', { name: /^Chart:/ }).waitFor();
+    const table = turn.getByRole('table');
+    expect(await table.textContent()).toMatch(/SAR\s14,077,606\.25/);
+    expect(await table.evaluate((element) => (element.parentElement?.scrollWidth ?? 0) - (element.parentElement?.clientWidth ?? 0))).toBe(
+      0,
+    );
+  });
+
   it('runs from right to left in Arabic, in the dark', async () => {
     await using visitor = await visit(browser, product.url, { language: 'ar', theme: 'dark' });
     const { page, ask, isAccessible, complaints } = visitor;

@@ -55,7 +55,7 @@ export function NewQuestionPage() {
         )}
       </PageHeader>
       <main id="main" className="flex min-h-0 flex-1 flex-col">
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 [scrollbar-gutter:stable_both-edges] md:px-6">
           <SuggestedQuestions dataSourceId={several ? source?.id : undefined} disabled={ask.isPending || !online} onAsk={start} />
         </div>
         <Foot error={ask.error}>
@@ -124,7 +124,7 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
     <>
       <PageHeader title={title}>{conversation.data && <SourceChip dataSourceId={conversation.data.dataSourceId} />}</PageHeader>
       <main id="main" className="flex min-h-0 flex-1 flex-col">
-        <div className="[container-type:size] min-h-0 flex-1 overflow-y-auto px-4 pt-[26px] md:px-6">
+        <div className="[container-type:size] min-h-0 flex-1 overflow-y-auto px-4 pt-[26px] [scrollbar-gutter:stable_both-edges] md:px-6">
           {missing && <ErrorNotice error={conversation.error} onRetry={() => conversation.refetch()} className="mx-auto max-w-[880px]" />}
           {conversation.isPending && turns.length === 0 && <ThreadSkeleton />}
           <Thread
@@ -153,8 +153,9 @@ function OpenConversation({ id }: { readonly id: ConversationId }) {
 
 function Foot({ error, children }: { readonly error: unknown; readonly children: React.ReactNode }) {
   const failure = shownFailure(error);
+  // It keeps the room of the scroll bar above it: both stand in one column.
   return (
-    <div className="px-4 pt-3 pb-4 md:px-6 md:pb-5">
+    <div className="shrink-0 overflow-y-hidden px-4 pt-3 pb-4 [scrollbar-gutter:stable_both-edges] md:px-6 md:pb-5">
       {failure && <ErrorNotice error={failure} className="mx-auto mb-2.5 max-w-[880px]" />}
       <ModelNotice />
       {children}

@@ -1,5 +1,5 @@
 import type { ChartSpec, ChartType } from '@majed-vanna/contract';
-import { type CSSProperties, lazy, type RefObject, Suspense, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartData, MAX_POINTS } from '../../components/chart/chart-data.ts';
 import type { ChartHandle } from '../../components/chart/chart-view.tsx';
@@ -12,7 +12,7 @@ import { Loading, Skeleton } from '../../components/ui/skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatCount } from '../../lib/format-quantity.ts';
 import type { RunView } from './run-view.ts';
-import { SideTable, widthBeside } from './side-table.tsx';
+import { fitsBeside, SideTable } from './side-table.tsx';
 
 const ChartView = lazy(() => import('../../components/chart/chart-view.tsx').then((module) => ({ default: module.ChartView })));
 
@@ -34,13 +34,10 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
   if (!data || (data.series.length === 0 && type !== 'histogram')) return <NotDrawn />;
   if (type === 'kpi') return compared ? <KpiComparisonView figure={compared} /> : <KpiView data={data} />;
   if (type === 'pivot') return <PivotView spec={drawn} data={data} columns={columns} />;
-  const beside = widthBeside(columns, view.rows, language);
+  const beside = fitsBeside(columns, view.rows, language);
   return (
     <div className="@container">
-      <div
-        className={beside ? 'grid grid-cols-1 @2xl:grid-cols-[minmax(0,1fr)_var(--beside)]' : ''}
-        style={beside ? asVariables({ '--beside': `${beside}px` }) : undefined}
-      >
+      <div className={beside ? 'grid grid-cols-1 @2xl:grid-cols-[minmax(0,1fr)_minmax(260px,max-content)]' : ''}>
         <div className="min-w-0 ps-4 pe-3 pt-3.5 pb-2">
           <ContainFailure key={type} fallback={<NotDrawn />}>
             <Suspense fallback={<ChartSkeleton />}>
@@ -53,11 +50,6 @@ export function ChartPanel({ view, spec, type, handle }: ChartPanelProps) {
       </div>
     </div>
   );
-}
-
-/** React's types know no custom properties; the browser does. */
-function asVariables(variables: Record<`--${string}`, string>): CSSProperties {
-  return variables as CSSProperties;
 }
 
 function NotDrawn() {

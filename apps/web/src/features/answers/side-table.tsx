@@ -11,14 +11,14 @@ const MAX_WIDTH_PX = 380;
 const CHARACTER_PX = 7.2;
 const PADDING_PX = 28;
 
-/** The width in px of a table beside its chart; null when there are too many figures to be read there. */
-export function widthBeside(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[], language: Language): number | null {
-  if (rows.length === 0 || rows.length > MAX_ROWS || columns.length < 2 || columns.length > MAX_COLUMNS) return null;
+/** Whether a table is small enough to be read beside its chart. */
+export function fitsBeside(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[], language: Language): boolean {
+  if (rows.length === 0 || rows.length > MAX_ROWS || columns.length < 2 || columns.length > MAX_COLUMNS) return false;
   const width = columns.reduce((sum, column, i) => {
     const lengths = rows.map((row) => formatCell(row[i] ?? null, column, language, { yes: 'yes', no: 'no' }).length);
     return sum + Math.max(column.label.length, ...lengths) * CHARACTER_PX + PADDING_PX;
   }, 0);
-  return width > MAX_WIDTH_PX ? null : Math.max(260, Math.round(width));
+  return width <= MAX_WIDTH_PX;
 }
 
 export function SideTable({ columns, rows }: { readonly columns: readonly ResultColumn[]; readonly rows: readonly (readonly Cell[])[] }) {
