@@ -58,6 +58,8 @@ const CONVERSATIONS: readonly [turns: string, whole: string][] = [
   ['المبيعات حسب الفرع > منطقة مكة فقط', 'المبيعات حسب الفرع في منطقة مكة'],
   ['المبيعات حسب المدينة > بدون مكة', 'المبيعات حسب المدينة بدون مكة المكرمة'],
   ['sales by city > only Riyadh', 'sales by city in Riyadh city'],
+  ['المبيعات حسب القناة في 2025 > وفي 2024؟', 'المبيعات حسب القناة في 2024'],
+  ['المبيعات حسب القناة في 2025 > وفي الرياض؟', 'المبيعات حسب القناة في الرياض في 2025'],
   ['sales by region > فقط لعام 2025', 'sales by region in 2025'],
   ['sales by region > لآخر سنتين', 'sales by region in 2024 or 2025'],
   ['sales by region > last two years', 'sales by region in 2024 or 2025'],

@@ -74,7 +74,7 @@ function peel(token: Token, knows: (word: string) => boolean): Token[] {
   const ownWord = rest.startsWith('ال') || isFrame(rest) || smallNumberOf(rest) !== null;
   if (norm.startsWith('لل') && norm.length > 4) return parts('for', `ال${norm.slice(2)}`);
   if (norm.startsWith('وب') && norm.slice(2).startsWith('ال')) return parts('and', norm.slice(1));
-  if (norm.startsWith('و') && rest.length > 2 && (ownWord || (!knows(norm) && knows(rest))))
+  if (norm.startsWith('و') && (rest.length > 2 || isFrame(rest)) && (ownWord || (!knows(norm) && knows(rest))))
     return smallNumberOf(rest) !== null && !rest.startsWith('ال') ? [token] : parts('and', rest);
   if (norm.startsWith('ف') && isFrame(rest)) return peel({ ...token, norm: rest }, knows);
   if (norm.startsWith('ب') && rest.length > 3 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
