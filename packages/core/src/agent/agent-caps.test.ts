@@ -1,26 +1,7 @@
-import { type Reply, startFakeLlm, tool } from '@majed-vanna/fake-llm';
-import { expect, onTestFinished, test } from 'vitest';
-import { createAnswering } from '../testing/answering.ts';
-import { searchByWords } from '../testing/search-by-words.ts';
+import { type Reply, tool } from '@majed-vanna/fake-llm';
+import { expect, test } from 'vitest';
+import { createAgentHouse, QUESTION, SQL } from '../testing/agent-house.ts';
 import { AGENT_LIMITS } from './agent-limits.ts';
-import { createAgent } from './create-agent.ts';
-
-const QUESTION = 'How does our clientele spread geographically?';
-const SQL = 'SELECT region, COUNT(*) AS customers FROM main.customers GROUP BY region';
-
-async function house(...replies: readonly Reply[]) {
-  const llm = await startFakeLlm({});
-  llm.say(...replies);
-  const endpoint = { provider: 'compatible', baseUrl: llm.baseUrl, model: 'test-model', apiKey: null } as const;
-  const answering = await createAnswering({
-    agent: createAgent({ models: { endpointFor: async () => endpoint }, search: searchByWords() }),
-  });
-  onTestFinished(async () => {
-    await answering[Symbol.asyncDispose]();
-    await llm[Symbol.asyncDispose]();
-  });
-  return { ...answering, llm };
-}
 
 /** One reply of a server that counts nothing. */
 function calling(times: number, name: string, input: object): Reply {
@@ -33,7 +14,7 @@ function calling(times: number, name: string, input: object): Reply {
 }
 
 test('a model whose server counts nothing is held to its tokens by what was sent', async () => {
-  const { ask, llm } = await house(calling(1, 'search_semantics', { query: 'x'.repeat(100_000) }));
+  const { ask, llm } = await createAgentHouse({ replies: [calling(1, 'search_semantics', { query: 'x'.repeat(100_000) })] });
   const { of } = await ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'gave_up', engine: 'embedded' } }]);
   const sent = llm.requests.reduce((sum, { body }) => sum + body.length, 0);
@@ -42,7 +23,7 @@ test('a model whose server counts nothing is held to its tokens by what was sent
 });
 
 test('of thousands of calls in one reply only the first few are read', async () => {
-  const { ask, llm } = await house(calling(3_000, 'describe_table', { table: 'orders' }));
+  const { ask, llm } = await createAgentHouse({ replies: [calling(3_000, 'describe_table', { table: 'orders' })] });
   const { of } = await ask(QUESTION);
   expect(of('receipt')).toMatchObject([{ receipt: { modelTrouble: 'gave_up', engine: 'embedded' } }]);
   expect(of('step').length).toBeLessThan(2 * AGENT_LIMITS.toolCalls);
@@ -50,13 +31,15 @@ test('of thousands of calls in one reply only the first few are read', async () 
 });
 
 test('the statement that ran before a model lost itself in calls is the answer', async () => {
-  const { ask } = await house(tool('run_sql', { sql: SQL }), calling(3_000, 'describe_table', { table: 'orders' }));
+  const { ask } = await createAgentHouse({
+    replies: [tool('run_sql', { sql: SQL }), calling(3_000, 'describe_table', { table: 'orders' })],
+  });
   const { of } = await ask(QUESTION);
   expect(of('done')).toMatchObject([{ outcome: 'answered' }]);
   expect(of('receipt')).toMatchObject([{ receipt: { engine: 'model' } }]);
 });
 
 test('statements that are under way when a model loses itself in calls are no failure of the database', async () => {
-  const { ask } = await house(calling(3_000, 'run_sql', { sql: SQL }));
+  const { ask } = await createAgentHouse({ replies: [calling(3_000, 'run_sql', { sql: SQL })] });
   expect((await ask(QUESTION)).of('error')).toEqual([]);
 });

@@ -1,13 +1,10 @@
 import { failure, type Reply, startFakeLlm, text, tool } from '@majed-vanna/fake-llm';
 import { afterAll, expect, test } from 'vitest';
+import { ARABIC, QUESTION, SQL, UNSURE } from '../testing/agent-house.ts';
 import { analyst, createAnswering } from '../testing/answering.ts';
 import { searchByWords } from '../testing/search-by-words.ts';
 import { createAgent } from './create-agent.ts';
 
-/** The embedded engine knows neither word. */
-const QUESTION = 'How does our clientele spread geographically?';
-const ARABIC = 'كيف ينتشر زبائننا جغرافيا؟';
-const SQL = 'SELECT region, COUNT(*) AS customers FROM main.customers GROUP BY region ORDER BY region';
 const COUNT = tool('run_sql', { sql: 'SELECT COUNT(*) AS n FROM main.customers' });
 
 const llm = await startFakeLlm({});
@@ -32,7 +29,7 @@ async function asked(question: string, ...replies: readonly Reply[]) {
 }
 
 test('a model that says that the data cannot answer is believed: what the engine would guess does not overrule it', async () => {
-  const { of } = await asked('regions with the most expensive customers', text('The data cannot answer this.'));
+  const { of } = await asked(UNSURE, text('The data cannot answer this.'));
   expect(of('done')).toMatchObject([{ outcome: 'refused' }]);
   expect(of('refusal')).toMatchObject([{ reason: 'The data cannot answer this.', refusal: null }]);
   expect(of('refusal')[0]?.suggestions.length).toBeGreaterThan(0);
