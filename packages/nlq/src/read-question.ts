@@ -14,6 +14,7 @@ import { doubtApartValues } from './parse/apart-values.ts';
 import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { settleConditionRows } from './parse/condition-rows.ts';
+import { settleDidInBoth } from './parse/did-in-both.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
 import { settleGrowth } from './parse/growth.ts';
@@ -34,6 +35,7 @@ import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
 import { correctSpelling } from './parse/spelling.ts';
 import { settleTimes } from './parse/times.ts';
 import type { Token } from './parse/token.ts';
+import { settleWhoDid } from './parse/who-did.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
 
@@ -89,6 +91,8 @@ export function readQuestion(
   settleSeveral(frame, tokens, parts.prepared);
   settleDivision(frame, segments, scope === 'common');
   settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);
+  settleDidInBoth(frame, segments, tokens, parts.lexicon);
+  settleWhoDid(frame, segments, tokens, parts.lexicon);
   settleLessThanBefore(frame, segments);
   compareSides(frame);
   settleAgainstFigure(frame, segments, parts.prepared);

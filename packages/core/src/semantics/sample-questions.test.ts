@@ -57,6 +57,8 @@ test.for([
   'red products',
   'customers who bought online in 2024 but not in 2025',
   'customers who bought in 2024 but did not complain in 2025',
+  'customers who bought in 2024 and 2025',
+  'which customers bought in Riyadh',
   'Share of online orders in total sales in 2025',
   'أكثر سبب للإرجاع',
   'old products',
