@@ -1,4 +1,4 @@
-const USUAL_MS = 1_000;
+export const USUAL_WAIT_MS = 1_000;
 /** Whoever asks waits meanwhile: past it the embedded engine's result is worth more. */
 const LONGEST_MS = 5_000;
 /** As the AI SDK has it; everything from 500 on, too. */
@@ -13,7 +13,7 @@ export function waitBeforeRetry({ status, headers }: Pick<Response, 'status' | '
 
 /** Seconds, or a date: RFC 9110, section 10.2.3. */
 function askedWait(header: string | null, now: Date): number {
-  if (header === null || header.trim() === '') return USUAL_MS;
+  if (header === null || header.trim() === '') return USUAL_WAIT_MS;
   const ms = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now.getTime();
-  return Number.isNaN(ms) ? USUAL_MS : Math.max(0, ms);
+  return Number.isNaN(ms) ? USUAL_WAIT_MS : Math.max(0, ms);
 }

@@ -224,7 +224,10 @@ test.each([
   const named = `${server.url.replace(/127\.0\.0\.1/, 'localhost')}/v1`;
   const refused = { code: 'unavailable', message: expect.stringContaining('clouds keep') };
   await expect(models.listModels(admin, input({ baseUrl: named }))).rejects.toMatchObject(refused);
-  await expect(modelFetch(() => undefined)(`${named}/chat/completions`)).rejects.toMatchObject(refused);
+  const tried: string[] = [];
+  const asked = modelFetch((body) => tried.push(body))(`${named}/chat/completions`, { method: 'POST', body: 'once' });
+  await expect(asked).rejects.toMatchObject(refused);
+  expect(tried).toEqual(['once']);
   expect(await seen.getSeenRequests()).toEqual([]);
 });
 
