@@ -1,10 +1,9 @@
 import type { EvaluationRun, EvaluationScores } from '@majed-vanna/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatFigure } from '../../lib/format-cell.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
 import { formatShare } from '../../lib/format-share.ts';
-import { trpc } from '../../lib/trpc.ts';
+import { useCost } from './use-cost.ts';
 import { isPartial } from './use-runs.ts';
 
 const SHARES = ['accuracy', 'looseAccuracy', 'precision', 'coverage', 'restraint'] as const;
@@ -19,7 +18,7 @@ interface FigureChangesProps {
 export function FigureChanges({ before, after }: FigureChangesProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const currency = trpc.models.quotas.useQuery(undefined, { staleTime: 300_000 }).data?.currency ?? null;
+  const costOf = useCost();
   const told = (run: EvaluationRun, write: (scores: EvaluationScores) => string) => (run.scores ? write(run.scores) : NONE);
   const row = (name: string, write: (scores: EvaluationScores, run: EvaluationRun) => string) => ({
     name,
@@ -32,10 +31,7 @@ export function FigureChanges({ before, after }: FigureChangesProps) {
       row(t(`evaluation.${share}`), (scores, run) => (isPartial(run) ? NONE : formatShare(scores[share], language))),
     ),
     row(t('evaluation.latency'), ({ medianMs }) => (medianMs === null ? NONE : formatDuration(medianMs, language))),
-    row(t('evaluation.cost'), ({ cost, inputTokens, outputTokens }) => {
-      if (inputTokens + outputTokens === 0) return NONE;
-      return cost === null || currency === null ? t('evaluation.unknown') : formatFigure(cost, 'currency', currency, language);
-    }),
+    row(t('evaluation.cost'), (scores) => costOf(scores) ?? NONE),
   ].filter((one) => one.before !== NONE || one.after !== NONE);
   return (
     <table aria-label={t('evaluation.figures')} className="w-full border-b border-line text-s">

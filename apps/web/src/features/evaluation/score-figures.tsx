@@ -2,23 +2,23 @@ import { type EvaluationRun, isGoodVerdict, verdict } from '@majed-vanna/contrac
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../components/ui/figure.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatFigure } from '../../lib/format-cell.ts';
 import { formatCount, formatDuration } from '../../lib/format-quantity.ts';
 import { formatShare } from '../../lib/format-share.ts';
-import { trpc } from '../../lib/trpc.ts';
+import { useCost } from './use-cost.ts';
 import { isPartial } from './use-runs.ts';
 
 /** What an evaluation says as a whole. */
 export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const currency = trpc.models.quotas.useQuery(undefined, { staleTime: 300_000 }).data?.currency ?? null;
+  const costOf = useCost();
   const { scores } = run;
   if (!scores) return null;
   const good = verdict.options.filter(isGoodVerdict).reduce((sum, one) => sum + (scores.counts[one] ?? 0), 0);
   const note = { good: formatCount(good, language), total: formatCount(run.done, language) };
   const partial = isPartial(run);
   const tokens = scores.inputTokens + scores.outputTokens;
+  const cost = costOf(scores);
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure name={t('evaluation.accuracy')} note={t('evaluation.accuracyNote', note)}>
@@ -50,9 +50,9 @@ export function ScoreFigures({ run }: { readonly run: EvaluationRun }) {
           {t('evaluation.partialShare', { good: formatCount(scores.byModel, language), total: note.total })}
         </Figure>
       )}
-      {tokens > 0 && (
+      {cost !== null && (
         <Figure name={t('evaluation.cost')} note={t('evaluation.costNote', { tokens: formatCount(tokens, language) })}>
-          {scores.cost === null || currency === null ? t('evaluation.unknown') : formatFigure(scores.cost, 'currency', currency, language)}
+          {cost}
         </Figure>
       )}
     </dl>
