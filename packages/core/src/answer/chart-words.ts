@@ -1,4 +1,5 @@
 import type { ChartSpec, ChartType, Language } from '@majed-vanna/contract';
+import { MAX_BARS, MAX_PIE_SLICES } from '../charts/chart-limits.ts';
 import { unmetWish } from '../charts/unmet-wish.ts';
 
 interface ChartWords {
@@ -26,12 +27,12 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     },
     needs: {
       kpi: 'one row of figures',
-      bar: 'a figure for each of at most 60 groups',
+      bar: `a figure for each of at most ${MAX_BARS} groups`,
       grouped_bar: 'a figure for each of a few groups',
       stacked_bar: 'a figure for each of a few groups',
       line: 'a figure at several points in time',
       area: 'a figure at several points in time',
-      pie: 'one figure, never below zero, for 2 to 6 parts',
+      pie: `one figure, never below zero, for 2 to ${MAX_PIE_SLICES} parts`,
       scatter: 'two numbers for each row',
       histogram: 'many different numbers',
       heatmap: 'a figure for every pair of two groups',
@@ -57,12 +58,12 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     },
     needs: {
       kpi: 'صف واحد من الأرقام',
-      bar: 'رقم لكل مجموعة من 60 مجموعة على الأكثر',
+      bar: `رقم لكل مجموعة من ${MAX_BARS} مجموعة على الأكثر`,
       grouped_bar: 'رقم لكل مجموعة من مجموعات قليلة',
       stacked_bar: 'رقم لكل مجموعة من مجموعات قليلة',
       line: 'رقم في عدة أوقات',
       area: 'رقم في عدة أوقات',
-      pie: 'رقم واحد لا يقل عن الصفر لكل جزء من جزأين إلى 6 أجزاء',
+      pie: `رقم واحد لا يقل عن الصفر لكل جزء من جزأين إلى ${MAX_PIE_SLICES} أجزاء`,
       scatter: 'رقمين لكل صف',
       histogram: 'أرقام كثيرة مختلفة',
       heatmap: 'رقم لكل زوج من مجموعتين',
