@@ -8,7 +8,7 @@ const bought = (year: number, where = PLACED) =>
 const soldIn = (year: number) =>
   `EXISTS (SELECT 1 FROM order_lines l JOIN orders o USING (order_id) WHERE l.product_id = p.product_id AND NOT l.is_cancelled AND year(o.order_date) = ${year})`;
 
-/** What a manager asks the sample company for by name: which products, which customers. */
+/** What a manager asks the sample company for by name: which products, which customers, and how many of them. */
 export const LIST_QUESTIONS: readonly SampleQuestion[] = [
   ...['products with price between 100 and 2000', 'products with price between 100 and 2,000'].map((question) => ({
     question,
@@ -38,5 +38,13 @@ export const LIST_QUESTIONS: readonly SampleQuestion[] = [
   ...['which customers bought in 2025', 'list the customers who bought in 2025'].map((question) => ({
     question,
     gold: `SELECT c.full_name FROM customers c WHERE ${bought(2025)}`,
+  })),
+  ...['channels of orders in 2025', 'قنوات الطلبات في 2025'].map((question) => ({
+    question,
+    gold: 'SELECT DISTINCT channel FROM orders WHERE year(order_date) = 2025',
+  })),
+  ...['missed targets by month in 2025', 'number of missed targets by month in 2025'].map((question) => ({
+    question,
+    gold: 'SELECT month, COUNT(*) FROM sales_targets WHERE achieved_amount < target_amount AND year(month) = 2025 GROUP BY 1',
   })),
 ];

@@ -183,6 +183,8 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     if (opener && top.score < OWN_NAME) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
+    // "targets by month" tells them apart, even where they are called monthly targets.
+    if (top.ref.kind === 'table' && run.slice(1, -1).some(({ norm }) => norm === 'by')) continue;
     if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref))
       continue;
     if (
