@@ -20,6 +20,7 @@ import {
   tableAt,
   Unassemblable,
 } from './context.ts';
+import { same } from './expression.ts';
 import { memberCondition, relate } from './member.ts';
 import { metricFilters } from './metric-filters.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -200,8 +201,8 @@ function noneOf(context: AssembleContext, outer: Scope, shared: ColumnRef, condi
 
 /** One column cannot be two things at once, nor below a bound and above a higher one. */
 function contradicts(a: PlanCondition, b: PlanCondition): boolean {
-  if (a.kind !== 'compare' || b.kind !== 'compare' || JSON.stringify(a.left) !== JSON.stringify(b.left)) return false;
-  if (a.operator === '=' && b.operator === '=') return JSON.stringify(a.right) !== JSON.stringify(b.right);
+  if (a.kind !== 'compare' || b.kind !== 'compare' || !same(a.left, b.left)) return false;
+  if (a.operator === '=' && b.operator === '=') return !same(a.right, b.right);
   if (a.right.kind !== 'number' || b.right.kind !== 'number') return false;
   const [low, high] =
     a.operator.startsWith('>') && b.operator.startsWith('<')

@@ -1,4 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
+import { same } from '../assemble/expression.ts';
 import type { PlanOutput } from '../engine.ts';
 import type { PlanExpression, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
@@ -96,7 +97,7 @@ function isPart(expression: PlanExpression): boolean {
     expression.kind === 'arithmetic' &&
     expression.operator === '/' &&
     expression.left.kind === 'filtered' &&
-    JSON.stringify(expression.left.of) === JSON.stringify(expression.right)
+    same(expression.left.of, expression.right)
   );
 }
 

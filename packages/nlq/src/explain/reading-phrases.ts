@@ -109,7 +109,7 @@ const AR_BEFORE: Readonly<Record<PeriodGrain, string>> = {
 const AR_MANY: Readonly<Record<PeriodGrain, string>> = {
   year: 'سنوات',
   quarter: 'أرباع',
-  month: 'شهرًا',
+  month: 'شهراً',
   week: 'أسابيع',
   day: 'أيام',
   weekday: 'أيام',

@@ -1,3 +1,4 @@
+import { same } from '../assemble/expression.ts';
 import type { PlanCondition, PlanExpression, QueryPlan } from '../plan.ts';
 import { formula } from './formula.ts';
 import type { ModelNames } from './model-names.ts';
@@ -78,8 +79,7 @@ function sayAll({ kind, items }: Extract<PlanCondition, { kind: 'and' | 'or' }>,
   const words = READING_PHRASES[names.language];
   const [first] = items;
   const said = items.map((item) => {
-    const again =
-      item !== first && first?.kind === 'period' && item.kind === 'period' && JSON.stringify(first.left) === JSON.stringify(item.left);
+    const again = item !== first && first?.kind === 'period' && item.kind === 'period' && same(first.left, item.left);
     return again && !item.negated ? sayPeriod('', item.from, item.to, names).trim() : sayCondition(item, names).text;
   });
   return said.join(kind === 'and' ? words.and : words.or);

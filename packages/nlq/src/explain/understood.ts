@@ -1,4 +1,5 @@
 import type { Language, UnderstoodPart } from '@majed-vanna/contract';
+import { same } from '../assemble/expression.ts';
 import type { PlanCondition, PlanExpression, PlanOrder, QueryPlan } from '../plan.ts';
 import type { SemanticModel } from '../semantic-model.ts';
 import { createModelNames } from './model-names.ts';
@@ -12,7 +13,7 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
   const words = READING_PHRASES[language];
   const parts: UnderstoodPart[] = [];
   const plain = (text: string) => parts.push({ text, definition: null });
-  const grouped = plan.select.filter((item) => plan.groupBy.some((key) => JSON.stringify(key) === JSON.stringify(item.expression)));
+  const grouped = plan.select.filter((item) => plan.groupBy.some((key) => same(key, item.expression)));
   const measured = plan.select.filter((item) => !grouped.includes(item));
   const shown = measured.length > 0 ? measured : plan.select;
   if (plan.distinct) plain(words.distinct);
@@ -62,12 +63,12 @@ export function understoodParts(plan: QueryPlan, model: SemanticModel, language:
 
   /** Groups that are shown: keys are grouped by beside their names. */
   function groupNames(keys: readonly PlanExpression[]): string {
-    const shownKeys = keys.filter((key) => plan.select.some((item) => JSON.stringify(item.expression) === JSON.stringify(key)));
+    const shownKeys = keys.filter((key) => plan.select.some((item) => same(item.expression, key)));
     return shownKeys.map((key) => sayExpression(key, names).text).join(words.and);
   }
 
   function orderName({ expression, counts }: PlanOrder): string {
-    const item = plan.select.find((candidate) => JSON.stringify(candidate.expression) === JSON.stringify(expression));
+    const item = plan.select.find((candidate) => same(candidate.expression, expression));
     return sayExpression(expression, names, item?.counts ?? counts).text;
   }
 }

@@ -90,12 +90,14 @@ export function withConditions(plan: QueryPlan, conditions: readonly PlanConditi
 
 /** "and Riyadh" behind "only Makkah": the values of the same columns that groups are taken from already. */
 export function heldBeside(plan: QueryPlan, conditions: readonly PlanCondition[]): readonly PlanCondition[] {
-  const isValue = (item: PlanCondition) => item.kind === 'compare' && item.operator === '=' && item.right.kind === 'text';
   if (plan.groupBy.length === 0 || !conditions.every(isValue)) return [];
-  const lefts = conditions.map(leftOf);
   return conditionsOf(plan.where)
-    .flatMap((item) => (item.kind === 'or' && item.items.every(isValue) ? item.items : [item]))
-    .filter((item) => isValue(item) && lefts.some((left) => JSON.stringify(left) === JSON.stringify(leftOf(item))));
+    .flatMap((item): readonly PlanCondition[] => (item.kind === 'or' && item.items.every(isValue) ? item.items : [item]))
+    .filter((item) => isValue(item) && conditions.some(({ left }) => same(left, item.left)));
+}
+
+function isValue(condition: PlanCondition): condition is Extract<PlanCondition, { kind: 'compare' }> {
+  return condition.kind === 'compare' && condition.operator === '=' && condition.right.kind === 'text';
 }
 
 function leavesOut(condition: PlanCondition): boolean {
