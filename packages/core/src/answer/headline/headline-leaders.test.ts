@@ -1,16 +1,7 @@
 import type { Cell } from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
-import { average, line, month, orders, region, sales } from '../../testing/headline-line.ts';
-import type { FactColumn } from './answer-facts.ts';
+import { average, line, month, name, orders, REGIONS, region, sales } from '../../testing/headline-line.ts';
 
-const name: FactColumn = { label: 'Name', role: 'detail', format: null, currency: null, additive: false };
-const REGIONS: Cell[][] = [
-  ['Riyadh', 16_900_000],
-  ['Makkah', 13_800_000],
-  ['Eastern', 10_400_000],
-  ['Asir', 4_300_000],
-  ['Northern', 2_800_000],
-];
 const FIRSTS: Cell[][] = [
   ['Riyadh', 'Laptop', 3_600_000],
   ['Makkah', 'Laptop', 2_100_000],

@@ -1,16 +1,5 @@
-import type { Cell } from '@majed-vanna/contract';
 import { describe, expect, it } from 'vitest';
-import { line, orders, region, sales } from '../../testing/headline-line.ts';
-import type { FactColumn } from './answer-facts.ts';
-
-const name: FactColumn = { label: 'Name', role: 'detail', format: null, currency: null, additive: false };
-const REGIONS: Cell[][] = [
-  ['Riyadh', 16_900_000],
-  ['Makkah', 13_800_000],
-  ['Eastern', 10_400_000],
-  ['Asir', 4_300_000],
-  ['Northern', 2_800_000],
-];
+import { line, name, orders, REGIONS, region, sales } from '../../testing/headline-line.ts';
 
 describe('a headline of values and lists', () => {
   it.each<[string, string, string]>([
