@@ -1,7 +1,8 @@
 import type { AnswerEvent, Refusal } from '@majed-vanna/contract';
 import type { RanStatement } from '../agent/ran-statement.ts';
 import { additiveColumns } from '../charts/additive-columns.ts';
-import { chooseChart, MAX_CHART_POINTS } from '../charts/choose-chart.ts';
+import { MAX_CHART_POINTS } from '../charts/chart-limits.ts';
+import { chooseChart } from '../charts/choose-chart.ts';
 import type { AnsweredQuestion, AnswerRun } from './answer-run.ts';
 import type { AnswerStatement } from './answer-statement.ts';
 import { insteadOfWished } from './chart-words.ts';

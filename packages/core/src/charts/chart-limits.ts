@@ -5,3 +5,5 @@ export const MAX_BARS = 60;
 export const MAX_PIVOT_ROWS = 500;
 export const MAX_PIVOT_COLUMNS = 60;
 export const MAX_KPIS = 4;
+/** Points drawn at most; a result with more is a table. */
+export const MAX_CHART_POINTS = 5_000;

@@ -1,5 +1,6 @@
 import type { Cell, ChartSpec, ChartType, NumberFormat } from '@majed-vanna/contract';
 import { type ChartColumn, type ChartField, chartFields } from './chart-field.ts';
+import { MAX_CHART_POINTS } from './chart-limits.ts';
 import { chartWish } from './chart-wish.ts';
 import { type Drawing, drawingsFor } from './drawings.ts';
 
@@ -15,9 +16,6 @@ export interface ChartRequest {
   /** False when `rows` are only the first of more: sums, shares and shapes of a part would mislead. */
   readonly complete?: boolean;
 }
-
-/** Points drawn at most; a result with more is a table. */
-export const MAX_CHART_POINTS = 5_000;
 
 export const MAX_TITLE_LENGTH = 200;
 

@@ -1,8 +1,8 @@
 import { type ChartSpec, chartType } from '@majed-vanna/contract';
 import { type ChartField, chartFields } from './chart-field.ts';
-import { MAX_BARS, MAX_KPIS, MAX_PIE_SLICES, MAX_PIVOT_COLUMNS, MAX_PIVOT_ROWS, MAX_SERIES } from './chart-limits.ts';
+import { MAX_BARS, MAX_CHART_POINTS, MAX_KPIS, MAX_PIE_SLICES, MAX_PIVOT_COLUMNS, MAX_PIVOT_ROWS, MAX_SERIES } from './chart-limits.ts';
 import { chartWish } from './chart-wish.ts';
-import { type ChartRequest, chooseChart, MAX_CHART_POINTS, MAX_TITLE_LENGTH, specOf } from './choose-chart.ts';
+import { type ChartRequest, chooseChart, MAX_TITLE_LENGTH, specOf } from './choose-chart.ts';
 import { type Drawing, drawingsFor } from './drawings.ts';
 
 /** What somebody else, e.g. a model, would draw of a result. */
