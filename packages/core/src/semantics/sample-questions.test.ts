@@ -8,6 +8,7 @@ import { guardStatement } from '../answer/guard-statement.ts';
 import { describedOutputs, describedUnderstanding } from '../answer/plan/described-statement.ts';
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
+import { COMPARED_QUESTIONS } from '../testing/compared-questions.ts';
 import { LIST_QUESTIONS } from '../testing/list-questions.ts';
 import { MANAGER_QUESTIONS } from '../testing/manager-questions.ts';
 import { openSample } from '../testing/open-sample.ts';
@@ -22,22 +23,25 @@ beforeAll(async () => {
 
 afterAll(() => sample[Symbol.asyncDispose]());
 
-test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...LIST_QUESTIONS])('$question', async ({ question, gold, ordered }) => {
-  const interpretation = sample.interpret(question);
-  if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
-  // A word with two meanings may be asked about, as long as the right one is on offer.
-  const readings = interpretation.kind === 'answer' ? [interpretation.reading] : interpretation.readings;
-  const expected = await sample.rowsOf(gold);
-  const tried: string[] = [];
-  for (const { sql } of readings) {
-    const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy, maxRows: 100_000 });
-    if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
-    const actual = await sample.rowsOf(verdict.sql);
-    if (holds(actual, expected, ordered ?? false)) return;
-    tried.push(`${sql}\n${preview(actual)}`);
-  }
-  expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
-});
+test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...COMPARED_QUESTIONS, ...LIST_QUESTIONS])(
+  '$question',
+  async ({ question, gold, ordered }) => {
+    const interpretation = sample.interpret(question);
+    if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
+    // A word with two meanings may be asked about, as long as the right one is on offer.
+    const readings = interpretation.kind === 'answer' ? [interpretation.reading] : interpretation.readings;
+    const expected = await sample.rowsOf(gold);
+    const tried: string[] = [];
+    for (const { sql } of readings) {
+      const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy, maxRows: 100_000 });
+      if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
+      const actual = await sample.rowsOf(verdict.sql);
+      if (holds(actual, expected, ordered ?? false)) return;
+      tried.push(`${sql}\n${preview(actual)}`);
+    }
+    expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
+  },
+);
 
 test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])('asks back: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('ask');
@@ -64,6 +68,13 @@ test.for([
   'old products',
   'difference in sales between 2024 and 2025',
   'growth in number of customers',
+  'growth of customers',
+  'sales in H1 2025 vs H1 2024',
+  'sales in Riyadh city and Makkah region',
+  'المبيعات في مدينة الرياض ومنطقة مكة',
+  'who is the manager of Riyadh Centre',
+  'employees at head office',
+  'cities with no customers',
   'average sales by region',
   'متوسط المبيعات',
   'median order value',

@@ -1,8 +1,8 @@
 import type { SampleQuestion } from '../evaluation/sample-questions.ts';
+import { PLACED } from './sample-sql.ts';
 
 const priced = (name: string, bound: string) => `SELECT ${name} FROM products WHERE list_price ${bound}`;
 
-const PLACED = "o.status <> 'Cancelled'";
 const bought = (year: number, where = PLACED) =>
   `EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${where} AND year(o.order_date) = ${year})`;
 const soldIn = (year: number) =>

@@ -1,39 +1,20 @@
 import type { SampleQuestion } from '../evaluation/sample-questions.ts';
+import { MONTH, NET, PLACED, PRODUCTS, REGIONS, SALES, SOLD, years } from './sample-sql.ts';
 
-const NET = 'SUM(l.net_amount - l.refund_amount)';
 const MARGIN = `(${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET}`;
-const SALES = 'order_lines l JOIN orders o USING (order_id)';
-const SOLD = 'NOT l.is_cancelled';
-/** The layer's number of orders leaves out those that were cancelled. */
-const PLACED = "o.status <> 'Cancelled'";
-const years = (from: number, to = from) => `o.order_date >= DATE '${from}-01-01' AND o.order_date < DATE '${to + 1}-01-01'`;
-
-const PER_YEAR = `SELECT year(o.order_date), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2024, 2025)} GROUP BY 1`;
-const PER_QUARTER = `SELECT CAST(date_trunc('quarter', o.order_date) AS DATE), ${NET} FROM ${SALES} WHERE ${SOLD} AND o.order_date >= DATE '2024-01-01' AND o.order_date < DATE '2024-07-01' GROUP BY 1`;
-const TWO_CITIES = `SELECT b.city, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} AND b.city IN ('Riyadh', 'Jeddah') GROUP BY 1`;
 const SALES_PER_BRANCH = `SELECT b.name, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1`;
-const TWO_CHANNELS = `SELECT o.channel, ${NET} FROM ${SALES} WHERE ${SOLD} AND o.channel IN ('Online', 'Store') GROUP BY 1`;
-
-/** The first period shown is held against the one before it, which is not. */
-const growth = (period: string, step: string, shown = 'true', read = 'true') =>
-  `WITH f AS (SELECT ${period} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD} AND ${read} GROUP BY 1)
-   SELECT f.p, f.v, b.v, (f.v - b.v) / b.v FROM f LEFT JOIN f b ON b.p = f.p - ${step} WHERE ${shown} ORDER BY 1`;
-const MONTH = "CAST(date_trunc('month', o.order_date) AS DATE)";
-const YEARLY_GROWTH = growth('year(o.order_date)', '1');
-const MONTHLY_GROWTH = growth(MONTH, 'INTERVAL 1 MONTH', 'year(f.p) = 2025');
-const GROWTH_OF_2025 = growth('year(o.order_date)', '1', 'true', years(2024, 2025));
-
 const topPer = (group: string, thing: string, joins: string, first: number, where = '', key = thing) =>
   `SELECT g, t, v FROM (SELECT ${group} AS g, ${thing} AS t, ${NET} AS v, row_number() OVER (PARTITION BY ${group} ORDER BY ${NET} DESC) AS n
    FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2, ${key}) WHERE n <= ${first}`;
+
 const CUSTOMERS = 'JOIN customers c USING (customer_id)';
 const orderedOnline = (what: string) =>
   `SELECT ${what} FROM customers WHERE customer_id IN (SELECT customer_id FROM orders WHERE channel = 'Online')`;
+
 const OF_OTHERS = "SELECT order_id FROM orders LEFT JOIN employees USING (employee_id) WHERE full_name IS DISTINCT FROM 'Lama Al Salem'";
-const PRODUCTS = 'JOIN products p USING (product_id)';
-const REGIONS = 'JOIN regions r USING (region_id)';
 const PAID =
   'SELECT b.name, e.full_name, e.monthly_salary FROM employees e JOIN branches b USING (branch_id) QUALIFY row_number() OVER (PARTITION BY b.branch_id ORDER BY e.monthly_salary DESC, e.full_name) = 1';
+
 const perMonthAnd = (thing: string) =>
   `SELECT ${MONTH}, ${thing}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2`;
 
@@ -41,15 +22,9 @@ const cancelled = (group: string, where = 'true') =>
   `SELECT ${group}, COUNT(*) FILTER (WHERE o.status = 'Cancelled') / COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${where} GROUP BY 1`;
 const LOWEST_PRODUCTS = `SELECT p.name, ${NET} FROM ${SALES} ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name ORDER BY 2 LIMIT 5`;
 const DEAREST_PER_CATEGORY = `SELECT c.name, p.name FROM products p JOIN product_categories c USING (category_id) QUALIFY row_number() OVER (PARTITION BY c.category_id ORDER BY p.list_price DESC, p.name) <= 2`;
-
-const running = (where: string) =>
-  `SELECT p, SUM(v) OVER (ORDER BY p) FROM (SELECT ${MONTH} AS p, ${NET} AS v FROM ${SALES} WHERE ${SOLD}${where} GROUP BY 1) ORDER BY 1`;
-const RUNNING = running('');
-const RUNNING_2025 = running(` AND ${years(2025)}`);
-const RUNNING_BY_REGION = `SELECT p, r, SUM(v) OVER (PARTITION BY r ORDER BY p) FROM (SELECT ${MONTH} AS p, r.name AS r, ${NET} AS v FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2)`;
-
 const perMetre = (branch: string) =>
   `SELECT ${branch}, ${NET} / max(b.floor_area) FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, 1`;
+
 const withoutOrders = (name: string, where = 'true') =>
   `SELECT ${name} FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${where})`;
 
@@ -64,32 +39,20 @@ const rankedBranches = (branch: string, direction: string, first = 10) =>
 
 const boughtIn = (year: number) => `EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED} AND ${years(year)})`;
 const soldIn = (year: number) => `EXISTS (SELECT 1 FROM ${SALES} WHERE l.product_id = p.product_id AND ${SOLD} AND ${years(year)})`;
-
 /** Of all months together. */
 const againstTarget = (shown: string, bound: string, where = 'true') =>
   `SELECT ${shown} FROM sales_targets t JOIN branches b USING (branch_id) WHERE ${where} GROUP BY b.branch_id, b.name, b.name_ar HAVING SUM(t.achieved_amount) ${bound} SUM(t.target_amount)`;
 
-/** What was sold in one of the two years only has nothing in the other. */
-const againstYearBefore = (name: string, bound: string, key = 'b.branch_id') =>
-  `SELECT n, v, e FROM (SELECT ${name} AS n, ${NET} FILTER (WHERE year(o.order_date) = 2025) AS v, ${NET} FILTER (WHERE year(o.order_date) = 2024) AS e
-   FROM ${SALES} ${PRODUCTS} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY ${key}, 1) WHERE coalesce(v, 0) ${bound} coalesce(e, 0)`;
-
 const returned = (bound: string) =>
   `SELECT p.name FROM order_lines l ${PRODUCTS} WHERE ${SOLD} GROUP BY p.product_id, p.name HAVING SUM(l.returned_quantity) / SUM(l.quantity) ${bound}`;
+
 const marginAbove = (bound: number) =>
   `SELECT b.name FROM ${SALES} JOIN branches b USING (branch_id) WHERE ${SOLD} GROUP BY b.branch_id, b.name HAVING (${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)) / ${NET} > ${bound}`;
-
-/** Up to 31 December 2025, and as many days before. */
-const lastDays = (days: number, what: string, from: string, rest = '') => {
-  const [first, before] = [days, 2 * days].map((back) => `DATE '2026-01-01' - INTERVAL ${back} DAY`);
-  const over = (begin?: string, end?: string) => `${what} FILTER (WHERE o.order_date >= ${begin} AND o.order_date < ${end})`;
-  return `SELECT ${rest}${over(first, "DATE '2026-01-01'")}, ${over(before, first)} FROM ${from}${rest && ' GROUP BY 1'}`;
-};
 
 const inRegion = (branch: string, region: string) =>
   `SELECT ${branch}, ${NET} FROM ${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD} AND r.name = '${region}' GROUP BY b.branch_id, 1`;
 
-/** What a manager asks the sample company beyond plain figures: comparisons, growth, the first of each group, ratios. */
+/** What a manager asks the sample company beyond plain figures: the first of each group, ratios, targets, who did not. */
 export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
   {
     question: 'number of orders by region in 2025',
@@ -105,37 +68,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'number of orders in Riyadh region',
     gold: `SELECT COUNT(*) FROM orders o JOIN branches b USING (branch_id) ${REGIONS} WHERE ${PLACED} AND r.name = 'Riyadh'`,
   },
-  ...['compare sales between 2024 and 2025', 'sales 2024 vs 2025', 'قارن المبيعات بين 2024 و 2025'].map((question) => ({
-    question,
-    gold: PER_YEAR,
-  })),
-  ...['Q1 vs Q2 2024 sales', 'مقارنة مبيعات الربع الأول والربع الثاني من 2024'].map((question) => ({ question, gold: PER_QUARTER })),
-  ...[
-    'sales in the last 30 days compared with the previous 30 days',
-    'compare sales in the last 30 days with the 30 days before that',
-    'المبيعات في آخر 30 يوما مقارنة مع 30 يوما السابقة',
-  ].map((question) => ({ question, gold: lastDays(30, NET, `${SALES} WHERE ${SOLD}`) })),
-  {
-    question: 'number of orders in the last 30 days compared with the previous 30 days',
-    gold: lastDays(30, 'COUNT(*)', `orders o WHERE ${PLACED}`),
-  },
-  {
-    question: 'sales by region last 90 days vs the 90 days before',
-    gold: lastDays(90, NET, `${SALES} JOIN branches b USING (branch_id) ${REGIONS} WHERE ${SOLD}`, 'r.name, '),
-  },
-  { question: 'compare Riyadh and Jeddah sales', gold: TWO_CITIES },
-  { question: 'قارن مبيعات الرياض وجدة', gold: TWO_CITIES.replace('b.city,', 'b.city_ar,') },
-  ...['online vs store sales', 'compare sales between online and store'].map((question) => ({ question, gold: TWO_CHANNELS })),
-  ...['sales growth', 'year over year growth of revenue', 'نمو المبيعات', 'نسبة نمو المبيعات سنويا'].map((question) => ({
-    question,
-    gold: YEARLY_GROWTH,
-    ordered: true,
-  })),
-  ...['sales growth by month in 2025', 'month over month growth of sales in 2025', 'نمو المبيعات حسب الشهر في 2025'].map((question) => ({
-    question,
-    gold: MONTHLY_GROWTH,
-    ordered: true,
-  })),
   ...['top 3 products in each region by sales', 'top 3 products by sales in each region', 'top 3 products in each region'].map(
     (question) => ({ question, gold: topPer('r.name', 'p.name', `${PRODUCTS} ${REGIONS}`, 3) }),
   ),
@@ -152,7 +84,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'median list price by category',
     gold: 'SELECT c.name, median(p.list_price) FROM products p JOIN product_categories c USING (category_id) GROUP BY 1',
   },
-  ...['how much did sales grow in 2025', 'كم نمت المبيعات في 2025'].map((question) => ({ question, gold: GROWTH_OF_2025, ordered: true })),
   { question: 'net sales by region and month in 2025', gold: perMonthAnd('r.name') },
   { question: 'صافي المبيعات حسب المنطقة والشهر في 2025', gold: perMonthAnd('r.name_ar') },
   ...['lowest 5 products by sales', 'bottom 5 products by sales'].map((question) => ({ question, gold: LOWEST_PRODUCTS, ordered: true })),
@@ -179,11 +110,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'what percentage of orders were cancelled in Riyadh',
     gold: "SELECT COUNT(*) FILTER (WHERE o.status = 'Cancelled') / COUNT(*) FROM orders o JOIN branches b USING (branch_id) WHERE b.city = 'Riyadh'",
   },
-  ...['cumulative sales by month in 2025', 'running total of sales by month in 2025', 'المبيعات التراكمية حسب الشهر في 2025'].map(
-    (question) => ({ question, gold: RUNNING_2025, ordered: true }),
-  ),
-  ...['running total of sales', 'المبيعات التراكمية'].map((question) => ({ question, gold: RUNNING, ordered: true })),
-  { question: 'cumulative sales by region and month in 2025', gold: RUNNING_BY_REGION },
   {
     question: 'how many orders have more than 5 items',
     gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND order_id IN (SELECT order_id FROM order_lines GROUP BY 1 HAVING SUM(quantity) > 5)`,
@@ -293,7 +219,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     gold: `SELECT e.full_name FROM employees e WHERE NOT EXISTS (SELECT 1 FROM ${SALES} WHERE o.employee_id = e.employee_id AND ${SOLD})`,
   })),
   { question: 'customers who ordered nothing', gold: withoutOrders('c.full_name') },
-  { question: 'running total of sales by region in 2025', gold: RUNNING_BY_REGION },
   ...['sales by month and customer in 2025', 'sales by customer and month in 2025'].map((question) => ({
     question,
     gold: `SELECT ${MONTH}, c.full_name, ${NET} FROM ${SALES} ${CUSTOMERS} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1, 2, c.customer_id`,
@@ -394,19 +319,6 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
     question: 'missed targets per branch in 2025',
     gold: 'SELECT b.name, COUNT(*) FROM sales_targets t JOIN branches b USING (branch_id) WHERE t.achieved_amount < t.target_amount AND year(t.month) = 2025 GROUP BY b.branch_id, 1',
   },
-  ...['which branches sold less in 2025 than in 2024', 'branches with lower sales in 2025 than in 2024'].map((question) => ({
-    question,
-    gold: againstYearBefore('b.name', '<'),
-  })),
-  { question: 'branches whose sales increased from 2024 to 2025', gold: againstYearBefore('b.name', '>') },
-  { question: 'products whose sales fell from 2024 to 2025', gold: againstYearBefore('p.name', '<', 'p.product_id') },
-  { question: 'المنتجات التي انخفضت مبيعاتها من 2024 إلى 2025', gold: againstYearBefore('p.name_ar', '<', 'p.product_id') },
-  ...(
-    [
-      ['branches whose sales dropped in 2025', '<'],
-      ['branches whose sales increased in 2025', '>'],
-    ] as const
-  ).map(([question, bound]) => ({ question, gold: againstYearBefore('b.name', bound) })),
   ...(
     [
       ['customers who ordered only once', '= 1'],

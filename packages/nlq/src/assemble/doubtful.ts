@@ -1,4 +1,5 @@
 import { type ElementRef, OWN_NAME } from '../lexicon/lexicon.ts';
+import { isSameName } from '../lexicon/names.ts';
 import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
 import { grainOfWord } from '../parse/metric-time.ts';
 import { isMeasure } from '../parse/parser-state.ts';
@@ -54,6 +55,9 @@ export function doubtsOf(context: AssembleContext, scope: Scope, subject: number
     doubts.push('rows beside a figure of a group', 'a number or a list');
   if (context.frame.projections.some((projection) => isNoMoment(context, projection)))
     doubts.push('a period that is none', 'months of which date');
+  if (context.frame.projections.some((projection) => isRoleOfRows(context, projection)))
+    doubts.push('a number in place of whom it stands for', 'whose role it is');
+  if (lacksOthersOf(context)) doubts.push('what is without, told of something else', 'whose of two alike');
   if (sideBySide(context, items)) doubts.push(SIDE_BY_SIDE);
   const shown = items.map(({ expression }) => expression);
   const namesOfCounted = items.flatMap(({ meaning: { counted } }) =>
@@ -75,6 +79,38 @@ function holdsForSome(context: AssembleContext, condition: Condition, subject: n
     meetsMany(context, subject, ref.table)
   );
 }
+
+/** "the manager", where each row of a table holds the number of another row of it. */
+function isRoleOfRows(context: AssembleContext, { kind, mention, aggregate }: Projection): boolean {
+  if (kind !== 'element' || mention === null || aggregate !== null || KEY_WORD.test(mention.text)) return false;
+  const { ref } = optionOf(context, mention);
+  if (ref.kind !== 'column' || columnAt(context, ref).key !== 'foreign' || !tableAt(context, ref.table).named) return false;
+  const { name } = columnAt(context, ref).column;
+  return context.graph.edgesOf(ref.table).some(({ to, fromColumns }) => to === ref.table && isSameName(fromColumns[0] ?? '', name));
+}
+
+const KEY_WORD = /\b(ids?|keys?|codes?|numbers?|no|identifiers?)\b|id$|رقم|ارقام|أرقام/i;
+
+/** "cities with no customers", of the cities that branches have, where customers have a city of their own and no branch. */
+function lacksOthersOf(context: AssembleContext): boolean {
+  const lacking = context.frame.conditions.flatMap((one) =>
+    one.kind === 'exists' && one.negated ? [optionOf(context, one.mention).ref.table] : [],
+  );
+  return context.frame.projections.some(({ kind, mention, aggregate }) => {
+    if (kind !== 'element' || mention === null || aggregate !== null) return false;
+    const chosen = optionOf(context, mention).ref.table;
+    return mention.elements.some(
+      ({ ref, score }) =>
+        ref.kind === 'column' &&
+        score >= ALIKE &&
+        columnAt(context, ref).key === null &&
+        lacking.includes(ref.table) &&
+        context.graph.distance(chosen, ref.table) > 1,
+    );
+  });
+}
+
+const ALIKE = 0.9;
 
 /** "the oldest employee", where only branches have an age. */
 function isExtremeOfOthers(context: AssembleContext, condition: Condition): boolean {

@@ -31,7 +31,7 @@ function compareWithin(frame: Frame): boolean {
   return true;
 }
 
-/** Two spans of so many days, the one right before the other: no unit of the calendar tells them apart. */
+/** Two halves or spans of so many days, the one right before the other: no unit of the calendar tells them apart. */
 function compareSpans(frame: Frame): boolean {
   const periods = frame.conditions.filter((condition): condition is PeriodCondition => condition.kind === 'period' && !condition.negated);
   const [first, second] = periods;
@@ -39,8 +39,9 @@ function compareSpans(frame: Frame): boolean {
   const [early, late] = [first.period, second.period].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const { unit } = first.period;
   if (early?.from == null || late?.to == null || early.to !== late.from || early.to === null) return false;
-  if (unit === undefined || unit === 'half' || unit !== second.period.unit) return false;
-  if (moveBy(unit, early.from, 1) === early.to && moveBy(unit, early.to, 1) === late.to && isStart(unit, early.from)) return false;
+  if (unit === undefined || unit !== second.period.unit) return false;
+  if (unit !== 'half' && moveBy(unit, early.from, 1) === early.to && moveBy(unit, early.to, 1) === late.to && isStart(unit, early.from))
+    return false;
   frame.sides = { from: early.from, at: early.to, to: late.to };
   const both = { ...first, period: { ...first.period, text: first.period.text, from: early.from, to: late.to, year: null } };
   frame.conditions = frame.conditions.flatMap((condition) => (condition === first ? [both] : condition === second ? [] : [condition]));
@@ -69,8 +70,9 @@ function comparePeriods(frame: Frame): void {
   );
   const { unit } = first.period;
   if (unit === undefined || periods.some((period) => period.period.unit !== unit)) frame.doubts.push('periods of different length');
-  else if (first.lhs !== null && !frame.groups.some((group) => group.grain !== null))
-    frame.groups.push({ mention: first.lhs, grain: unit === 'half' ? 'quarter' : unit });
+  else if (first.lhs === null || frame.groups.some((group) => group.grain !== null)) return;
+  else if (unit === 'half') frame.doubts.push('nothing is told apart by halves', 'periods of another length');
+  else frame.groups.push({ mention: first.lhs, grain: unit });
 }
 
 function compareValues(frame: Frame): void {

@@ -30,7 +30,7 @@ export function settleGrowth(frame: Frame, mentions: MentionFactory, prepared: P
   }
   growth.back = back;
   // How many customers there are grows by those who came; those who came each year are another figure.
-  if (frame.projections.some(({ kind, mention }) => kind === 'count' && countsThings(mention, prepared)))
+  if (frame.projections.some(({ kind, mention }) => kind !== 'element' && countsThings(mention, prepared)))
     frame.doubts.push('growth of a stock', 'growth of things counted');
   if (timed === undefined) frame.groups.unshift({ mention: said?.lhs ?? mentions.date('growth'), grain });
   if (said === undefined || periods.length > 1) return;

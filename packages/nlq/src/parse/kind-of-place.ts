@@ -30,6 +30,24 @@ export function doubtPlaces(frame: Frame, segments: readonly Segment[], prepared
   }
 }
 
+/** "in Riyadh city and Makkah region": rows in both at once, or in either? */
+export function doubtTwoKinds(frame: Frame, segments: readonly Segment[]): void {
+  const kinds = new Map<ValueSegment, number>();
+  for (const [at, segment] of segments.entries()) {
+    if (segment.kind !== 'element') continue;
+    const said = kindOf(segment.mention.text.split(' ').slice(-1));
+    if (said >= 0) for (const value of valuesBeside(segments, at)) kinds.set(value, said);
+  }
+  const places = [...kinds].sort(([a], [b]) => a.start - b.start);
+  const apart = places.some(([value, kind], at) => {
+    const [next, other] = places[at + 1] ?? [];
+    return (
+      next !== undefined && kind !== other && segments.some((one) => one.start >= value.end && one.end <= next.start && passes(one, 'and'))
+    );
+  });
+  if (apart) frame.doubts.push('places of two kinds', 'in both or in either');
+}
+
 function isSmaller({ mention }: ValueSegment, said: number, { tables }: PreparedModel): boolean {
   const known = mention.values
     .filter(({ score }) => score >= SAID_WHOLE)
@@ -42,7 +60,8 @@ function isSmaller({ mention }: ValueSegment, said: number, { tables }: Prepared
 const SAID_WHOLE = 0.9;
 
 function kindOf(words: readonly string[]): number {
-  const stems = words.map(stemOf);
+  // «ومنطقة»: "and" is written onto it.
+  const stems = words.flatMap((word) => [word, word.replace(/^و/, '')]).map(stemOf);
   return KINDS.findIndex((kind) => stems.some((stem) => kind.has(stem)));
 }
 

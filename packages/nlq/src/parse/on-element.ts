@@ -23,6 +23,10 @@ import { applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
+  if (isFarFetchedPlace(state, mention)) {
+    frame.unread.push(mention.text);
+    return;
+  }
   if (datedEntity(state, mention) || describesRows(state, mention) || isKindOfRow(state, mention) || namesValueBefore(state, mention))
     return;
   if (pending.compare !== null && pending.number !== null) {
@@ -65,6 +69,14 @@ export function onElement(state: ParserState, mention: Mention): void {
   }
   project(state, mention);
 }
+
+/** "employees at head office": where something is, is no column that the word only remotely resembles. */
+function isFarFetchedPlace(state: ParserState, { elements: [top] }: Mention): boolean {
+  const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
+  return keywordAt(state, at)?.key === 'in' && top !== undefined && top.score < FAR_FETCHED && state.frame.projections.length > 0;
+}
+
+const FAR_FETCHED = 0.5;
 
 /** "shared by the most", "rented by tenants": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {

@@ -1,6 +1,6 @@
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { Frame } from './frame.ts';
-import { doubtPlaces } from './kind-of-place.ts';
+import { doubtPlaces, doubtTwoKinds } from './kind-of-place.ts';
 import type { MentionFactory } from './mention.ts';
 import { onElement } from './on-element.ts';
 import { onKeyword } from './on-keyword.ts';
@@ -54,6 +54,7 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
   }
   finish(state);
   doubtPlaces(state.frame, segments, prepared);
+  doubtTwoKinds(state.frame, segments);
   return state.frame;
 }
 
