@@ -112,6 +112,23 @@ describe('a headline of who leads', () => {
       '*4* share the lead with *5*.',
     ],
     [
+      'who are level at the other end',
+      line(
+        [region, orders],
+        [
+          ['A', 5],
+          ['B', 1],
+          ['C', 1],
+        ],
+      ),
+      '*A* leads with *5* of *7*; B and C are lowest.',
+    ],
+    [
+      'no name of many at the other end',
+      line([region, orders], [['A', 5], ...['B', 'C', 'D', 'E'].map((low) => [low, 1])]),
+      '*A* leads with *5* of *9*.',
+    ],
+    [
       'who is first of most groups',
       line([region, name, sales], FIRSTS, { perGroup }),
       '*Laptop* leads in *2 of 3*, highest in Riyadh with *SAR 3.6 m*.',

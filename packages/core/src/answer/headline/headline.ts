@@ -92,7 +92,8 @@ function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): 
   const leader = facts.order === 'ascending' ? last : first;
   const tail = facts.order === 'ascending' ? first : last;
   // Level is what reads level: 3.9999 and 3.9998 are both written 4.
-  const tied = ranked.filter((point) => figure(point.amount) === figure(leader.amount));
+  const levelWith = ({ amount }: Point) => ranked.filter((point) => figure(point.amount) === figure(amount));
+  const tied = levelWith(leader);
   if (tied.length > 1) {
     const count = writeCount(tied.length, facts.language);
     if (tied.length === all.length) return phrases.level(count, figure(leader.amount));
@@ -101,7 +102,8 @@ function groups(facts: AnswerFacts, all: readonly Point[], column: FactColumn): 
   }
   const total =
     column.additive && all.every((point) => point.amount >= 0) ? figure(all.reduce((sum, point) => sum + point.amount, 0)) : null;
-  return phrases.leads(leader.name, figure(leader.amount), total, tail.name, all.length === 2);
+  const lows = levelWith(tail).map(({ name }) => name);
+  return phrases.leads(leader.name, figure(leader.amount), total, lows.length <= MAX_NAMES ? lows : [], all.length === 2);
 }
 
 function series(facts: AnswerFacts, moments: readonly Point[], column: FactColumn, time: FactColumn): HeadlinePart[] {

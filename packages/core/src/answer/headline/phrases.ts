@@ -1,4 +1,5 @@
 import type { HeadlinePart, Language } from '@majed-vanna/contract';
+import { writeList } from './figures.ts';
 
 type Change = { readonly text: string; readonly tone: 'up' | 'down' | 'plain' } | null;
 
@@ -31,7 +32,8 @@ export interface Phrases {
   level(count: string, value: string): HeadlinePart[];
   /** `who`: the names of those in front, or how many they are. */
   tied(who: string, value: string): HeadlinePart[];
-  leads(name: string, value: string, total: string | null, last: string, pair: boolean): HeadlinePart[];
+  /** `lows`: the names of those at the other end; none when they are too many. */
+  leads(name: string, value: string, total: string | null, lows: readonly string[], pair: boolean): HeadlinePart[];
   series(words: SeriesWords): HeadlinePart[];
   /** What a figure came to that adds up from moment to moment. */
   running(value: string, label: string, from: string, to: string): HeadlinePart[];
@@ -100,12 +102,14 @@ const english: Phrases = {
   fastest: (moment, change) => [plain(` Best change in ${moment} with `), changed(change), plain('.')],
   level: (count, value) => [plain('All '), figure(count), plain(' are level with '), figure(value), plain('.')],
   tied: (who, value) => [figure(who), plain(' share the lead with '), figure(value), plain('.')],
-  leads: (name, value, total, last, pair) => [
+  leads: (name, value, total, lows, pair) => [
     figure(name),
     plain(' leads with '),
     figure(value),
     ...(total ? [plain(' of '), figure(total)] : []),
-    plain(pair ? `, ahead of ${last}.` : `; ${last} is lowest.`),
+    plain(
+      lows.length === 0 ? '.' : pair ? `, ahead of ${lows[0]}.` : `; ${writeList(lows, 'en')} ${lows.length === 1 ? 'is' : 'are'} lowest.`,
+    ),
   ],
   series: ({ total, label, change, from, to, fromFigure, toFigure, peak }) => [
     ...(total
@@ -173,12 +177,12 @@ const arabic: Phrases = {
   fastest: (moment, change) => [plain(` أفضل تغيّر في ${moment}: `), changed(change), plain('.')],
   level: (count, value) => [plain('تتساوى القيم كلها وعددها '), figure(count), plain(' عند '), figure(value), plain('.')],
   tied: (who, value) => [plain('في الصدارة معاً: '), figure(who), plain(' بقيمة '), figure(value), plain('.')],
-  leads: (name, value, total, last, pair) => [
+  leads: (name, value, total, lows, pair) => [
     figure(name),
     plain(' في الصدارة بقيمة '),
     figure(value),
     ...(total ? [plain(' من أصل '), figure(total)] : []),
-    plain(pair ? `، قبل ${last}.` : `، والأدنى ${last}.`),
+    plain(lows.length === 0 ? '.' : pair ? `، قبل ${lows[0]}.` : `، والأدنى ${writeList(lows, 'ar')}.`),
   ],
   series: ({ total, label, change, from, to, fromFigure, toFigure, peak }) => [
     ...(total
