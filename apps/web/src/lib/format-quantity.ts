@@ -16,7 +16,8 @@ export function formatSize(bytes: number, language: Language): string {
   return new Intl.NumberFormat(localeFor(language), {
     style: 'unit',
     unit: UNITS[unit] ?? 'byte',
-    unitDisplay: 'short',
+    // The short name of a byte has no plural.
+    unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
   }).format(value);
 }
