@@ -68,7 +68,7 @@ function conditionOn(figure: Mention, direction: '<' | '>', { model, tables, tab
 }
 
 /** Beyond the ids of spoken mentions, which are places in the question. */
-const CONDITION_IDS = 3_000_000;
+const CONDITION_IDS = 6_000_000;
 const DATE_IDS = 4_000_000;
 
 function keyOf(segment: Segment | undefined): Keyword['key'] | null {

@@ -66,4 +66,4 @@ export function didIn({ event }: Doer, period: PeriodCondition | null, date: Men
 }
 
 /** Beyond the ids of spoken mentions, which are places in the question. */
-const EVENT_IDS = 2_000_000;
+const EVENT_IDS = 5_000_000;
