@@ -3,6 +3,7 @@ import { isSameName } from '../lexicon/names.ts';
 import type { Condition, GroupKey, Projection } from '../parse/frame.ts';
 import { grainOfWord } from '../parse/metric-time.ts';
 import { isMeasure } from '../parse/parser-state.ts';
+import type { Mention } from '../parse/segment.ts';
 import type { PlanCondition } from '../plan.ts';
 import { type AssembleContext, columnAt, meetsMany, optionOf, planColumn, tableAt } from './context.ts';
 import { boundsOneOfMany } from './count-conditions.ts';
@@ -112,10 +113,18 @@ function lacksOthersOf(context: AssembleContext): boolean {
 
 const ALIKE = 0.9;
 
-/** "the oldest employee", where only branches have an age. */
+/** "the oldest employee", "employees older than 30", where only branches have an age. */
 function isExtremeOfOthers(context: AssembleContext, condition: Condition): boolean {
-  if (condition.kind !== 'superlative' || condition.by === null || condition.by.id >= 0 || condition.target === null) return false;
-  const [by, target] = [optionOf(context, condition.by).ref, optionOf(context, condition.target).ref];
+  if (condition.kind === 'superlative')
+    return condition.by !== null && condition.target !== null && isOfOthers(context, condition.by, condition.target);
+  if ((condition.kind !== 'compare' && condition.kind !== 'against') || !condition.flipDates) return false;
+  const [listed] = context.frame.projections;
+  return listed?.kind === 'entity' && listed.mention !== null && isOfOthers(context, condition.lhs, listed.mention);
+}
+
+function isOfOthers(context: AssembleContext, said: Mention, thing: Mention): boolean {
+  if (said.id >= 0) return false;
+  const [by, target] = [optionOf(context, said).ref, optionOf(context, thing).ref];
   return by.kind === 'column' && target.kind === 'table' && by.table !== target.table;
 }
 

@@ -86,5 +86,5 @@ export const YEAR_COMPANY = list(
 );
 /** Words after which a number is a quantity, whatever it looks like. */
 export const QUANTITY_COMPANY = list(
-  'than least most over above under below equal equals exactly top bottom first about around nearly limit is was are > < >= <= =',
+  'than least most over above under below equal equals exactly top bottom first about around nearly limit at is was are > < >= <= =',
 );
