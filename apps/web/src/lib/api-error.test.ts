@@ -52,3 +52,12 @@ test('a file that was sent is refused in the language too', () => {
 test('what has no words of ours keeps the server’s', () => {
   expect(shownError(sent('Only this is known.', { details: { reason: 'toString' } })).message).toBe('Only this is known.');
 });
+
+test('what other settings would mend is not said to be a matter of time', () => {
+  const titled = (reason: 'key_refused' | 'nothing_listens') => {
+    const { code, message, details } = AppError.because('unavailable', because(reason, { host: 'models.example' }));
+    return shownError(sent(message, { appCode: code, details })).code;
+  };
+  expect(titled('key_refused')).toBe('settings');
+  expect(titled('nothing_listens')).toBe('unavailable');
+});

@@ -1,11 +1,11 @@
-import type { ErrorCode } from '@majed-vanna/contract';
+import type { ErrorCode, ErrorReason } from '@majed-vanna/contract';
 import { TRPCClientError } from '@trpc/client';
 import { en } from '../i18n/en/index.ts';
 import { localWords } from './local-words.ts';
 
 /** An error as a person sees it: a title by code, words in the language of the page, the id to quote. */
 export interface ShownError {
-  readonly code: ErrorCode | 'network' | 'unknown';
+  readonly code: ErrorCode | 'network' | 'settings' | 'unknown';
   readonly message: string | null;
   readonly requestId: string | null;
   /** What is wrong with single fields, by their path in the input. */
@@ -24,7 +24,26 @@ export function shownError(error: unknown): ShownError {
   // Without data nothing came back from the product: the network, or a proxy in between.
   if (!data) return { ...NOTHING, code: 'network' };
   const requestId = typeof data.requestId === 'string' ? data.requestId : null;
-  return { code: knownCode(data.appCode), requestId, ...wordsOf(data, error.message) };
+  const code = needsOtherSettings(data.details) ? 'settings' : knownCode(data.appCode);
+  return { code, requestId, ...wordsOf(data, error.message) };
+}
+
+/** Why a model server does not serve where no waiting helps: somebody has to correct its address, key or model. */
+const OTHER_SETTINGS: ReadonlySet<unknown> = new Set<ErrorReason>([
+  'certificate_not_trusted',
+  'empty_reply',
+  'host_unknown',
+  'key_refused',
+  'name_leads_to_kept_address',
+  'no_such_model',
+  'not_openai',
+  'not_openai_v1',
+  'reply_too_long',
+  'server_redirects',
+]);
+
+function needsOtherSettings(details: unknown): boolean {
+  return typeof details === 'object' && details !== null && 'reason' in details && OTHER_SETTINGS.has(details.reason);
 }
 
 const NOTHING: ShownError = { code: 'unknown', message: null, requestId: null, fields: [] };

@@ -20,5 +20,6 @@ export const errors = {
   deadline_exceeded: 'استغرق وقتاً طويلاً',
   network: 'تعذر الوصول إلى الخادم',
   networkText: 'تحقق من الاتصال ثم حاول مرة أخرى.',
+  settings: 'لا يعمل بهذه الإعدادات',
   unknown: 'حدث خطأ',
 };

@@ -21,5 +21,6 @@ export const errors = {
   deadline_exceeded: 'It took too long',
   network: 'The server cannot be reached',
   networkText: 'Check the connection, then try again.',
+  settings: 'It does not work with these settings',
   unknown: 'Something went wrong',
 };
