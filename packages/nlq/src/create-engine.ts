@@ -97,7 +97,7 @@ export function createEngine(described: SemanticModel, options: EngineOptions = 
       return draft === undefined ? [] : [{ ...readingOf(draft.assembled.plan, draft.confidence, language), label: asked, question: asked }];
     });
     const prompt = PHRASES[language].help(thingsIn(prepared, language, THINGS_NAMED));
-    return offered.length === 0 ? null : { kind: 'ask', language, prompt, readings: offered };
+    return offered.length === 0 ? null : { kind: 'ask', language, prompt, readings: offered, offersOnly: true };
   }
 
   /** "what about customers?" behind sales: how many, or sales by customer? */

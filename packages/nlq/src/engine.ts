@@ -35,6 +35,8 @@ export type Interpretation =
       readonly kind: 'ask';
       readonly language: Language;
       readonly prompt: string;
+      /** The words ask for nothing of the data: nobody could answer them better. */
+      readonly offersOnly?: true;
       readonly readings: readonly (Reading & { readonly label: string; readonly question: string })[];
     }
   | {

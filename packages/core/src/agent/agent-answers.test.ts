@@ -61,6 +61,16 @@ test('what the embedded engine is sure of, no model is asked', async () => {
   expect(llm.requests).toEqual([]);
 });
 
+test.for(['what can I ask?', 'hello'])(
+  'who asks for nothing of the data is offered questions, and no model is asked: %s',
+  async (words) => {
+    const { ask, llm } = await createAgentHouse({ replies: [text('never')] });
+    const { of } = await ask(words);
+    expect(of('clarification')).toMatchObject([{ prompt: expect.stringContaining('Ask about') }]);
+    expect(llm.requests).toEqual([]);
+  },
+);
+
 test('an answer of the model can be paged through and exported', async () => {
   const { ask, answers } = await createAgentHouse({
     replies: [tool('run_sql', { sql: 'SELECT order_id FROM main.orders' }), text('All orders.')],

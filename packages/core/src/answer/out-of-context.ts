@@ -7,6 +7,7 @@ import type { AnswerRun } from './answer-run.ts';
  */
 export function isOutOfContext({ leaning, previousPlan }: AnswerRun, interpretation: Interpretation): boolean {
   const answers = interpretation.kind === 'answer';
+  if (interpretation.kind === 'ask' && interpretation.offersOnly) return false;
   if (leaning === 'whole' || (answers && interpretation.goesOn)) return false;
   if (leaning === 'unclear') return answers && previousPlan === null;
   return answers || previousPlan === null;

@@ -3,7 +3,7 @@ import type { AnswerRun, Found } from '../answer-run.ts';
 import { isOutOfContext } from '../out-of-context.ts';
 import { suggestedInstead } from '../suggested-instead.ts';
 import { troubleWords, WORDS } from '../words.ts';
-import { tellReading } from './sure-reading.ts';
+import { tellReading } from './tell-reading.ts';
 
 /** What the embedded engine has, however sure it is: an answer, a question back, or a refusal with what it can answer. */
 export async function* possibleReading(run: AnswerRun): AsyncGenerator<AnswerEvent, Found> {
