@@ -92,10 +92,10 @@ export function readQuestion(
   settleDivision(frame, segments, scope === 'common');
   settleLeftOutPeriod(frame, segments, tokens, parts.lexicon);
   settleDidInBoth(frame, segments, tokens, parts.lexicon);
-  settleWhoDid(frame, segments, tokens, parts.lexicon);
   settleLessThanBefore(frame, segments);
   compareSides(frame);
   settleAgainstFigure(frame, segments, parts.prepared);
+  settleWhoDid(frame, segments, tokens, parts);
   settleRatio(frame, segments, parts.prepared);
   settleOwnAverage(frame, segments);
   settleAverageCount(frame, segments);

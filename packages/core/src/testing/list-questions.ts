@@ -39,6 +39,10 @@ export const LIST_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT c.full_name FROM customers c WHERE ${bought(2025)}`,
   })),
+  ...['customers who ordered in 2025', 'customers with orders in 2025'].map((question) => ({
+    question,
+    gold: `SELECT c.full_name FROM customers c WHERE ${bought(2025, 'true')}`,
+  })),
   ...['channels of orders in 2025', 'قنوات الطلبات في 2025'].map((question) => ({
     question,
     gold: 'SELECT DISTINCT channel FROM orders WHERE year(order_date) = 2025',
