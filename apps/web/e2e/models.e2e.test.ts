@@ -45,6 +45,10 @@ describe('language models of an administrator', { timeout: 120_000 }, () => {
     await page.getByText(/refused the key/).waitFor();
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await isAccessible('a test that failed');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const form = page.getByRole('dialog');
+    expect(await form.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await page.setViewportSize({ width: 1360, height: 860 });
 
     await page.getByLabel('Key', { exact: true }).fill(KEY);
     await page.getByRole('button', { name: 'Read the list' }).click();

@@ -8,8 +8,8 @@ export function CopyId({ label, value }: { readonly label: string; readonly valu
   const copy = useCopy();
   return (
     <p className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
-      {label}
-      <bdi dir="ltr" className="truncate font-mono">
+      <span className="shrink-0">{label}</span>
+      <bdi dir="ltr" className="break-all font-mono">
         {value}
       </bdi>
       <button
