@@ -62,6 +62,8 @@ test.for([
   'customers who bought online in 2024 but not in 2025',
   'customers who bought in 2024 but did not complain in 2025',
   'customers who bought in 2024 and 2025',
+  'customers who bought in 2023, 2024 and 2025',
+  'top 3 2025 products by sales',
   'which customers bought in Riyadh',
   'Share of online orders in total sales in 2025',
   'أكثر سبب للإرجاع',

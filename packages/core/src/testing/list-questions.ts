@@ -47,6 +47,7 @@ export const LIST_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: 'SELECT DISTINCT channel FROM orders WHERE year(order_date) = 2025',
   })),
+  { question: 'payment methods by channel', gold: 'SELECT DISTINCT payment_method, channel FROM orders' },
   ...['missed targets by month in 2025', 'number of missed targets by month in 2025'].map((question) => ({
     question,
     gold: 'SELECT month, COUNT(*) FROM sales_targets WHERE achieved_amount < target_amount AND year(month) = 2025 GROUP BY 1',

@@ -10,7 +10,7 @@ import type { Token } from './token.ts';
 export function settleDidInBoth(frame: Frame, segments: readonly Segment[], tokens: readonly Token[], lexicon: Lexicon): void {
   const periods = frame.conditions.filter((condition: Condition): condition is PeriodCondition => condition.kind === 'period');
   const [first, second, ...more] = periods;
-  if (first === undefined || second === undefined || more.length > 0 || frame.compared || second.connector === 'or') return;
+  if (first === undefined || second === undefined || frame.compared || second.connector === 'or') return;
   if (first.negated || second.negated || !isApart(first, second)) return;
   const doer = doerOf(frame, first, tokens, lexicon);
   const date = [first.lhs, second.lhs].find((mention) => mention !== null && mention.id < 0) ?? null;
@@ -18,7 +18,7 @@ export function settleDidInBoth(frame: Frame, segments: readonly Segment[], toke
   const both = segments.some((segment) => segment.kind === 'keyword' && segment.keyword.key === 'both');
   const counts = segments.some((segment) => segment.kind === 'keyword' && segment.keyword.key === 'count');
   const tied = segments.filter(({ kind }) => kind === 'period').every(({ start }) => IN.has(tokens[start]?.norm ?? ''));
-  if (!both && (counts || !tied)) {
+  if (more.length > 0 || (!both && (counts || !tied))) {
     // A figure is told for each of them, but "who bought in 2024 and 2025" may be said of either or of both.
     if (counts || saysWho(frame)) frame.doubts.push('in each period or in both', 'of who did it');
     return;

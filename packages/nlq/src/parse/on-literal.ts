@@ -39,6 +39,8 @@ export function onNumber(state: ParserState, value: number, text: string): void 
     }
   }
   if (pending.top !== null && pending.compare === null) {
+    // "the top 3 2025 products": one of them is how many.
+    if (state.segments[state.at - 1]?.kind === 'number') doubt(state, `what ${text} is beside another number`);
     pending.top.limit = value;
     return;
   }
