@@ -44,7 +44,7 @@ export const FILE_REASONS = {
   yaml_alias: 'uses an alias or an anchor in a way that YAML does not know',
   yaml_directive: 'has a directive that YAML does not know',
   yaml_escape: 'has an escape sequence in double quotes that YAML does not know',
-  yaml_indent: 'is indented otherwise than the lines that it belongs to',
+  yaml_indent: 'is indented otherwise than the lines that it belongs to, or a bracket before it is not closed',
   yaml_tab: 'is indented with a tab: use spaces',
   yaml_start: 'begins with a sign that YAML keeps for itself: put the text in quotes',
   yaml_nested: 'has names with contents where only one value fits: put a text with a colon in quotes, or begin a new line',

@@ -1,4 +1,4 @@
-import type { Dialect, VerifiedQuestion } from '@majed-vanna/contract';
+import type { CheckProblem, Dialect, VerifiedQuestion } from '@majed-vanna/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SqlView } from '../../components/sql-view/sql-view.tsx';
@@ -35,11 +35,11 @@ export function CheckResult({ check, checking, brokenCheck, dialect }: CheckResu
   }
   if (!check) return <p className="text-s text-ink-3">{t('learning.notChecked')}</p>;
   const { problems, reviewer, original, current, golden } = check;
-  const passed = problems.length === 0;
+  const verdict = verdictOf(problems);
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-4 py-3 text-s">
       <div className="flex flex-wrap items-center gap-2">
-        <Chip tone={passed ? 'ok' : 'bad'}>{t(passed ? 'learning.passed' : 'learning.failed')}</Chip>
+        <Chip tone={TONES[verdict]}>{t(`learning.verdict.${verdict}`)}</Chip>
       </div>
       {current.likeness === 'different' && <TodayDiffers sql={current.sql} dialect={dialect} />}
       {problems.map((problem) => (
@@ -72,6 +72,15 @@ export function CheckResult({ check, checking, brokenCheck, dialect }: CheckResu
       )}
     </div>
   );
+}
+
+const TONES = { passed: 'ok', undecided: 'warn', failed: 'bad' } as const;
+/** They tell that not everything was asked, of nothing that is wrong. */
+const UNDECIDED: readonly CheckProblem[] = ['golden_unfinished', 'golden_without_model'];
+
+function verdictOf(problems: readonly CheckProblem[]): keyof typeof TONES {
+  if (problems.length === 0) return 'passed';
+  return problems.every((problem) => UNDECIDED.includes(problem)) ? 'undecided' : 'failed';
 }
 
 /** Whoever asks this is answered otherwise now: approving the draft changes that. */

@@ -54,8 +54,7 @@ export const learning = {
     late: 'It took too long. Check again.',
     lost: 'The server stopped meanwhile. Check again.',
   },
-  passed: 'Passed its check',
-  failed: 'Did not pass its check',
+  verdict: { passed: 'Passed its check', undecided: 'Not decided by its check', failed: 'Did not pass its check' },
   problem: {
     refused: 'The check of statements refused it.',
     failed: 'The database did not run it.',
@@ -63,7 +62,7 @@ export const learning = {
     regression: 'Golden questions that were right become wrong.',
     golden_unfinished: 'There are more golden questions than one check asks.',
     golden_without_model:
-      'Some golden questions are not right without the language model, and a check that begins by itself does not ask it. Check again.',
+      'Some golden questions are not right without the language model, and a check that begins by itself does not ask it. Check again: then it is asked too.',
   },
   result: '{{rows}} rows, {{columns}} columns',
   originalLabel: 'Against what its author saw',
