@@ -47,6 +47,10 @@ export const LIST_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: 'SELECT DISTINCT channel FROM orders WHERE year(order_date) = 2025',
   })),
+  {
+    question: 'customers and their sales',
+    gold: `SELECT c.full_name, SUM(l.net_amount - l.refund_amount) FROM order_lines l JOIN orders o USING (order_id) JOIN customers c USING (customer_id) WHERE NOT l.is_cancelled GROUP BY c.customer_id, 1`,
+  },
   { question: 'payment methods by channel', gold: 'SELECT DISTINCT payment_method, channel FROM orders' },
   ...['missed targets by month in 2025', 'number of missed targets by month in 2025'].map((question) => ({
     question,

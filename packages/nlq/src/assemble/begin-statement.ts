@@ -2,7 +2,7 @@ import type { PlanExpression, PlanOrder } from '../plan.ts';
 import { figuresBeside } from './beside-figure.ts';
 import { type AssembleContext, optionOf, type Superlative, tableAt } from './context.ts';
 import { isAggregate, same } from './expression.ts';
-import { addGroups, dedupe, detail, type GroupItem, groupItems, type Item, project } from './output-items.ts';
+import { addGroups, dedupe, detail, type GroupItem, groupItems, type Item, keysOfNames, project } from './output-items.ts';
 import { divideBy, perMeasure } from './per-measure.ts';
 import { ranksWithin } from './rank-within.ts';
 import { divideOver } from './ratio-over.ts';
@@ -25,9 +25,10 @@ export function beginStatement(context: AssembleContext): Statement {
   const measures = items.filter((item) => isAggregate(item.expression));
   const ranks = ranksWithin(context, items, groups, superlatives);
   const groupBy: PlanExpression[] = [];
-  if (!ranks && (measures.length > 0 || superlatives.some((one) => one.count !== null)))
+  if (!ranks && (measures.length > 0 || superlatives.some((one) => one.count !== null))) {
+    groupBy.push(...keysOfNames(context, scope, items));
     addGroups(items, groups, groupBy, measures.length > 0, frame.explicitOutput);
-  else showGroups(items, groups);
+  } else showGroups(items, groups);
   if (per !== null) divideBy(scope, per, items, groupBy);
   const where = divideOver(context, scope, items);
   if (items.length === 0) items.push(detail(scope, { table: subject, column: tableAt(context, subject).display }));

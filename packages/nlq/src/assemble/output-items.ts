@@ -213,14 +213,30 @@ export function groupItems(context: AssembleContext, scope: Scope, per: PerMeasu
 
 /** "sales by customer name": those who bear one name are not one customer. */
 function namesOther(context: AssembleContext, column: ColumnRef): boolean {
-  const { display, named, table } = tableAt(context, column.table);
   const figures = context.frame.projections.flatMap(({ mention }) => (mention === null ? [] : [optionOf(context, mention).ref.table]));
+  return figures.every((figure) => figure !== column.table) && namesAmong(context, column, figures);
+}
+
+/** It names rows of its table, and each of them meets many of those that the figures are of. */
+function namesAmong(context: AssembleContext, column: ColumnRef, figures: readonly number[]): boolean {
+  const { display, named, table } = tableAt(context, column.table);
   return (
     named &&
     table.primaryKey.length === 1 &&
     inLanguage(context, { table: column.table, column: display }).column === column.column &&
     figures.length > 0 &&
-    figures.every((figure) => figure !== column.table && meetsMany(context, column.table, figure))
+    figures.every((figure) => meetsMany(context, column.table, figure))
+  );
+}
+
+/** "customers and their sales": the keys of what is told apart by the names shown. */
+export function keysOfNames(context: AssembleContext, scope: Scope, items: readonly Item[]): PlanExpression[] {
+  const tables = context.frame.projections.flatMap(({ mention }) => (mention === null ? [] : [optionOf(context, mention).ref.table]));
+  const among = (column: ColumnRef) => tables.filter((table) => table !== column.table);
+  return items.flatMap(({ meaning: { role, column } }) =>
+    role === 'detail' && column !== null && namesAmong(context, column, among(column))
+      ? [planColumn(scope, keyColumn(context, column.table))]
+      : [],
   );
 }
 
