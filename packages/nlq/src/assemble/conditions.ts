@@ -24,6 +24,7 @@ import { same } from './expression.ts';
 import { memberCondition, relate } from './member.ts';
 import { metricFilters } from './metric-filters.ts';
 import { createScope, type Scope } from './scope.ts';
+import { yearCompare, yearsOf } from './years.ts';
 
 const FLIPPED: Readonly<Record<CompareOperator, CompareOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
 /** What holds when the other does not. */
@@ -349,45 +350,6 @@ function literal(value: string, kind: string): PlanExpression {
   return (kind === 'integer' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(value)
     ? { kind: 'number', value: Number(value) }
     : { kind: 'text', value };
-}
-
-/** A year against a date: "after 2014" begins in 2015. */
-function yearCompare(left: PlanExpression, operator: CompareOperator, year: number): PlanCondition {
-  const start = `${String(year).padStart(4, '0')}-01-01`;
-  const end = `${String(year + 1).padStart(4, '0')}-01-01`;
-  switch (operator) {
-    case '=':
-      return { kind: 'period', left, from: start, to: end, negated: false };
-    case '!=':
-      return { kind: 'period', left, from: start, to: end, negated: true };
-    case '>':
-      return { kind: 'period', left, from: end, to: null, negated: false };
-    case '>=':
-      return { kind: 'period', left, from: start, to: null, negated: false };
-    case '<':
-      return { kind: 'period', left, from: null, to: start, negated: false };
-    case '<=':
-      return { kind: 'period', left, from: null, to: end, negated: false };
-  }
-}
-
-/** A period against a column of bare years: whole years only. */
-function yearsOf(
-  left: PlanExpression,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-  column: PreparedColumn,
-  negated: boolean,
-): PlanCondition {
-  if (!column.yearLike || [from, to].some((date) => date !== null && !date.endsWith('-01-01')))
-    throw new Unassemblable('a period needs a date');
-  const year = (date: string): PlanExpression => ({ kind: 'number', value: Number(date.slice(0, 4)) });
-  const items: PlanCondition[] = [];
-  if (from !== null) items.push({ kind: 'compare', operator: '>=', left, right: year(from) });
-  if (to !== null) items.push({ kind: 'compare', operator: '<', left, right: year(to) });
-  const [first] = items;
-  if (first === undefined) throw new Unassemblable('a period without ends');
-  const both: PlanCondition = items.length === 1 ? first : { kind: 'and', items };
-  return negated ? { kind: 'not', item: both } : both;
 }
 
 /** False when all values of a column are known and none is like the text: an answer would be empty, and the column is likely another. */
