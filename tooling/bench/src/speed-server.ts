@@ -32,7 +32,8 @@ export async function startProduct(
   if (setUp) await writeFile(setup, JSON.stringify({ administrator: ADMINISTRATOR, dataSource: setUp } satisfies SetupFile));
   const args = ['--port', String(port), '--data-dir', join(dataDir, 'data'), ...(setUp ? ['--setup', setup] : [])];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+  // The flags of `npm start`.
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', MAIN, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // Questions follow each other faster than a person asks them; nothing else comes from outside but the cache of `npm start`.
     env: { RATE_LIMIT_MAX_REQUESTS: '100000', NODE_COMPILE_CACHE: compileCache, ...env },
