@@ -9,6 +9,7 @@ import { describedOutputs, describedUnderstanding } from '../answer/plan/describ
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 import { COMPARED_QUESTIONS } from '../testing/compared-questions.ts';
+import { EVERYDAY_QUESTIONS } from '../testing/everyday-questions.ts';
 import { LIST_QUESTIONS } from '../testing/list-questions.ts';
 import { MANAGER_QUESTIONS } from '../testing/manager-questions.ts';
 import { openSample } from '../testing/open-sample.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => sample[Symbol.asyncDispose]());
 
-test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...COMPARED_QUESTIONS, ...LIST_QUESTIONS])(
+test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...COMPARED_QUESTIONS, ...LIST_QUESTIONS, ...EVERYDAY_QUESTIONS])(
   '$question',
   async ({ question, gold, ordered }) => {
     const interpretation = sample.interpret(question);
@@ -43,9 +44,12 @@ test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...COMPARED_QUESTIONS, ...L
   },
 );
 
-test.for(['average amount', 'متوسط المبلغ', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])('asks back: %s', (question) => {
-  expect(sample.interpret(question).kind).toBe('ask');
-});
+test.for(['average amount', 'متوسط المبلغ', 'top stores', 'top 3 products in each region', 'أفضل 3 منتجات في كل منطقة'])(
+  'asks back: %s',
+  (question) => {
+    expect(sample.interpret(question).kind).toBe('ask');
+  },
+);
 
 test('what matters most is offered first to rank by, in whatever order the figures are kept', () => {
   const { model, today } = sample;

@@ -1,4 +1,4 @@
-import type { Condition } from '../parse/frame.ts';
+import type { Condition, Frame } from '../parse/frame.ts';
 import type { PlanCondition, PlanExpression } from '../plan.ts';
 import { type AssembleContext, and, Unassemblable } from './context.ts';
 import { isAggregate, same } from './expression.ts';
@@ -18,8 +18,7 @@ export function shareOut<T extends { readonly expression: PlanExpression; readon
   const [measure] = measures;
   if (measure === undefined || measures.length > 1 || !grouped) throw new Unassemblable('a share of nothing');
   // "the share of online sales in total sales": the part and the whole are both said.
-  const figures = frame.projections.filter(({ kind, mention }) => kind === 'count' || mention?.elements[0]?.ref.kind === 'metric');
-  if (figures.length > 1) doubts.push('a part of a whole of its own', 'a whole beside its part');
+  if (figuresOf(frame).length > 1) doubts.push(...OWN_WHOLE);
   // "the share of online orders" is one figure, and not one for each order with all it has.
   if (items.length > MOST_NAMES + 1) throw new Unassemblable('a share of each row');
   return items.map((item) =>
@@ -28,6 +27,11 @@ export function shareOut<T extends { readonly expression: PlanExpression; readon
       : item,
   );
 }
+
+const OWN_WHOLE = ['a part of a whole of its own', 'a whole beside its part'];
+
+const figuresOf = ({ projections }: Frame) =>
+  projections.filter(({ kind, mention }) => kind === 'count' || mention?.elements[0]?.ref.kind === 'metric');
 
 /** What a part is taken of, and what makes it the part. */
 interface PartOfWhole {
@@ -66,6 +70,9 @@ export function partOfAll(
   subject: number,
   { items, groups, part }: { items: readonly Item[]; groups: readonly GroupItem[]; part: readonly PlanCondition[] },
 ): Item {
+  // "the share of online orders in the number of orders"
+  const figures = figuresOf(context.frame).length;
+  if (figures > 0 && context.frame.projections.length > figures) context.doubts.push(...OWN_WHOLE);
   const condition = and(part);
   const repeated = scope.tables().some((table) => (context.graph.paths(subject, table)[0] ?? []).some((edge) => edge.toMany));
   const others = items.filter((item) => !groups.some((key) => same(key.expression, item.expression)));

@@ -131,13 +131,16 @@ export function byKey(state: ParserState, mention: Mention): boolean {
 function countedByThing(state: ParserState, listed: Mention | null, by: number): boolean {
   const said = state.segments[by - 1];
   const one = state.segments[state.at];
-  const bare = state.segments.slice(0, Math.max(0, by - 1)).every((segment) => segment.kind === 'keyword' && OPENS.test(segment.text));
+  const bare = state.segments.slice(0, Math.max(0, by - 1)).every((segment) => isBare(segment));
   const whole = state.segments.slice(state.at + 1).every((segment) => segment.kind === 'period' || isJoint(segment));
   const single = one?.kind === 'element' && state.at === by + 1 && !/s$/i.test(one.text);
   // "sales target by branch" is the figure of that name.
   const isFigure = listed?.elements.some(({ ref, score }) => ref.kind === 'metric' && score >= OWN_NAME) ?? true;
   return bare && whole && single && !isFigure && said?.kind === 'element' && said.mention === listed;
 }
+
+/** "show", or what the things are like: "cancelled orders by branch". */
+const isBare = (segment: Segment) => segment.kind === 'value' || (segment.kind === 'keyword' && OPENS.test(segment.text));
 
 const OPENS = /^(show|show me|show us|give me|the|please)$/i;
 

@@ -150,7 +150,7 @@ function isKind({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
   return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.column.computed?.from === 'condition';
 }
 
-function isDate({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
+export function isDate({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
   return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'date';
 }
 
@@ -182,7 +182,7 @@ const SAID_WHOLE = 0.9;
 function columnsOfNames({ prepared }: ParserState, { elements }: Mention): ElementCandidate[] {
   const [top] = elements;
   const table = top?.ref.kind === 'table' ? prepared.tables[top.ref.table] : undefined;
-  const display = table?.columns[table.display]?.column.name;
+  const display = table?.named === true ? table.columns[table.display]?.column.name : undefined;
   return (table?.columns ?? [])
     .filter(({ column }) => display !== undefined && isSameName(column.name, display))
     .map(({ index }) => ({ ref: { kind: 'column', table: table?.index ?? -1, column: index }, score: 1, withTable: false }));

@@ -1,4 +1,5 @@
 import type { PeriodGrain } from '../plan.ts';
+import type { Keyword } from './keyword.ts';
 import { grainOfWord } from './metric-time.ts';
 import { onElement } from './on-element.ts';
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, type ParserState, tableScore } from './parser-state.ts';
@@ -56,12 +57,22 @@ export function onValue(state: ParserState, mention: Mention): void {
   }
 }
 
-/** "sales per store" is by the shops, even where "Store" is a value of something else. */
+/** "sales per store" and "stores in Riyadh" are about shops, even where "Store" is a value of something else. */
 function isKind(state: ParserState, mention: Mention): boolean {
-  const kind = tableScore(mention) >= NAMED_KIND && !/^\p{Lu}/u.test(mention.text);
-  const before = keywordAt(state, state.at - 1)?.key;
-  return kind && (state.pending.group || before === 'by' || before === 'count');
+  if (tableScore(mention) < NAMED_KIND || /^\p{Lu}/u.test(mention.text)) return false;
+  const { segments, at, pending } = state;
+  if (/^which$/i.test(segments[at - 1]?.text ?? '')) return true;
+  const before = keywordAt(state, segments[at - 1]?.kind === 'number' ? at - 2 : at - 1)?.key;
+  if (pending.group || (before !== undefined && BEFORE_A_KIND.has(before))) return true;
+  const next = segments[at + 1];
+  // "store sales", "store and online sales"
+  if (next?.kind === 'element' || (next?.kind === 'keyword' && JOINING.has(next.keyword.key))) return false;
+  return segments.slice(0, at).every((segment) => segment.kind === 'keyword' && OPENING.has(segment.keyword.key));
 }
+
+const BEFORE_A_KIND: ReadonlySet<Keyword['key']> = new Set(['by', 'count', 'top', 'superlative', 'all']);
+const OPENING: ReadonlySet<Keyword['key']> = new Set(['what', 'open', 'the', 'of']);
+const JOINING: ReadonlySet<Keyword['key']> = new Set(['and', 'or', 'versus', 'compare', 'mark']);
 
 const NAMED_KIND = 0.8;
 

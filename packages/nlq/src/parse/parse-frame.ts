@@ -1,6 +1,7 @@
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { Frame } from './frame.ts';
 import { doubtPlaces, doubtTwoKinds } from './kind-of-place.ts';
+import { datesOf } from './latest-rows.ts';
 import type { MentionFactory } from './mention.ts';
 import { onElement } from './on-element.ts';
 import { onKeyword } from './on-keyword.ts';
@@ -81,6 +82,7 @@ function finish(state: ParserState): void {
   if (pending.number !== null) doubt(state, 'a number without use');
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
+    if (/^(first|last)$/i.test(topWord(state))) orderByDate(state, pending.top.up);
     const alone = /^(first|last)$/i.test(topWord(state)) && pending.top.limit === 1;
     if (frame.orders.length === 0 && (alone || !/^(first|last)$/i.test(topWord(state))))
       frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
@@ -88,6 +90,17 @@ function finish(state: ParserState): void {
   if (pending.percent) frame.doubts.push('percent of what', 'a percentage without use');
   if (pending.negated) doubt(state, 'a negation of nothing');
   if (pending.group) doubt(state, 'for each of nothing');
+}
+
+/** "the last 10 orders": which they are, their dates tell. */
+function orderByDate(state: ParserState, first: boolean): void {
+  const { frame } = state;
+  const [listed, ...more] = frame.projections;
+  if (listed?.kind !== 'entity' || listed.mention === null || more.length > 0 || frame.orders.length > 0) return;
+  const by = datesOf(state, listed.mention, topWord(state));
+  if (by === null) return;
+  frame.orders.push({ mention: by, aggregate: null, count: false, descending: !first });
+  if (by.elements.length > 1) doubt(state, `${topWord(state)} by which date`);
 }
 
 /** "for each shop, its name and …": what is shown beside a count belongs to the group. */

@@ -181,6 +181,7 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     // "corporate customers", where "corporate" is a value of theirs, is no other kind of customer.
     if (top.score < OWN_NAME && lexicon.isFlag(top.ref) && holdsValue(run, top.ref.table, values)) continue;
     if (opener && top.score < OWN_NAME) continue;
+    if (top.score < OWN_NAME && addsValue(run, top.score, { lexicon, values })) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
     // "targets by month" tells them apart, even where they are called monthly targets.
@@ -212,6 +213,21 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
 /** A word of the run is, as it stands, a value of the table's own. */
 function holdsValue(run: readonly Token[], table: number, values: ValueIndex): boolean {
   return run.some(({ norm }) => values.find([norm]).some((value) => value.table === table && value.score === 1));
+}
+
+/** "cash sales", where "cash" is a value and "sales" a name, is no other name of them. */
+function addsValue(run: readonly Token[], score: number, { lexicon, values }: Pick<SegmentOptions, 'lexicon' | 'values'>): boolean {
+  return (
+    run.length > 1 &&
+    run.some((token) => {
+      const rest = run.filter((other) => other !== token);
+      const named = lexicon.elements(
+        rest.map(({ stem }) => stem),
+        rest.map(({ norm }) => norm),
+      )[0];
+      return named !== undefined && named.score > score && values.find([token.norm])[0]?.score === 1;
+    })
+  );
 }
 
 /** A definition that is said whole is meant, rather than its words one by one. */

@@ -35,8 +35,11 @@ export function correctSpelling(tokens: readonly Token[], { lexicon, values }: {
   });
 }
 
+/** Several stay several: "ordres by" is no "order by". */
 function withStem(token: Token, stem: string | null): Token {
-  return stem === null ? token : { ...token, stem, norm: stem, misspelt: true };
+  if (stem === null) return token;
+  const several = token.norm.endsWith('s') && !stem.endsWith('s');
+  return { ...token, stem, norm: several ? `${stem}s` : stem, misspelt: true };
 }
 
 /** A word of four letters with one of them wrong is more often another word: "shoe" is no "shop". */

@@ -1,10 +1,14 @@
 import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import { keywordAt, type ParserState } from './parser-state.ts';
+import { project } from './project.ts';
 import type { Mention } from './segment.ts';
 
 /** Candidates this close to the best may be what was meant. */
 const NEAR = 0.1;
+const WE = /^(we|you|i|they)$/i;
+/** Beyond the ids of spoken mentions, which are places in the question. */
+const DOER_IDS = 7_000_000;
 const DOER = /(s|er|or)$/i;
 
 /** "products never sold": what did not happen is a sale, and not somebody who sells. */
@@ -17,10 +21,21 @@ export function whatHappened(state: ParserState, mention: Mention): Mention {
   );
   if (figure === undefined) return mention;
   const before = keywordAt(state, state.at - 1);
-  if (before?.key === 'not' && !/\bno$/i.test(state.segments[state.at - 1]?.text ?? ''))
-    return { ...mention, elements: [{ ...figure, score: OWN_NAME }] };
-  // "employees who sold in 2025" are not just those of 2025.
+  const told = { ...mention, elements: [{ ...figure, score: OWN_NAME }] };
+  if (before?.key === 'not' && !/\bno$/i.test(state.segments[state.at - 1]?.text ?? '')) return told;
+  // "how much did we sell"
+  if (before?.key === 'do' || WE.test(state.segments[state.at - 1]?.text ?? '')) return told;
+  // "who sold the most" asks for who sells.
+  if (before?.key === 'who' && state.frame.projections.length === 0) {
+    project(state, { ...mention, id: mention.id + DOER_IDS, elements: [{ ...top, score: OWN_NAME }] });
+    return told;
+  }
   const listed = state.frame.projections.at(-1);
+  // "employees who sold more than 100", "who sold most"
+  const next = keywordAt(state, state.at + 1)?.key;
+  const bounded = next === 'compare' && state.segments[state.at + 2]?.kind === 'number';
+  if (listed?.kind === 'entity' && (bounded || next === 'superlative')) return told;
+  // "employees who sold in 2025" are not just those of 2025.
   if (listed?.kind === 'entity' && listed.mention?.elements[0]?.ref.table === table)
     state.frame.doubts.push(`what "${mention.text}" tells of them`, 'what they did');
   return mention;

@@ -1,0 +1,40 @@
+import type { SampleQuestion } from '../evaluation/sample-questions.ts';
+import { NET, PLACED, SALES, SOLD, years } from './sample-sql.ts';
+
+const BRANCHES = 'JOIN branches b USING (branch_id)';
+const EMPLOYEES = 'JOIN employees e USING (employee_id)';
+const net = (where: string) => `SELECT ${NET} FROM ${SALES} ${BRANCHES} WHERE ${SOLD} AND ${where}`;
+const netByBranch = (where = 'true') =>
+  `SELECT b.name, ${NET} FROM ${SALES} ${BRANCHES} WHERE ${SOLD} AND ${where} GROUP BY b.branch_id, 1`;
+const best = (ranked: string, count: number) => `${ranked} ORDER BY 2 DESC LIMIT ${count}`;
+const ordersByBranch = (where: string) => `SELECT b.name, COUNT(*) FROM orders o ${BRANCHES} WHERE ${where} GROUP BY b.branch_id, 1`;
+const netByEmployee = (where: string) =>
+  `SELECT e.full_name, ${NET} FROM ${SALES} ${EMPLOYEES} WHERE ${SOLD} AND ${where} GROUP BY e.employee_id, 1`;
+const last = (columns: string, table: string, date: string, count: number) =>
+  `SELECT ${columns} FROM ${table} ORDER BY ${date} DESC LIMIT ${count}`;
+
+/** What is asked in passing, in the words that come first: verbs, last ones, values beside things. */
+export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
+  { question: 'how much did we sell in 2025', gold: net(years(2025)) },
+  { question: 'how much did we sell in Riyadh', gold: net("b.city = 'Riyadh'") },
+  { question: 'who sold the most in 2025', gold: best(netByEmployee(years(2025)), 1) },
+  ...['which employees sold more than 400000 in 2025', 'who sold more than 400000 in 2025'].map((question) => ({
+    question,
+    gold: `SELECT e.full_name FROM ${SALES} ${EMPLOYEES} WHERE ${SOLD} AND ${years(2025)} GROUP BY e.employee_id, 1 HAVING ${NET} > 400000`,
+  })),
+  ...['top 5 stores by sales', 'best 5 stores by sales'].map((question) => ({ question, gold: best(netByBranch(), 5), ordered: true })),
+  { question: 'which stores sold most in 2025', gold: best(netByBranch(years(2025)), 1) },
+  ...['list of stores', 'all stores'].map((question) => ({ question, gold: 'SELECT name FROM branches' })),
+  { question: 'show me the stores in Riyadh', gold: "SELECT name FROM branches WHERE city = 'Riyadh'" },
+  { question: 'what are store sales in 2025', gold: net(`o.channel = 'Store' AND ${years(2025)}`) },
+  { question: 'cancelled orders by branch', gold: ordersByBranch("o.status = 'Cancelled'") },
+  { question: 'online orders by branch', gold: ordersByBranch(`o.channel = 'Online' AND ${PLACED}`) },
+  { question: 'completed online orders by branch', gold: ordersByBranch("o.status = 'Completed' AND o.channel = 'Online'") },
+  { question: 'cash sales in 2025', gold: net(`o.payment_method = 'Cash' AND ${years(2025)}`) },
+  ...['number of ordres by channel', 'numbr of ordres by chanel'].map((question) => ({
+    question,
+    gold: `SELECT channel, COUNT(*) FROM orders o WHERE ${PLACED} GROUP BY 1`,
+  })),
+  { question: 'last 5 customers', gold: last('full_name', 'customers', 'signed_up_on', 5), ordered: true },
+  { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
+];
