@@ -17,6 +17,7 @@ import { settleConditionRows } from './parse/condition-rows.ts';
 import { settleDidInBoth } from './parse/did-in-both.ts';
 import { settleDivision } from './parse/division.ts';
 import type { Frame } from './parse/frame.ts';
+import { fromTo } from './parse/from-to.ts';
 import { settleGrowth } from './parse/growth.ts';
 import { fillerTables, leftOut } from './parse/left-out.ts';
 import { settleLeftOutPeriod } from './parse/left-out-period.ts';
@@ -84,7 +85,7 @@ export function readQuestion(
 ): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const cut = cutQuestion(tokens, parts, periods);
-  const segments = joinCompounds(sidesOfOneKind(cut, tokens, parts.values));
+  const segments = joinCompounds(fromTo(sidesOfOneKind(cut, tokens, parts.values)));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   doubtApartValues(frame, segments);
   settleTimes(frame, segments);

@@ -36,5 +36,30 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     gold: `SELECT channel, COUNT(*) FROM orders o WHERE ${PLACED} GROUP BY 1`,
   })),
   { question: 'last 5 customers', gold: last('full_name', 'customers', 'signed_up_on', 5), ordered: true },
+  ...(
+    [
+      ['products priced between 500 and 2000', 'BETWEEN 500 AND 2000'],
+      ['products with price from 500 to 2000', 'BETWEEN 500 AND 2000'],
+      ['products priced above 500', '> 500'],
+    ] as const
+  ).map(([question, bound]) => ({ question, gold: `SELECT name FROM products WHERE list_price ${bound}` })),
+  ...['which customers bought the most', 'which customers spent the most'].map((question) => ({
+    question,
+    gold: best(`SELECT c.full_name, ${NET} FROM ${SALES} JOIN customers c USING (customer_id) WHERE ${SOLD} GROUP BY c.customer_id, 1`, 1),
+  })),
+  {
+    question: 'which customers ordered the most',
+    gold: best(
+      `SELECT c.full_name, COUNT(*) FROM orders o JOIN customers c USING (customer_id) WHERE ${PLACED} GROUP BY c.customer_id, 1`,
+      1,
+    ),
+  },
+  {
+    question: 'top selling categories in Riyadh',
+    gold: best(
+      `SELECT g.name, ${NET} FROM ${SALES} ${BRANCHES} JOIN products USING (product_id) JOIN product_categories g USING (category_id) WHERE ${SOLD} AND b.city = 'Riyadh' GROUP BY 1`,
+      1,
+    ),
+  },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

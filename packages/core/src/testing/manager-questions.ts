@@ -8,8 +8,7 @@ const topPer = (group: string, thing: string, joins: string, first: number, wher
    FROM ${SALES} JOIN branches b USING (branch_id) ${joins} WHERE ${SOLD}${where} GROUP BY 1, 2, ${key}) WHERE n <= ${first}`;
 
 const CUSTOMERS = 'JOIN customers c USING (customer_id)';
-const orderedOnline = (what: string) =>
-  `SELECT ${what} FROM customers WHERE customer_id IN (SELECT customer_id FROM orders WHERE channel = 'Online')`;
+const ORDERED_ONLINE = "SELECT full_name FROM customers WHERE customer_id IN (SELECT customer_id FROM orders WHERE channel = 'Online')";
 
 const OF_OTHERS = "SELECT order_id FROM orders LEFT JOIN employees USING (employee_id) WHERE full_name IS DISTINCT FROM 'Lama Al Salem'";
 const PAID =
@@ -126,8 +125,7 @@ export const MANAGER_QUESTIONS: readonly SampleQuestion[] = [
       gold: `SELECT c.${at < 2 ? 'full_name' : 'full_name_ar'} FROM customers c WHERE (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.customer_id AND ${PLACED}) > 5`,
     }),
   ),
-  { question: 'customers with online orders', gold: orderedOnline('full_name') },
-  { question: 'which customers ordered online', gold: orderedOnline('customer_id') },
+  ...['customers with online orders', 'which customers ordered online'].map((question) => ({ question, gold: ORDERED_ONLINE })),
   ...['which branch has the most orders', 'أي فرع لديه أكثر الطلبات'].map((question, at) => ({
     question,
     gold: `SELECT b.${['name', 'name_ar'][at]}, COUNT(*) FROM orders o JOIN branches b USING (branch_id) WHERE ${PLACED} GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,

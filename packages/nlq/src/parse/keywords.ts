@@ -233,8 +233,11 @@ function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {
     concept: { up: false, words: ['salary', 'wage', 'pay', 'income'], datedWords: [] },
   });
   for (const [phrases, up] of [
-    ['best selling|best-selling|bestselling|top selling|top-selling|highest selling|most sold', true],
-    ['worst selling|worst-selling|lowest selling|least sold|slowest selling', false],
+    [
+      'best selling|best-selling|bestselling|top selling|top-selling|highest selling|most sold|sell best|sells best|sold best|bought most|bought the most|buy most|buy the most|spent most|spent the most|spend most|spend the most',
+      true,
+    ],
+    ['worst selling|worst-selling|lowest selling|least sold|slowest selling|sell worst|sells worst|sold worst', false],
   ] as const)
     add(phrases, {
       key: 'superlative',

@@ -184,6 +184,7 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     if (top.score < OWN_NAME && addsValue(run, top.score, { lexicon, values })) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
+    if (length > 1 && TELLS.test(last.norm) && tellsOf(run, top, tokens.slice(at + length), lexicon)) continue;
     // "targets by month" tells them apart, even where they are called monthly targets.
     if (top.ref.kind === 'table' && run.slice(1, -1).some(({ norm }) => norm === 'by')) continue;
     if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref))
@@ -199,7 +200,7 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     drafts.push({
       kind: 'element',
       length,
-      elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55),
+      elements: candidates.filter((candidate) => candidate.score >= top.score * 0.55 && !isOverridden(candidate, top)),
       values: [],
       weight:
         top.score * (1.15 * content + 0.35 * (content - 1)) +
@@ -208,6 +209,24 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
         (bridged > 0 && top.ref.kind === 'metric' ? DEFINED : 0),
     });
   }
+}
+
+/** "categories" are the table of that name, and not what another table's column is called from afar. */
+function isOverridden({ ref, score }: ElementCandidate, top: ElementCandidate): boolean {
+  return top.ref.kind === 'table' && top.score >= OWN_NAME && ref.kind === 'column' && ref.table !== top.ref.table && score < AFAR;
+}
+
+const AFAR = 0.8;
+const TELLS = /(ed|bought|sold|sells?|buys?)$/;
+
+/** "products priced above 500", "customers ordered online", "customers bought most": what they are, and then what they did. */
+function tellsOf(run: readonly Token[], top: ElementCandidate, [next, after]: readonly Token[], lexicon: Lexicon): boolean {
+  const following = KEYWORDS.get(next?.norm === 'the' ? `the ${after?.norm}` : (next?.norm ?? ''))?.key;
+  if (top.withTable && (following === 'compare' || following === 'between')) return true;
+  return (
+    namesTable(run[0], lexicon) &&
+    (following === 'superlative' || following === 'top' || (top.score < OWN_NAME && namesTable(run.at(-1), lexicon)))
+  );
 }
 
 /** A word of the run is, as it stands, a value of the table's own. */

@@ -1,4 +1,5 @@
 import { ADJECTIVES, type Concept } from '../lexicon/concepts.ts';
+import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { AggregateFunction } from '../plan.ts';
 import { addCondition, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
@@ -73,8 +74,8 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   const { superlative } = pending;
   if (superlative === null) return false;
   const { up, concept, limit } = superlative;
-  if (isRanked(state, mention)) {
-    // "the lowest 5 products by sales" are the bottom 5.
+  if (isRanked(state, mention) || leavesOpen(state, mention)) {
+    // "the lowest 5 products by sales" are the bottom 5; "our biggest customers" does not say by what.
     pending.top = { up, limit };
     pending.superlative = null;
     return false;
@@ -156,6 +157,23 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   return true;
 }
 
+/** "who are our biggest customers", where nothing tells how big one is. */
+function leavesOpen(state: ParserState, mention: Mention): boolean {
+  const { superlative } = state.pending;
+  const next = state.segments[state.at + 1];
+  return (
+    superlative?.concept != null &&
+    SIZES.has(superlative.concept) &&
+    !superlative.common &&
+    state.frame.projections.length === 0 &&
+    isTable(mention) &&
+    !(state.mentions.concept(superlative.concept, mention.text)?.elements ?? []).some(
+      ({ ref }) => ref.table === mention.elements[0]?.ref.table,
+    ) &&
+    (next === undefined || (next.kind === 'keyword' && next.keyword.key === 'mark'))
+  );
+}
+
 /** Things that open the question, with what they are ranked by to follow. */
 function isRanked({ frame, pending, segments, at }: ParserState, mention: Mention): boolean {
   const by = segments[at + 1];
@@ -171,10 +189,9 @@ function isRanked({ frame, pending, segments, at }: ParserState, mention: Mentio
   );
 }
 
+const SIZES: ReadonlySet<Concept | undefined> = new Set(['big', 'large', 'small', 'great'].map((adjective) => ADJECTIVES[adjective]));
 /** Adjectives that may speak of how many there are. */
-const OF_NUMBERS: ReadonlySet<Concept | undefined> = new Set(
-  ['high', 'low', 'big', 'large', 'small', 'great'].map((adjective) => ADJECTIVES[adjective]),
-);
+const OF_NUMBERS: ReadonlySet<Concept | undefined> = new Set([...SIZES, ADJECTIVES.high, ADJECTIVES.low]);
 
 /** "most profitable branch": a figure said as what the thing right behind it is like. */
 function describesNext(state: ParserState, mention: Mention): boolean {
@@ -208,7 +225,12 @@ export function finishSuperlative(state: ParserState): void {
       count: 'rows',
       limit: superlative.limit,
     });
-  else if (superlative.concept === null && measureBefore(state) !== null) {
+  else if (superlative.concept === null && doneMost(state) !== null) {
+    // "Which customers ordered the most?"
+    const done = doneMost(state);
+    state.frame.anchors = state.frame.anchors.filter((anchor) => anchor !== done);
+    push(state, { up: superlative.up, by: null, flipDates: false, aggregate: null, target: null, count: done, limit: superlative.limit });
+  } else if (superlative.concept === null && measureBefore(state) !== null) {
     // "Which branch sold the most?"
     const by = measureBefore(state);
     if (by === null) return;
@@ -221,6 +243,15 @@ export function finishSuperlative(state: ParserState): void {
     state.frame.doubts.push('a superlative of nothing');
     pending.superlative = null;
   }
+}
+
+/** What those listed did, by a verb that is a table's own name. */
+function doneMost({ frame: { anchors, projections } }: ParserState): Mention | null {
+  const [listed, ...more] = projections;
+  const done = anchors.at(-1);
+  const [top] = done?.elements ?? [];
+  const told = done !== undefined && /ed$/.test(done.text) && top?.ref.kind === 'table' && top.score >= OWN_NAME;
+  return told && listed?.kind === 'entity' && more.length === 0 ? done : null;
 }
 
 export function anchorProjections(state: ParserState, table: Mention): void {
