@@ -22,6 +22,7 @@ import { settleGrowth } from './parse/growth.ts';
 import { fillerTables, leftOut } from './parse/left-out.ts';
 import { settleLeftOutPeriod } from './parse/left-out-period.ts';
 import { settleLessThanBefore } from './parse/less-than-before.ts';
+import { settleLoneAmount } from './parse/lone-amount.ts';
 import type { MentionFactory } from './parse/mention.ts';
 import { settleMetricTime } from './parse/metric-time.ts';
 import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
@@ -103,6 +104,7 @@ export function readQuestion(
   settleRunning(frame, parts.mentions, parts.prepared);
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
+  settleLoneAmount(frame, parts.prepared);
   settleMetricTime(frame, parts.prepared, tokens);
   settleConditionRows(frame, parts.prepared);
   const drafts: Draft[] = [];

@@ -58,8 +58,23 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question: 'top selling categories in Riyadh',
     gold: best(
       `SELECT g.name, ${NET} FROM ${SALES} ${BRANCHES} JOIN products USING (product_id) JOIN product_categories g USING (category_id) WHERE ${SOLD} AND b.city = 'Riyadh' GROUP BY 1`,
-      1,
+      10,
     ),
   },
+  ...(
+    [
+      ['newest products', 'launched_on DESC'],
+      ['cheapest products', 'list_price'],
+    ] as const
+  ).map(([question, by]) => ({ question, gold: `SELECT name FROM products ORDER BY ${by} LIMIT 10`, ordered: true })),
+  { question: 'latest customer', gold: last('full_name', 'customers', 'signed_up_on', 1) },
+  { question: 'who was hired in 2025', gold: 'SELECT full_name FROM employees WHERE year(hired_on) = 2025' },
+  { question: 'lowest sales branch', gold: `${netByBranch()} ORDER BY 2 LIMIT 1` },
+  { question: 'refund amount in 2025', gold: 'SELECT SUM(refund_amount) FROM returns WHERE year(returned_on) = 2025' },
+  ...['VAT in 2025', 'total tax in 2025'].map((question) => ({
+    question,
+    gold: `SELECT SUM(l.vat_amount) FROM ${SALES} WHERE ${years(2025)}`,
+  })),
+  { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

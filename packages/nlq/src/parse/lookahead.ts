@@ -1,4 +1,4 @@
-import { columnsOf, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { columnsOf, isTable, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 
 export function literalAt(state: ParserState, at: number): boolean {
@@ -77,4 +77,10 @@ export function joinsBareList(state: ParserState): boolean {
   return (
     keywordAt(state, state.at - 1)?.key === 'mark' && state.mode === 'proj' && nextSolid(state, state.at + 1)?.segment.kind !== 'keyword'
   );
+}
+
+/** "value of returns": a figure that has no name of its own, and not the rows. */
+export function isValueOfRows(state: ParserState, text: string): boolean {
+  const of = nextSolid(state, state.at + 2)?.segment;
+  return /^(value|worth|sum)$/i.test(text) && keywordAt(state, state.at + 1)?.key === 'of' && of?.kind === 'element' && isTable(of.mention);
 }

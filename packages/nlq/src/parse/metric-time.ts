@@ -4,6 +4,7 @@ import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { PeriodGrain } from '../plan.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
 import type { Condition, Frame, GroupKey, OrderKey } from './frame.ts';
+import { isMeasure } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 import type { Token } from './token.ts';
 
@@ -118,7 +119,19 @@ function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate |
     const date = metric === undefined ? null : dateColumnOf(metric, prepared);
     if (date !== null) return date;
   }
-  return null;
+  return dateOfFigures(frame, prepared);
+}
+
+/** "VAT in 2025": a number of rows that have no date of their own goes by the one that the figures over these rows go by. */
+function dateOfFigures({ projections }: Frame, prepared: PreparedModel): ElementCandidate | null {
+  const [top, next] = projections[0]?.mention?.elements ?? [];
+  const ref = top !== undefined && top.score > (next?.score ?? 0) ? top.ref : undefined;
+  const table = ref?.kind === 'column' ? prepared.tables[ref.table] : undefined;
+  if (ref?.kind !== 'column' || !isMeasure(table?.columns[ref.column]) || table?.columns.some(({ type }) => type === 'date')) return null;
+  const own = prepared.model.metrics.filter((metric) => prepared.tableIndex(metric.table) === ref.table && metric.dateColumn !== null);
+  const [first, ...others] = own;
+  const same = first !== undefined && others.every(({ dateColumn }) => dateColumn === first.dateColumn);
+  return same ? dateColumnOf(first, prepared) : null;
 }
 
 /** `column` is of the metric's own table, `schema.table.column` of another. */

@@ -122,7 +122,8 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
   if (state.pending.group) return false;
   const top = state.segments[state.at + 1]?.kind === 'period' ? dateAmongBest(state, mention) : undefined;
   if (top === undefined) return false;
-  if (top.withTable && state.frame.projections.length === 0) {
+  const who = keywordAt(state, 0)?.key === 'who' && HAPPENED.test(mention.text);
+  if ((top.withTable || who) && state.frame.projections.length === 0) {
     const entity: Mention = {
       ...mention,
       id: mention.id + ENTITY_IDS,

@@ -3,6 +3,7 @@ import { askMeasure } from './ask-measure.ts';
 import { endsHere, newClause, nextIsClause, startsClause, whoseClause } from './clause.ts';
 import { moreToCome } from './group-key.ts';
 import type { Keyword } from './keyword.ts';
+import { isValueOfRows } from './lookahead.ts';
 import { onWord } from './on-literal.ts';
 import { onNumber } from './on-number.ts';
 import { addCondition, doubt, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
@@ -322,6 +323,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
         break;
       }
       if (text === 'one' && pending.compare !== null) onNumber(state, 1, text);
+      else if (isValueOfRows(state, text)) frame.doubts.push(`the ${text} of rows`, `"${text}" left out`);
       break;
     case 'rows':
     case 'averageOf':

@@ -89,8 +89,8 @@ function asksMore(state: ParserState, mention: Mention | null): boolean {
 export function push(state: ParserState, projection: Projection): void {
   const { frame } = state;
   const listed = frame.projections.at(-1);
-  if (projection.kind === 'element' && listed?.kind === 'entity' && (state.pending.their || asksMore(state, projection.mention)))
-    frame.projections.splice(-1, 1, { ...listed, kept: true });
+  const beside = state.pending.their || keywordAt(state, state.at - 1)?.key === 'with' || asksMore(state, projection.mention);
+  if (projection.kind === 'element' && listed?.kind === 'entity' && beside) frame.projections.splice(-1, 1, { ...listed, kept: true });
   if (state.clause > 0 && projection.kind === 'element') {
     frame.explicitOutput = true;
     projection.anchor ??= frame.projections.find((earlier) => earlier.kind === 'entity')?.mention ?? null;

@@ -11,14 +11,33 @@ const A_FEW = 10;
 /** As many as are shown of "the top products in each region". */
 const A_FEW_OF_EACH = 3;
 
-/** "the worst branches by sales" are several, "the worst branch" is one. */
+/** "the worst branches by sales" and "best selling products" are several, "the worst branch" is one. */
 export function settleSeveral(frame: Frame, tokens: readonly Token[], prepared: PreparedModel): void {
   const [listed, ...others] = frame.projections;
+  if (listed?.kind === 'entity' && listed.mention !== null && others.length === 0)
+    settleSuperlative(frame, listed.mention, tokens, prepared);
   const ranked = frame.limit === 1 && frame.orders.some(({ shown }) => shown === true);
   if (!ranked || others.length > 0 || listed?.kind !== 'entity' || listed.mention === null) return;
   if (tokens.some(({ value }) => value === 1) || !saysSeveral(listed.mention, prepared)) return;
   frame.limit = frame.groups.length === 0 ? A_FEW : A_FEW_OF_EACH;
 }
+
+/** Only where the question opens with it: "which products are the cheapest" may ask for one. */
+function settleSuperlative(frame: Frame, mention: Mention, tokens: readonly Token[], prepared: PreparedModel): void {
+  const opens = tokens.slice(0, mention.start).every(({ norm }) => !ASKS_WHICH.test(norm));
+  if (!opens || tokens.some(({ value }) => value === 1) || !saysSeveral(mention, prepared)) return;
+  frame.conditions = frame.conditions.map((condition) =>
+    condition.kind === 'superlative' &&
+    condition.limit === 1 &&
+    condition.nth === undefined &&
+    condition.count === null &&
+    (condition.target === mention || (condition.by?.start ?? -1) < mention.start)
+      ? { ...condition, limit: A_FEW }
+      : condition,
+  );
+}
+
+const ASKS_WHICH = /^(which|what|whose|who|of|in)$/;
 
 function saysSeveral({ text, elements: [top] }: Mention, prepared: PreparedModel): boolean {
   const last = text.split(' ').at(-1)?.toLowerCase() ?? '';

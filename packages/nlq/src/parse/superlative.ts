@@ -1,7 +1,8 @@
 import { ADJECTIVES, type Concept } from '../lexicon/concepts.ts';
 import { OWN_NAME } from '../lexicon/lexicon.ts';
 import type { AggregateFunction } from '../plan.ts';
-import { addCondition, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import { datesOf } from './latest-rows.ts';
+import { addCondition, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 
 /** "oldest", "most": what it is measured by comes with the next element. */
@@ -123,7 +124,7 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
     });
     return true;
   }
-  const by = concept === null ? null : state.mentions.concept(concept, mention.text);
+  const by = concept === null ? null : (onlyDate(state, mention, concept) ?? state.mentions.concept(concept, mention.text));
   if (concept !== null && by !== null) {
     const dated = { up: concept.up, by, flipDates: true, aggregate, limit };
     if (isTable(mention)) {
@@ -155,6 +156,12 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   push(state, { up, by: null, flipDates: false, aggregate, target: null, count: mention, limit });
   if (isTable(mention)) state.lastTable = mention;
   return true;
+}
+
+/** "the latest customers" go by the one date that customers have, whatever it is called. */
+function onlyDate(state: ParserState, mention: Mention, concept: Concept): Mention | null {
+  const dates = concept === ADJECTIVES.recent ? datesOf(state, mention, mention.text) : null;
+  return dates?.elements.length === 1 ? dates : null;
 }
 
 /** "who are our biggest customers", where nothing tells how big one is. */
@@ -196,7 +203,8 @@ const OF_NUMBERS: ReadonlySet<Concept | undefined> = new Set([...SIZES, ADJECTIV
 /** "most profitable branch": a figure said as what the thing right behind it is like. */
 function describesNext(state: ParserState, mention: Mention): boolean {
   const next = state.segments[state.at + 1];
-  return next?.kind === 'element' && isTable(next.mention) && !mention.text.includes(' ') && !/s$/.test(mention.text);
+  const named = isFigure(mention) || (!mention.text.includes(' ') && !/s$/.test(mention.text));
+  return next?.kind === 'element' && isTable(next.mention) && named;
 }
 
 /** A superlative at the end of a clause: "which one is the oldest". */
