@@ -11,6 +11,7 @@ import type { ValueIndex } from './lexicon/value-index.ts';
 import { settleAgainstFigure } from './parse/against-figure.ts';
 import { amountsLikeYears } from './parse/amounts-like-years.ts';
 import { doubtApartValues } from './parse/apart-values.ts';
+import { bestMoment } from './parse/best-moment.ts';
 import { compareSides } from './parse/compare-sides.ts';
 import { joinCompounds } from './parse/compounds.ts';
 import { settleConditionRows } from './parse/condition-rows.ts';
@@ -86,7 +87,7 @@ export function readQuestion(
 ): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const cut = cutQuestion(tokens, parts, periods);
-  const segments = joinCompounds(fromTo(sidesOfOneKind(cut, tokens, parts.values)));
+  const segments = joinCompounds(bestMoment(fromTo(sidesOfOneKind(cut, tokens, parts.values))));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   doubtApartValues(frame, segments);
   settleTimes(frame, segments);

@@ -75,6 +75,16 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT SUM(l.vat_amount) FROM ${SALES} WHERE ${years(2025)}`,
   })),
+  ...(
+    [
+      ['highest sales day in 2025', 'day', 'DESC'],
+      ['worst sales month in 2025', 'month', ''],
+      ['best quarter by sales in 2025', 'quarter', 'DESC'],
+    ] as const
+  ).map(([question, unit, end]) => ({
+    question,
+    gold: `SELECT CAST(date_trunc('${unit}', o.order_date) AS DATE), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1 ORDER BY 2 ${end} LIMIT 1`,
+  })),
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

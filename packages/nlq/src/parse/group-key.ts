@@ -70,7 +70,7 @@ export function byKey(state: ParserState, mention: Mention): boolean {
   while (by > 0 && keywordAt(state, by)?.key !== 'by') by--;
   const verb = state.segments[by - 1];
   if (
-    verb?.kind === 'word' ||
+    (verb?.kind === 'word' && grainOfWord(verb.text) === null) ||
     (verb?.kind === 'keyword' && verb.keyword.key === 'verb') ||
     // "customers served" may be what a metric is called.
     (verb?.kind === 'element' && /(ed|en)$/.test(verb.text) && verb.mention.elements[0]?.ref.kind !== 'metric')

@@ -135,6 +135,12 @@ export function onWord(state: ParserState, text: string): void {
     onElement(state, place);
     return;
   }
+  const ranked = frame.projections.length === 0 && pending.top !== null && grainOfWord(text) !== null ? state.mentions.date(text) : null;
+  if (ranked !== null) {
+    // "the best quarter by sales"
+    onElement(state, ranked);
+    return;
+  }
   const grain = grainAfterGroup(state);
   if (grain !== null) {
     frame.groups.push({ mention: state.mentions.date(text), grain });

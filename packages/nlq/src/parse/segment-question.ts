@@ -3,6 +3,7 @@ import { stemOf } from '../lexicon/stem.ts';
 import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
 import { KEYWORDS, LONGEST_KEYWORD } from './keywords.ts';
+import { grainOfWord } from './metric-time.ts';
 import type { Mention, PeriodMention, Segment } from './segment.ts';
 import type { Token } from './token.ts';
 
@@ -181,6 +182,7 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     // "corporate customers", where "corporate" is a value of theirs, is no other kind of customer.
     if (top.score < OWN_NAME && lexicon.isFlag(top.ref) && holdsValue(run, top.ref.table, values)) continue;
     if (opener && top.score < OWN_NAME) continue;
+    if (top.withTable && length === 2 && isBestMoment(tokens, at, lexicon)) continue;
     if (top.score < OWN_NAME && addsValue(run, top.score, { lexicon, values })) continue;
     const bridged = length - content;
     if (top.withTable && last.norm === 'by') continue;
@@ -217,6 +219,16 @@ function isOverridden({ ref, score }: ElementCandidate, top: ElementCandidate): 
 }
 
 const AFAR = 0.8;
+/** "the best sales month" is a month of sales, and no month that sales targets have. */
+function isBestMoment(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [figure, moment] = tokens.slice(at, at + 2);
+  const rank = tokens[at - 1]?.kind === 'number' ? tokens[at - 2] : tokens[at - 1];
+  if (figure === undefined || !RANKS.has(KEYWORDS.get(rank?.norm ?? '')?.key) || grainOfWord(moment?.norm ?? '') === null) return false;
+  const [top] = lexicon.elements([figure.stem], [figure.norm]);
+  return top?.ref.kind === 'metric' && top.score >= OWN_NAME;
+}
+
+const RANKS: ReadonlySet<Keyword['key'] | undefined> = new Set(['top', 'superlative']);
 const TELLS = /(ed|bought|sold|sells?|buys?)$/;
 
 /** "products priced above 500", "customers ordered online", "customers bought most": what they are, and then what they did. */
