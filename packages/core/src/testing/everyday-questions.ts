@@ -1,7 +1,8 @@
 import type { SampleQuestion } from '../evaluation/sample-questions.ts';
-import { NET, PLACED, SALES, SOLD, years } from './sample-sql.ts';
+import { NET, PLACED, PRODUCTS, SALES, SOLD, years } from './sample-sql.ts';
 
 const BRANCHES = 'JOIN branches b USING (branch_id)';
+const PROFIT = `${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)`;
 const EMPLOYEES = 'JOIN employees e USING (employee_id)';
 const net = (where: string) => `SELECT ${NET} FROM ${SALES} ${BRANCHES} WHERE ${SOLD} AND ${where}`;
 const netByBranch = (where = 'true') =>
@@ -85,6 +86,24 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question,
     gold: `SELECT CAST(date_trunc('${unit}', o.order_date) AS DATE), ${NET} FROM ${SALES} WHERE ${SOLD} AND ${years(2025)} GROUP BY 1 ORDER BY 2 ${end} LIMIT 1`,
   })),
+  ...(
+    [
+      ['average monthly sales in 2025', 'month', '', ''],
+      ['average sales per day in 2025', 'day', '', ''],
+      ['average monthly sales by branch in 2025', 'month', 'b.name, ', 'GROUP BY b.branch_id, 1'],
+    ] as const
+  ).map(([question, unit, shown, grouped]) => ({
+    question,
+    gold: `SELECT ${shown}${NET} / COUNT(DISTINCT date_trunc('${unit}', o.order_date)) FROM ${SALES} ${BRANCHES} WHERE ${SOLD} AND ${years(2025)} ${grouped}`,
+  })),
+  {
+    question: 'least profitable category',
+    gold: `SELECT g.name, ${PROFIT} FROM ${SALES} ${PRODUCTS} JOIN product_categories g USING (category_id) WHERE ${SOLD} GROUP BY 1 ORDER BY 2 LIMIT 1`,
+  },
+  {
+    question: 'cashiers in Riyadh',
+    gold: `SELECT e.full_name FROM employees e ${BRANCHES} WHERE e.job_title = 'Cashier' AND b.city = 'Riyadh'`,
+  },
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

@@ -1,5 +1,5 @@
 import type { PlanCondition, PlanExpression } from '../plan.ts';
-import { type AssembleContext, CountedTwice, keyColumn, meetsMany, optionOf, planColumn, Unassemblable } from './context.ts';
+import { type AssembleContext, CountedTwice, columnAt, keyColumn, meetsMany, optionOf, planColumn, Unassemblable } from './context.ts';
 import { countMetrics } from './count-metric.ts';
 import type { Item } from './output-items.ts';
 import type { Scope } from './scope.ts';
@@ -10,13 +10,17 @@ import type { Scope } from './scope.ts';
  */
 export function divideOver(context: AssembleContext, scope: Scope, items: Item[]): PlanCondition[] {
   const { frame, prepared } = context;
-  if (frame.over === null) return [];
+  if (frame.over === null && frame.eachMoment === null) return [];
   const at = items.findIndex(({ expression }) => expression.kind === 'metric');
   const item = items[at];
   const metric = prepared.model.metrics.find(({ name }) => item?.expression.kind === 'metric' && name === item.expression.name);
   const table = metric === undefined ? undefined : prepared.tableIndex(metric.table);
   if (item === undefined || metric === undefined || table === undefined || frame.share || frame.running || frame.growth !== null)
     throw new Unassemblable('a ratio of no figure');
+  if (frame.over === null) {
+    divide({ kind: 'count', distinct: true, of: momentOf(context, scope) });
+    return [];
+  }
   const { ref } = optionOf(context, frame.over);
   const other = ref.kind === 'metric' ? prepared.model.metrics[ref.metric] : undefined;
   if (other !== undefined && other.table === metric.table) {
@@ -38,4 +42,13 @@ export function divideOver(context: AssembleContext, scope: Scope, items: Item[]
       meaning: { ...item.meaning, metric: null, aggregate: null },
     };
   }
+}
+
+/** @throws Unassemblable for what has no date */
+function momentOf(context: AssembleContext, scope: Scope): PlanExpression {
+  const { eachMoment } = context.frame;
+  const ref = eachMoment === null ? null : optionOf(context, eachMoment.mention).ref;
+  if (eachMoment === null || ref?.kind !== 'column' || columnAt(context, ref).type !== 'date')
+    throw new Unassemblable('moments of no date');
+  return { kind: 'grain', grain: eachMoment.grain, of: planColumn(scope, ref) };
 }

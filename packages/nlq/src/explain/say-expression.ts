@@ -2,7 +2,7 @@ import type { PlanExpression, PlanSelect } from '../plan.ts';
 import type { SemanticMetric } from '../semantic-model.ts';
 import { formula } from './formula.ts';
 import type { ModelNames } from './model-names.ts';
-import { READING_PHRASES } from './reading-phrases.ts';
+import { READING_PHRASES, type ReadingPhrases } from './reading-phrases.ts';
 import { sayPeriod } from './say-period.ts';
 
 /** An expression in words, with what it stands for. */
@@ -66,7 +66,7 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
       return {
         text:
           expression.operator === '/'
-            ? words.ratio(left.text, things === null ? right.text : names.one(things))
+            ? words.ratio(left.text, momentCounted(expression.right, words) ?? (things === null ? right.text : names.one(things)))
             : `${left.text} ${expression.operator} ${right.text}`,
         definition: `${left.definition ?? left.text} ${expression.operator} ${right.definition ?? right.text}`,
       };
@@ -113,6 +113,11 @@ export function sayExpression(expression: PlanExpression, names: ModelNames, cou
 
 function definitionOf({ description, expression, filter }: SemanticMetric): string {
   return [description, formula(expression), filter === null ? null : formula(filter)].filter(Boolean).join(' · ');
+}
+
+/** What is counted are the months in which something was. */
+function momentCounted(expression: PlanExpression, words: ReadingPhrases): string | null {
+  return expression.kind === 'count' && expression.of?.kind === 'grain' ? words.grains[expression.of.grain] : null;
 }
 
 /** The table whose rows a number of different keys counts. */

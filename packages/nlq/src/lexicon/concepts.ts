@@ -59,7 +59,7 @@ export const ADJECTIVES: Readonly<Record<string, Concept>> = {
   populated: concept(true, 'population'),
   dense: concept(true, 'density'),
   sparse: concept(false, 'density'),
-  profitable: concept(true, 'profit margin earnings'),
+  profitable: { ...concept(true, 'profit margin earnings'), figures: true },
   good: concept(true, 'rating score grade rank'),
   bad: concept(false, 'rating score grade'),
   loud: concept(true, 'volume'),

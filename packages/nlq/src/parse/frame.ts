@@ -27,6 +27,8 @@ export interface Frame {
   later: '<' | '>' | null;
   /** "sales per order", "profit divided by sales": what the figure is divided by. */
   over: Mention | null;
+  /** "average monthly sales": by the number of which moments the figure is divided. */
+  eachMoment: { readonly mention: Mention; readonly grain: PeriodGrain } | null;
   /** A later sentence says what to show. */
   explicitOutput: boolean;
   /** "common to all X": the rows listed go with every row of it. */

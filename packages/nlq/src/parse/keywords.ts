@@ -220,6 +220,8 @@ function conceptOf(keyword: Keyword | undefined): Concept | null {
 function addAdjectives(add: (phrases: string, keyword: Keyword) => void): void {
   for (const [word, concept] of Object.entries(ADJECTIVES)) {
     for (const superlative of superlatives(word)) add(`${superlative}|the ${superlative}`, { key: 'superlative', up: concept.up, concept });
+    if (LONG_FORMS.has(word))
+      add(`least ${word}|the least ${word}`, { key: 'superlative', up: !concept.up, concept: { ...concept, up: !concept.up } });
     for (const comparative of comparatives(word)) add(`${comparative} than`, { key: 'comparative', concept, plain: word });
   }
   add('highest paid|best paid|top paid|highest earning', {

@@ -71,6 +71,7 @@ export function emptyFrame(): Frame {
     compared: false,
     sides: null,
     over: null,
+    eachMoment: null,
     later: null,
     explicitOutput: false,
     division: null,

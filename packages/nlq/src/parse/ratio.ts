@@ -77,7 +77,7 @@ function perThing({ groups }: Frame, { mention, aggregate }: Projection, prepare
   return aggregate === 'avg' || (aggregate === null && !named) ? per.mention : null;
 }
 
-function sums(mention: Mention | null, { model }: PreparedModel): boolean {
+export function sums(mention: Mention | null, { model }: PreparedModel): boolean {
   const ref = mention?.elements[0]?.ref;
   return ref?.kind === 'metric' && addsUp(model.metrics[ref.metric]?.expression ?? '');
 }

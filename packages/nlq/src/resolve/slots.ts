@@ -36,6 +36,7 @@ export function slotsOf(frame: Frame, prepared: PreparedModel): Slot[] {
   for (const anchor of frame.anchors) add(anchor, tables);
   if (frame.division !== null) add(frame.division, tables);
   if (frame.over !== null) add(frame.over, counted);
+  if (frame.eachMoment !== null) add(frame.eachMoment.mention, dated);
   for (const projection of frame.projections) {
     if (projection.mention === null) continue;
     if (projection.kind === 'entity' || projection.kind === 'everything') add(projection.mention, entity);
