@@ -40,6 +40,7 @@ import { sidesOfOneKind } from './parse/sides-of-one-kind.ts';
 import { correctSpelling } from './parse/spelling.ts';
 import { settleTimes } from './parse/times.ts';
 import type { Token } from './parse/token.ts';
+import { whatWeDid } from './parse/what-we-did.ts';
 import { settleWhoDid } from './parse/who-did.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Resolution, resolveFrame } from './resolve/resolve.ts';
@@ -89,7 +90,8 @@ export function readQuestion(
 ): ReadQuestion {
   const tokens = correctSpelling(typed, parts);
   const cut = cutQuestion(tokens, parts, periods);
-  const segments = joinCompounds(bestMoment(fromTo(sidesOfOneKind(cut, tokens, parts.values))));
+  const sides = sidesOfOneKind(whatWeDid(cut, tokens, parts.lexicon), tokens, parts.values);
+  const segments = joinCompounds(bestMoment(fromTo(sides)));
   const frame = parseFrame(segments, parts.prepared, parts.mentions);
   settleKindByValue(frame, parts.prepared);
   doubtApartValues(frame, segments);

@@ -152,6 +152,9 @@ test.for([
   'customers who returned more than 3 items',
   'كم فرع لم يحقق هدفه في 2025',
   'أكثر العملاء شراء',
+  'delivered orders',
+  'loyal customers',
+  'value of returns in 2025',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
 });

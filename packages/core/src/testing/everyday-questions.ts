@@ -104,6 +104,12 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question: 'cashiers in Riyadh',
     gold: `SELECT e.full_name FROM employees e ${BRANCHES} WHERE e.job_title = 'Cashier' AND b.city = 'Riyadh'`,
   },
+  { question: 'who has the highest salary', gold: 'SELECT full_name FROM employees ORDER BY monthly_salary DESC LIMIT 1' },
+  { question: 'top 5 salaries', gold: 'SELECT monthly_salary FROM employees ORDER BY 1 DESC LIMIT 5', ordered: true },
+  {
+    question: 'how many units did we sell in 2025',
+    gold: `SELECT SUM(l.quantity - l.returned_quantity) FROM ${SALES} WHERE ${SOLD} AND ${years(2025)}`,
+  },
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

@@ -23,7 +23,7 @@ import { applySuperlative } from './superlative.ts';
 export function onElement(state: ParserState, mention: Mention): void {
   const { pending, frame } = state;
   settleCount(state, mention);
-  if (isFarFetchedPlace(state, mention)) {
+  if (isFarFetched(state, mention)) {
     frame.unread.push(mention.text);
     return;
   }
@@ -70,10 +70,14 @@ export function onElement(state: ParserState, mention: Mention): void {
   project(state, mention);
 }
 
-/** "employees at head office": where something is, is no column that the word only remotely resembles. */
-function isFarFetchedPlace(state: ParserState, { elements: [top] }: Mention): boolean {
+/** "employees at head office": where something is, or of what kind, is no column that the word only remotely resembles. */
+function isFarFetched(state: ParserState, { elements: [top] }: Mention): boolean {
   const at = keywordAt(state, state.at - 1)?.key === 'the' ? state.at - 2 : state.at - 1;
-  return keywordAt(state, at)?.key === 'in' && top !== undefined && top.score < FAR_FETCHED && state.frame.projections.length > 0;
+  const far = top !== undefined && top.score < FAR_FETCHED;
+  const next = state.segments[state.at + 1];
+  // "loyal customers" are no customers' loyalty tiers.
+  const describes = next?.kind === 'element' && tableScore(next.mention) >= OWN_NAME && state.frame.projections.length === 0;
+  return far && (describes || (keywordAt(state, at)?.key === 'in' && state.frame.projections.length > 0));
 }
 
 const FAR_FETCHED = 0.5;

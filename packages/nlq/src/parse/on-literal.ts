@@ -149,7 +149,7 @@ export function onWord(state: ParserState, text: string): void {
   // Without it, the question asks for the opposite.
   if (DENIAL.test(text)) frame.doubts.push(`"${text}" unknown`, 'a denial of something');
   // A verb that is not understood matters less than a noun.
-  if (/..(ed|ing)$/.test(text) && !capital && !inThe(state)) frame.verbs.push(text);
+  if (/..(ed|ing)$/.test(text) && !capital && !inThe(state) && !describesNext(state)) frame.verbs.push(text);
   else {
     frame.unread.push(text);
     // "customers from Mars": a bound that cannot be kept is no detail.
@@ -172,6 +172,13 @@ function grainAfterGroup(state: ParserState): PeriodGrain | null {
   if (state.lastRole !== 'group' || segment?.kind !== 'word') return null;
   const before = keywordAt(state, state.at - 1);
   return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(segment.norm) : null;
+}
+
+/** "delivered orders": which of them, and no verb. */
+function describesNext(state: ParserState): boolean {
+  const next = state.segments[state.at + 1];
+  const before = state.segments[state.at - 1];
+  return next?.kind === 'element' && tableScore(next.mention) > 0.9 && (before === undefined || before.kind === 'keyword');
 }
 
 /** "in the morning" is when, and no verb. */

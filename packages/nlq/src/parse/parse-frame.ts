@@ -7,7 +7,7 @@ import { onElement } from './on-element.ts';
 import { onKeyword } from './on-keyword.ts';
 import { onPeriod, onQuoted, onValue, onWord } from './on-literal.ts';
 import { onNumber } from './on-number.ts';
-import { doubt, emptyFrame, emptyPending, type ParserState, tableScore } from './parser-state.ts';
+import { doubt, emptyFrame, emptyPending, isNumeric, type ParserState, tableScore } from './parser-state.ts';
 import type { Segment } from './segment.ts';
 import { finishSuperlative } from './superlative.ts';
 import { whatHappened } from './what-happened.ts';
@@ -83,6 +83,7 @@ function finish(state: ParserState): void {
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
     if (/^(first|last)$/i.test(topWord(state))) orderByDate(state, pending.top.up);
+    else rankByItself(state, pending.top.up);
     const alone = /^(first|last)$/i.test(topWord(state)) && pending.top.limit === 1;
     if (frame.orders.length === 0 && (alone || !/^(first|last)$/i.test(topWord(state))))
       frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
@@ -90,6 +91,15 @@ function finish(state: ParserState): void {
   if (pending.percent) frame.doubts.push('percent of what', 'a percentage without use');
   if (pending.negated) doubt(state, 'a negation of nothing');
   if (pending.group) doubt(state, 'for each of nothing');
+}
+
+/** "the top 5 salaries" */
+function rankByItself(state: ParserState, up: boolean): void {
+  const { frame } = state;
+  const [listed, ...more] = frame.projections;
+  const number = listed?.kind === 'element' && listed.aggregate === null && listed.mention !== null && isNumeric(state, listed.mention);
+  if (!number || more.length > 0 || frame.orders.length > 0 || listed.mention.elements[0]?.ref.kind !== 'column') return;
+  frame.orders.push({ mention: listed.mention, aggregate: null, count: false, descending: up });
 }
 
 /** "the last 10 orders": which they are, their dates tell. */

@@ -103,6 +103,8 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
       push(state, { up, by: mention, flipDates: false, aggregate, target: null, count: null, limit });
       return true;
     }
+    const owner = whoOf(state, mention);
+    if (owner !== null) frame.projections.push({ kind: 'entity', mention: owner, aggregate: null, distinct: false, anchor: null });
     const asked = frame.projections.length > 0 || (frame.anchors.length > 0 && state.mode === 'cond');
     if (!asked && limit === 1) {
       // "What is the highest price of …" asks for the figure itself.
@@ -158,6 +160,21 @@ export function applySuperlative(state: ParserState, mention: Mention): boolean 
   return true;
 }
 
+/** "who has the highest salary": whose it is. */
+function whoOf(state: ParserState, mention: Mention): Mention | null {
+  const [top] = mention.elements;
+  if (keywordAt(state, 0)?.key !== 'who' || state.frame.projections.length > 0 || top?.ref.kind !== 'column') return null;
+  if (state.prepared.tables[top.ref.table]?.named !== true) return null;
+  return {
+    ...mention,
+    id: mention.id + OWNER_IDS,
+    elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }],
+  };
+}
+
+/** Beyond the ids of spoken mentions, which are places in the question. */
+const OWNER_IDS = 9_000_000;
+
 /** "the latest customers" go by the one date that customers have, whatever it is called. */
 function onlyDate(state: ParserState, mention: Mention, concept: Concept): Mention | null {
   const dates = concept === ADJECTIVES.recent ? datesOf(state, mention, mention.text) : null;
@@ -174,6 +191,7 @@ function leavesOpen(state: ParserState, mention: Mention): boolean {
     !superlative.common &&
     state.frame.projections.length === 0 &&
     isTable(mention) &&
+    !isNumeric(state, mention) &&
     !(state.mentions.concept(superlative.concept, mention.text)?.elements ?? []).some(
       ({ ref }) => ref.table === mention.elements[0]?.ref.table,
     ) &&
