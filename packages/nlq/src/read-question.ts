@@ -18,6 +18,7 @@ import { joinCompounds } from './parse/compounds.ts';
 import { settleConditionRows } from './parse/condition-rows.ts';
 import { settleDidInBoth } from './parse/did-in-both.ts';
 import { settleDivision } from './parse/division.ts';
+import { doubtAsked } from './parse/doubt-asked.ts';
 import type { Frame } from './parse/frame.ts';
 import { fromTo } from './parse/from-to.ts';
 import { settleGrowth } from './parse/growth.ts';
@@ -114,6 +115,7 @@ export function readQuestion(
   settleMetricTime(frame, parts.prepared, tokens);
   settleAverageOfMoments(frame, segments, parts.prepared);
   settleConditionRows(frame, parts.prepared);
+  doubtAsked(frame, segments, parts.prepared);
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   let obstacle: Obstacle | null = null;

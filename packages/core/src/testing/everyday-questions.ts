@@ -1,5 +1,5 @@
 import type { SampleQuestion } from '../evaluation/sample-questions.ts';
-import { NET, PLACED, PRODUCTS, SALES, SOLD, years } from './sample-sql.ts';
+import { NET, PLACED, PRODUCTS, REGIONS, SALES, SOLD, years } from './sample-sql.ts';
 
 const BRANCHES = 'JOIN branches b USING (branch_id)';
 const PROFIT = `${NET} - SUM(l.cost_amount * (l.quantity - l.returned_quantity) / l.quantity)`;
@@ -110,6 +110,28 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question: 'how many units did we sell in 2025',
     gold: `SELECT SUM(l.quantity - l.returned_quantity) FROM ${SALES} WHERE ${SOLD} AND ${years(2025)}`,
   },
+  ...['share of online sales', 'what percentage of sales is online', 'share of online sales in total sales'].map((question) => ({
+    question,
+    gold: `SELECT ${NET} FILTER (WHERE o.channel = 'Online') / ${NET} FROM ${SALES} WHERE ${SOLD}`,
+  })),
+  ...(
+    [
+      ['number of cashiers by branch', 'Cashier', 'b.name', BRANCHES],
+      ['cashiers by branch', 'Cashier', 'b.name', BRANCHES],
+      ['number of sales associates by region', 'Sales associate', 'r.name', `${BRANCHES} ${REGIONS}`],
+    ] as const
+  ).map(([question, title, shown, joins]) => ({
+    question,
+    gold: `SELECT ${shown}, COUNT(*) FROM employees e ${joins} WHERE e.job_title = '${title}' GROUP BY 1`,
+  })),
+  { question: 'when was the last order', gold: 'SELECT MAX(order_date) FROM orders' },
+  { question: 'last 5 employees hired', gold: last('full_name', 'employees', 'hired_on', 5), ordered: true },
+  {
+    question: 'B2B sales by year',
+    gold: `SELECT year(o.order_date), ${NET} FROM ${SALES} JOIN customers c USING (customer_id) WHERE ${SOLD} AND c.segment <> 'Individual' GROUP BY 1`,
+  },
+  { question: 'how much does each branch sell', gold: netByBranch() },
+  { question: 'amount refunded by branch', gold: `SELECT b.name, SUM(l.refund_amount) FROM ${SALES} ${BRANCHES} GROUP BY b.branch_id, 1` },
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

@@ -1,3 +1,4 @@
+import { isOneCall } from '../lexicon/additive.ts';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { PlanCondition, PlanExpression, PlanSelect, QueryPlan } from '../plan.ts';
 import { isAggregate, same } from './expression.ts';
@@ -23,7 +24,7 @@ export function heldAgainst(
   const figures = plan.select.filter(({ expression }) => isAggregate(expression));
   const [figure] = figures;
   if (whole?.kind !== 'period' || figure === undefined || figures.length > 1 || plan.limit !== null || plan.having !== null) return null;
-  if (!isOneCall(figure.expression, prepared) || plan.select.some(({ expression }) => expression.kind === 'grain')) return null;
+  if (!mayBeOfSome(figure.expression, prepared) || plan.select.some(({ expression }) => expression.kind === 'grain')) return null;
   const over = (start: string, end: string): PlanExpression => ({
     kind: 'filtered',
     of: figure.expression,
@@ -41,11 +42,9 @@ export function heldAgainst(
   };
 }
 
-/** Only a single call can be said to be of some rows. */
-function isOneCall(expression: PlanExpression, prepared: PreparedModel): boolean {
+function mayBeOfSome(expression: PlanExpression, prepared: PreparedModel): boolean {
   if (expression.kind !== 'metric') return expression.kind === 'count' || expression.kind === 'aggregate';
-  const formula = prepared.model.metrics.find(({ name }) => name === expression.name)?.expression ?? '';
-  return /^\s*(sum|count|avg|min|max)\s*\([^()]*\)\s*$/i.test(formula);
+  return isOneCall(prepared.model.metrics.find(({ name }) => name === expression.name)?.expression ?? '');
 }
 
 const conditionsIn = (condition: PlanCondition | null): readonly PlanCondition[] =>

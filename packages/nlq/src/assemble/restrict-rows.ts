@@ -7,7 +7,7 @@ import { divisionCondition } from './division-plan.ts';
 import { isAggregate } from './expression.ts';
 import { listedKeys } from './listed-keys.ts';
 import { isOnMetric, metricConditions } from './metric-conditions.ts';
-import { partAndWhole } from './share.ts';
+import { figureShared, partAndWhole } from './share.ts';
 import type { Statement } from './statement.ts';
 import { isSummed, summedConditions } from './summed-condition.ts';
 
@@ -24,7 +24,9 @@ interface Restriction {
 export function restrictRows({ context, scope, subject, measures, items, where, groupBy, having }: Statement): Restriction {
   const { frame } = context;
   const onRows = frame.conditions.filter((condition) => !isOnMetric(context, condition) && !isSummed(context, condition, subject));
-  const ofPart = frame.share && measures.every(({ expression }) => expression.kind === 'count') ? partAndWhole(context, onRows) : null;
+  const shares =
+    frame.share && (measures.every(({ expression }) => expression.kind === 'count') || figureShared(context, measures) !== null);
+  const ofPart = shares ? partAndWhole(context, onRows) : null;
   const said = rowConditions(context, scope, subject, ofPart?.whole ?? onRows);
   const part = rowConditions(context, scope, subject, ofPart?.part ?? []);
   const counts = countConditions(context, scope, subject, frame.conditions);

@@ -1,3 +1,4 @@
+import { addsUp, isOneCall } from '../lexicon/additive.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { PlanCondition, PlanExpression } from '../plan.ts';
 import { type AssembleContext, and, Unassemblable } from './context.ts';
@@ -60,6 +61,15 @@ export function partAndWhole(context: AssembleContext, conditions: readonly Cond
   return { part, whole: conditions.filter((condition) => !part.includes(condition)) };
 }
 
+/** "the share of online sales": the one figure whose part for some rows is told of all of it; null for others. */
+export function figureShared({ frame, prepared }: AssembleContext, items: readonly Item[]): PlanExpression | null {
+  const [only, ...others] = items;
+  if (only?.expression.kind !== 'metric' || others.length > 0 || frame.groups.length > 0) return null;
+  const { expression } = only;
+  const metric = prepared.model.metrics.find(({ name }) => name === expression.name);
+  return metric !== undefined && addsUp(metric.expression) && isOneCall(metric.expression) ? expression : null;
+}
+
 /**
  * "what percentage of nations are monarchies": the rows that satisfy the conditions, out of all; "by continent" out of those of each
  * group. @throws Unassemblable
@@ -74,6 +84,12 @@ export function partOfAll(
   const figures = figuresOf(context.frame).length;
   if (figures > 0 && context.frame.projections.length > figures) context.doubts.push(...OWN_WHOLE);
   const condition = and(part);
+  const figure = figureShared(context, items);
+  if (figure !== null && condition !== null)
+    return {
+      expression: { kind: 'arithmetic', operator: '/', left: { kind: 'filtered', of: figure, where: condition }, right: figure },
+      meaning: { role: 'measure', column: null, metric: null, aggregate: 'share', counted: null },
+    };
   const repeated = scope.tables().some((table) => (context.graph.paths(subject, table)[0] ?? []).some((edge) => edge.toMany));
   const others = items.filter((item) => !groups.some((key) => same(key.expression, item.expression)));
   if (condition === null || repeated || others.some(({ meaning }) => (meaning.counted ?? meaning.column?.table) !== subject))

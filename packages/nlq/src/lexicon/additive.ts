@@ -26,6 +26,9 @@ export function isAdditive(column: PreparedColumn | undefined): boolean {
   return column?.names.some((name) => name.words.some((word) => ADDITIVE.has(word))) ?? false;
 }
 
+/** Only a single call can be said to be of some rows: `SUM(…) FILTER (WHERE …)`. */
+export const isOneCall = (expression: string) => /^\s*(sum|count|avg|min|max)\s*\([^()]*\)\s*$/i.test(expression);
+
 /** Whether the figures of two periods add up to that of both: sums and counts, added and taken away, and nothing else. */
 export function addsUp(expression: string): boolean {
   let outer = expression;

@@ -73,8 +73,11 @@ export function byKey(state: ParserState, mention: Mention): boolean {
     (verb?.kind === 'word' && grainOfWord(verb.text) === null) ||
     (verb?.kind === 'keyword' && verb.keyword.key === 'verb') ||
     // "customers served" may be what a metric is called.
-    (verb?.kind === 'element' && /(ed|en)$/.test(verb.text) && verb.mention.elements[0]?.ref.kind !== 'metric')
+    (verb?.kind === 'element' && /(ed|en)$/.test(verb.text) && !isNumeric(state, verb.mention))
   ) {
+    // "headcount by job title": of what each is told is not known.
+    if (verb?.kind === 'word' && frame.projections.length === 0 && frame.unread.includes(verb.text))
+      frame.doubts.push(`"${verb.text}" by`, 'nothing by something');
     state.mode = 'cond';
     return false;
   }

@@ -13,3 +13,13 @@ export function datesOf(state: ParserState, thing: Mention, text: string): Menti
   const elements = dates.elements.filter((one) => one.ref.table === top.ref.table && isDate(state, one));
   return elements.length === 0 ? null : { ...dates, elements };
 }
+
+/** "employees hired": those whose date that is; null for anything else. */
+export function whoseDate(state: ParserState, date: Mention): Mention | null {
+  const [top] = date.elements;
+  if (top === undefined || date.text === 'when' || !isDate(state, top)) return null;
+  return { ...date, id: date.id + DATED_IDS, elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }] };
+}
+
+/** Beyond the ids of spoken mentions, which are places in the question. */
+const DATED_IDS = 10_000_000;

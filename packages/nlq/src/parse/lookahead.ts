@@ -81,6 +81,6 @@ export function joinsBareList(state: ParserState): boolean {
 
 /** "value of returns": a figure that has no name of its own, and not the rows. */
 export function isValueOfRows(state: ParserState, text: string): boolean {
-  const of = nextSolid(state, state.at + 2)?.segment;
+  const of = state.segments.slice(state.at + 2).find(({ kind }) => kind !== 'keyword' && kind !== 'value');
   return /^(value|worth|sum)$/i.test(text) && keywordAt(state, state.at + 1)?.key === 'of' && of?.kind === 'element' && isTable(of.mention);
 }

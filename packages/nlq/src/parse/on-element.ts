@@ -36,7 +36,7 @@ export function onElement(state: ParserState, mention: Mention): void {
   if (pending.number !== null && pending.compare === null && !pending.count) {
     if (useBareNumber(state, mention)) return;
   }
-  if (isParticiple(state, mention)) {
+  if (isParticiple(state, mention) || tellsHow(state, mention)) {
     if (frame.projections.length > 0 && state.mode === 'proj' && state.lastRole === 'proj') state.mode = 'cond';
     return;
   }
@@ -95,6 +95,13 @@ function isParticiple(state: ParserState, mention: Mention): boolean {
   if (!/(ed|en|ing)$/.test(mention.text) || mention.text.includes(' ') || columnScore(mention) >= 0.95 || tableScore(mention) >= 0.95)
     return false;
   return !columnsOf(state, mention).some((column) => isOrdered(column) && column.key === null);
+}
+
+/** "paid in cash", "pays by card": how it was done, and no column of pay. */
+function tellsHow(state: ParserState, mention: Mention): boolean {
+  const next = keywordAt(state, state.at + 1)?.key;
+  const how = next === 'in' || next === 'by' || next === 'with';
+  return /^(paid|pays?|paying)$/i.test(mention.text) && how && state.segments[state.at + 2]?.kind === 'value';
 }
 
 /** "gross domestic product (gdp)": the same thing once more. */
@@ -214,7 +221,10 @@ function isKindOfRow(state: ParserState, mention: Mention): boolean {
   const kind = bestOf(mention).find((one) => isKind(state, one));
   if (kind === undefined || kind.score < 0.9) return false;
   if (pending.group || pending.preposition === 'by' || pending.compare !== null || state.mode === 'order') return false;
-  const listed = state.mode !== 'cond' && (pending.count || frame.projections.length === 0);
+  // "B2B sales" are a figure of them.
+  const next = state.segments[state.at + 1];
+  const describes = next?.kind === 'element' && isFigure(next.mention) && next.mention.elements[0]?.ref.table !== kind.ref.table;
+  const listed = !describes && state.mode !== 'cond' && (pending.count || frame.projections.length === 0);
   const { count } = pending;
   addCondition(state, { kind: 'compare', lhs: { ...mention, elements: [kind] }, operator: '=', value: 1, flipDates: false });
   if (!listed) return true;

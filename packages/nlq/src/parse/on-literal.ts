@@ -1,5 +1,6 @@
 import type { PeriodGrain } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
+import { thingsOfValue } from './kind-by-value.ts';
 import { grainOfWord } from './metric-time.ts';
 import { onElement } from './on-element.ts';
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, type ParserState, tableScore } from './parser-state.ts';
@@ -14,6 +15,15 @@ export function onValue(state: ParserState, mention: Mention): void {
   }
   if (isKind(state, mention)) {
     onElement(state, mention);
+    return;
+  }
+  const things = toldApart(state) ? thingsOfValue(mention, state.prepared) : null;
+  if (things !== null) {
+    const { count } = pending;
+    addCondition(state, { kind: 'value', mention, lhs: null, role: null });
+    pending.count = count;
+    state.mode = 'proj';
+    onElement(state, things);
     return;
   }
   const { compare, lhs: measured } = pending;
@@ -55,6 +65,13 @@ export function onValue(state: ParserState, mention: Mention): void {
     state.mode = 'proj';
     state.lastRole = keep.lastRole;
   }
+}
+
+/** "number of cashiers by branch", "cashiers per region": the things with that value are what is counted. */
+function toldApart(state: ParserState): boolean {
+  const next = keywordAt(state, state.at + 1)?.key;
+  const tied = next === 'by' || next === 'per' || next === 'each';
+  return tied && state.frame.projections.length === 0 && (state.pending.count || state.at === 0);
 }
 
 /** "sales per store" and "stores in Riyadh" are about shops, even where "Store" is a value of something else. */
@@ -149,7 +166,7 @@ export function onWord(state: ParserState, text: string): void {
   // Without it, the question asks for the opposite.
   if (DENIAL.test(text)) frame.doubts.push(`"${text}" unknown`, 'a denial of something');
   // A verb that is not understood matters less than a noun.
-  if (/..(ed|ing)$/.test(text) && !capital && !inThe(state) && !describesNext(state)) frame.verbs.push(text);
+  if (/..(ed|ing)$/.test(text) && !capital && !inThe(state) && !describesNext(state) && !endsCounted(state)) frame.verbs.push(text);
   else {
     frame.unread.push(text);
     // "customers from Mars": a bound that cannot be kept is no detail.
@@ -172,6 +189,12 @@ function grainAfterGroup(state: ParserState): PeriodGrain | null {
   if (state.lastRole !== 'group' || segment?.kind !== 'word') return null;
   const before = keywordAt(state, state.at - 1);
   return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(segment.norm) : null;
+}
+
+/** "how many customers complained": without it, all of them are counted. */
+function endsCounted({ segments, at, frame }: ParserState): boolean {
+  const counts = frame.projections.some(({ kind }) => kind === 'count');
+  return counts && segments.slice(at + 1).every(({ kind, text }) => kind === 'period' || kind === 'word' || /^[?.!]$/.test(text));
 }
 
 /** "delivered orders": which of them, and no verb. */

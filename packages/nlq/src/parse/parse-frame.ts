@@ -1,7 +1,7 @@
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { Frame } from './frame.ts';
 import { doubtPlaces, doubtTwoKinds } from './kind-of-place.ts';
-import { datesOf } from './latest-rows.ts';
+import { datesOf, whoseDate } from './latest-rows.ts';
 import type { MentionFactory } from './mention.ts';
 import { onElement } from './on-element.ts';
 import { onKeyword } from './on-keyword.ts';
@@ -82,11 +82,12 @@ function finish(state: ParserState): void {
   if (pending.number !== null) doubt(state, 'a number without use');
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
-    if (/^(first|last)$/i.test(topWord(state))) orderByDate(state, pending.top.up);
+    const dated = /^(first|last)$/i.test(topWord(state));
+    if (dated && whenWasLast(state, pending.top.up)) return;
+    if (dated) orderByDate(state, pending.top.up);
     else rankByItself(state, pending.top.up);
-    const alone = /^(first|last)$/i.test(topWord(state)) && pending.top.limit === 1;
-    if (frame.orders.length === 0 && (alone || !/^(first|last)$/i.test(topWord(state))))
-      frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
+    const alone = dated && pending.top.limit === 1;
+    if (frame.orders.length === 0 && (alone || !dated)) frame.doubts.push(BY_WHAT, `${topWord(state)} of nothing`);
   }
   if (pending.percent) frame.doubts.push('percent of what', 'a percentage without use');
   if (pending.negated) doubt(state, 'a negation of nothing');
@@ -102,11 +103,37 @@ function rankByItself(state: ParserState, up: boolean): void {
   frame.orders.push({ mention: listed.mention, aggregate: null, count: false, descending: up });
 }
 
+/** "when was the last order" */
+function whenWasLast({ frame, ...state }: ParserState, first: boolean): boolean {
+  const [asked, ...more] = frame.projections;
+  const happened = frame.conditions.find((condition) => condition.kind === 'exists' && !condition.negated);
+  const event = happened?.kind === 'exists' ? happened.mention : (more[0]?.mention ?? null);
+  if (asked?.mention == null || !/^when$/i.test(asked.mention.text) || more.length > 1 || event === null) return false;
+  const dates = datesOf({ frame, ...state }, event, asked.mention.text);
+  if (dates?.elements.length !== 1) {
+    frame.doubts.push('when which of them was', 'the first few of nothing');
+    return true;
+  }
+  frame.projections = [{ ...asked, mention: dates, aggregate: first ? 'min' : 'max' }];
+  frame.conditions = frame.conditions.filter((condition) => condition !== happened);
+  frame.limit = null;
+  return true;
+}
+
 /** "the last 10 orders": which they are, their dates tell. */
 function orderByDate(state: ParserState, first: boolean): void {
   const { frame } = state;
   const [listed, ...more] = frame.projections;
-  if (listed?.kind !== 'entity' || listed.mention === null || more.length > 0 || frame.orders.length > 0) return;
+  if (listed?.mention == null || more.length > 0 || frame.orders.length > 0) return;
+  if (listed.kind === 'element') {
+    // "the last 5 employees hired"
+    const dated = whoseDate(state, listed.mention);
+    if (dated === null) return;
+    frame.projections = [{ ...listed, kind: 'entity', mention: dated }];
+    frame.orders.push({ mention: listed.mention, aggregate: null, count: false, descending: !first });
+    return;
+  }
+  if (listed.kind !== 'entity') return;
   const by = datesOf(state, listed.mention, topWord(state));
   if (by === null) return;
   frame.orders.push({ mention: by, aggregate: null, count: false, descending: !first });

@@ -70,6 +70,8 @@ function isOver(segment: Segment & { readonly kind: 'element' }): boolean {
 
 /** "sales per order", where an order has no name to be shown by; "average sales per customer". */
 function perThing({ groups }: Frame, { mention, aggregate }: Projection, prepared: PreparedModel): Mention | null {
+  // "average monthly sales per branch" is of the months.
+  if (groups.some(({ grain }) => grain !== null)) return null;
   const [per, ...more] = groups.filter(({ divides }) => divides === true);
   const [table] = per?.mention == null ? [] : meant(per.mention);
   if (per === undefined || more.length > 0 || table?.ref.kind !== 'table' || !sums(mention, prepared)) return null;

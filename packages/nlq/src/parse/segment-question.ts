@@ -188,7 +188,7 @@ function addElements(tokens: readonly Token[], at: number, { lexicon, values }: 
     if (top.withTable && last.norm === 'by') continue;
     if (length > 1 && TELLS.test(last.norm) && tellsOf(run, top, tokens.slice(at + length), lexicon)) continue;
     // "targets by month" tells them apart, even where they are called monthly targets.
-    if (top.ref.kind === 'table' && run.slice(1, -1).some(({ norm }) => norm === 'by')) continue;
+    if ((top.ref.kind === 'table' || run[0]?.norm.endsWith('s')) && run.slice(1, -1).some(({ norm }) => norm === 'by')) continue;
     if (bridged > 0 && /^(number|count|amount)$/.test(run[0]?.norm ?? '') && run[1]?.norm === 'of' && !lexicon.startsWithCount(top.ref))
       continue;
     if (

@@ -9,7 +9,7 @@ const NEAR = 0.1;
 const WE = /^(we|you|i|they)$/i;
 /** Beyond the ids of spoken mentions, which are places in the question. */
 const DOER_IDS = 7_000_000;
-const DOER = /(s|er|or)$/i;
+const DOER = /(ers?|ors?|sales)$/i;
 
 /** "products never sold": what did not happen is a sale, and not somebody who sells. */
 export function whatHappened(state: ParserState, mention: Mention): Mention {
@@ -24,7 +24,8 @@ export function whatHappened(state: ParserState, mention: Mention): Mention {
   const told = { ...mention, elements: [{ ...figure, score: OWN_NAME }] };
   if (before?.key === 'not' && !/\bno$/i.test(state.segments[state.at - 1]?.text ?? '')) return told;
   // "how much did we sell"
-  if (before?.key === 'do' || WE.test(state.segments[state.at - 1]?.text ?? '')) return told;
+  const asked = state.segments.slice(0, state.at).some(({ text }) => /^(do|does|did)$/i.test(text));
+  if (asked || WE.test(state.segments[state.at - 1]?.text ?? '')) return told;
   // "who sold the most" asks for who sells.
   if (before?.key === 'who' && state.frame.projections.length === 0) {
     project(state, { ...mention, id: mention.id + DOER_IDS, elements: [{ ...top, score: OWN_NAME }] });
