@@ -155,6 +155,7 @@ test.for([
   'loyal customers',
   'sales of cancelled orders',
   'how many customers complained',
+  'how many employees left',
   'how many employees resigned this year',
   'did we reach our target this year',
   'what do customers buy',

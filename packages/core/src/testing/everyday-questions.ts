@@ -132,6 +132,11 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
   },
   { question: 'how much does each branch sell', gold: netByBranch() },
   { question: 'amount refunded by branch', gold: `SELECT b.name, SUM(l.refund_amount) FROM ${SALES} ${BRANCHES} GROUP BY b.branch_id, 1` },
+  { question: 'orders paid in cash', gold: "SELECT order_id FROM orders WHERE payment_method = 'Cash'" },
+  {
+    question: 'how many orders were paid by credit card',
+    gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND payment_method = 'Credit card'`,
+  },
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

@@ -8,16 +8,17 @@ export function doubtAsked(frame: Frame, segments: readonly Segment[], prepared:
   const [first, second] = segments.map(({ text }) => text.toLowerCase());
   if (first === undefined || second === undefined) return;
   const { projections, conditions } = frame;
-  if (YES_OR_NO.test(first) && !/^there$/.test(second)) frame.doubts.push('yes or no', `"${first}" left out`);
+  if (YES_OR_NO.test(first)) frame.doubts.push('yes or no', `"${first}" left out`);
   if (first === 'how much' && !projections.some((projection) => tellsHowMuch(projection, prepared, conditions.length > 0)))
     frame.doubts.push('how much of what', `"${first}" left out`);
-  const told = frame.visual !== null || projections.some(({ kind, aggregate }) => kind === 'count' || aggregate !== null);
+  const told =
+    frame.visual !== null || frame.growth !== null || projections.some(({ kind, aggregate }) => kind === 'count' || aggregate !== null);
   const does = !told && /^(what|how)$/.test(first) && /^(do|does|did)$/.test(second);
   const named = first === 'what' && projections.some((projection) => isColumn(projection, prepared));
   if (does && !named) frame.doubts.push('what is done', `"${first}" left out`);
 }
 
-const YES_OR_NO = /^(did|does|is|are|was|were|has|have)$/;
+const YES_OR_NO = /^(did|does)$/;
 
 function tellsHowMuch({ kind, aggregate, mention }: Projection, prepared: PreparedModel, bounded: boolean): boolean {
   const ref = mention?.elements[0]?.ref;

@@ -46,7 +46,7 @@ const FILLERS = new Set<Keyword['key']>(['the', 'rows', 'all', 'verb', 'common']
 
 /** Candidates this close to the best may be what was meant. */
 const NEAR = 0.1;
-const VERB = /(ed|en|ing)$/i;
+const VERB = /(ed|en|ing|paid|pays?)$/i;
 
 /** Mentions may be put together anew while a frame is built; where they stand stays. */
 const placeOf = (mention: Mention) => mention.start;

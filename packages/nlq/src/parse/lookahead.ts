@@ -84,3 +84,9 @@ export function isValueOfRows(state: ParserState, text: string): boolean {
   const of = state.segments.slice(state.at + 2).find(({ kind }) => kind !== 'keyword' && kind !== 'value');
   return /^(value|worth|sum)$/i.test(text) && keywordAt(state, state.at + 1)?.key === 'of' && of?.kind === 'element' && isTable(of.mention);
 }
+
+/** "how many customers complained": without it, all of them are counted. */
+export function endsCounted({ segments, at, frame }: ParserState): boolean {
+  const counts = frame.projections.some(({ kind }) => kind === 'count');
+  return counts && segments.slice(at + 1).every(({ kind, text }) => kind === 'period' || kind === 'word' || /^[?.!]$/.test(text));
+}

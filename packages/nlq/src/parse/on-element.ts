@@ -1,7 +1,7 @@
 import { type ElementCandidate, keyOf, OWN_NAME } from '../lexicon/lexicon.ts';
 import { isSameName } from '../lexicon/names.ts';
 import { byKey, group, pickBy } from './group-key.ts';
-import { compareAhead, joinsList, literalAt, numberAhead, operatorAhead } from './lookahead.ts';
+import { compareAhead, endsCounted, joinsList, literalAt, numberAhead, operatorAhead } from './lookahead.ts';
 import {
   addCondition,
   columnScore,
@@ -77,10 +77,16 @@ function isFarFetched(state: ParserState, { elements: [top] }: Mention): boolean
   const next = state.segments[state.at + 1];
   // "loyal customers" are no customers' loyalty tiers.
   const describes = next?.kind === 'element' && tableScore(next.mention) >= OWN_NAME && state.frame.projections.length === 0;
+  // "how many employees left"
+  if (top !== undefined && top.score < VAGUE && state.segments[state.at - 1]?.kind === 'element' && endsCounted(state)) {
+    doubt(state, 'which of those counted');
+    return true;
+  }
   return far && (describes || (keywordAt(state, at)?.key === 'in' && state.frame.projections.length > 0));
 }
 
 const FAR_FETCHED = 0.5;
+const VAGUE = 0.7;
 
 /** "shared by the most", "rented by tenants": a verb that happens to resemble a column. */
 function isParticiple(state: ParserState, mention: Mention): boolean {
@@ -101,7 +107,8 @@ function isParticiple(state: ParserState, mention: Mention): boolean {
 function tellsHow(state: ParserState, mention: Mention): boolean {
   const next = keywordAt(state, state.at + 1)?.key;
   const how = next === 'in' || next === 'by' || next === 'with';
-  return /^(paid|pays?|paying)$/i.test(mention.text) && how && state.segments[state.at + 2]?.kind === 'value';
+  const value = state.segments[how ? state.at + 2 : state.at + 1];
+  return /^(paid|pays?|paying)$/i.test(mention.text) && value?.kind === 'value' && state.pending.aggregates.length === 0;
 }
 
 /** "gross domestic product (gdp)": the same thing once more. */

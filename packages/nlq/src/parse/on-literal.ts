@@ -1,6 +1,7 @@
 import type { PeriodGrain } from '../plan.ts';
 import type { Keyword } from './keyword.ts';
 import { thingsOfValue } from './kind-by-value.ts';
+import { endsCounted } from './lookahead.ts';
 import { grainOfWord } from './metric-time.ts';
 import { onElement } from './on-element.ts';
 import { addCondition, columnsOf, doubt, isOrdered, keywordAt, type ParserState, tableScore } from './parser-state.ts';
@@ -189,12 +190,6 @@ function grainAfterGroup(state: ParserState): PeriodGrain | null {
   if (state.lastRole !== 'group' || segment?.kind !== 'word') return null;
   const before = keywordAt(state, state.at - 1);
   return before?.key === 'and' || (before?.key === 'mark' && before.mark === ',') ? grainOfWord(segment.norm) : null;
-}
-
-/** "how many customers complained": without it, all of them are counted. */
-function endsCounted({ segments, at, frame }: ParserState): boolean {
-  const counts = frame.projections.some(({ kind }) => kind === 'count');
-  return counts && segments.slice(at + 1).every(({ kind, text }) => kind === 'period' || kind === 'word' || /^[?.!]$/.test(text));
 }
 
 /** "delivered orders": which of them, and no verb. */
