@@ -1,3 +1,4 @@
+import { isArabic } from '../arabic/letters.ts';
 import { type ElementCandidate, type Lexicon, OWN_NAME } from '../lexicon/lexicon.ts';
 import { stemOf } from '../lexicon/stem.ts';
 import type { ValueCandidate, ValueIndex } from '../lexicon/value-index.ts';
@@ -351,7 +352,7 @@ function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment 
   const span = { start, end, text };
   switch (draft.kind) {
     case 'keyword':
-      return { kind: 'keyword', keyword: draft.keyword, ...span };
+      return { kind: 'keyword', keyword: draft.keyword, ...span, ...inEnglish(tokens.slice(start, end), text) };
     case 'element':
     case 'value':
     case 'quoted': {
@@ -365,4 +366,9 @@ function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment 
     case 'word':
       return { kind: 'word', known: false, norm: tokens[start]?.norm ?? '', ...span };
   }
+}
+
+function inEnglish(tokens: readonly Token[], typed: string): { readonly text: string; readonly typed: string } | null {
+  if (!tokens.some((token) => isArabic(token.text) && !isArabic(token.norm))) return null;
+  return { text: tokens.map(({ norm }) => norm).join(' '), typed };
 }

@@ -4,7 +4,8 @@ import type { Keyword } from './keyword.ts';
 
 /** A run of words taken as one thing. */
 export type Segment = (
-  | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  /** Its `text` is English, the language of the grammar; `typed` is what stands in a question of another one. */
+  | { readonly kind: 'keyword'; readonly keyword: Keyword; readonly typed?: string }
   | { readonly kind: 'element'; readonly mention: Mention }
   | { readonly kind: 'value'; readonly mention: Mention }
   | { readonly kind: 'number'; readonly value: number; readonly ordinal: boolean }
