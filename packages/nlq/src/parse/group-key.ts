@@ -1,6 +1,6 @@
 import { OWN_NAME } from '../lexicon/lexicon.ts';
 import { grainOfWord } from './metric-time.ts';
-import { isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
+import { isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore, typedAt } from './parser-state.ts';
 import type { Mention, Segment } from './segment.ts';
 
 export function group(state: ParserState, mention: Mention, counted = false): void {
@@ -14,7 +14,7 @@ export function group(state: ParserState, mention: Mention, counted = false): vo
     mention,
     grain: null,
     per,
-    divides: divides || /^(لكل( |$)|لل)/.test(state.segments[tie]?.text ?? ''),
+    divides: divides || /^(لكل( |$)|لل)/.test(typedAt(state, tie)),
   });
   if (isTable(mention)) {
     state.lastTable = mention;

@@ -6,7 +6,7 @@ import type { Keyword } from './keyword.ts';
 import { isValueOfRows } from './lookahead.ts';
 import { onWord } from './on-literal.ts';
 import { onNumber } from './on-number.ts';
-import { addCondition, doubt, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState } from './parser-state.ts';
+import { addCondition, doubt, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState, typedAt } from './parser-state.ts';
 import { aggregateAfter, comparedBefore, countAfter, drawsOver, groupsByDifferent } from './postfix.ts';
 import { finishSuperlative, onSuperlative } from './superlative.ts';
 import { onVisual } from './visual.ts';
@@ -255,7 +255,7 @@ export function onKeyword(state: ParserState, keyword: Keyword, text: string): v
     case 'in':
     case 'for':
       pending.preposition = keyword.key;
-      if (perUnit(state, text)) pending.group = true;
+      if (perUnit(state)) pending.group = true;
       break;
     case 'be':
       if (frame.share && frame.projections.length > 0) frame.saidOfPart ??= frame.conditions.length;
@@ -342,10 +342,10 @@ function groupsMore(state: ParserState): boolean {
 }
 
 /** «المبيعات للمتر المربع»: per square metre. */
-function perUnit(state: ParserState, text: string): boolean {
+function perUnit(state: ParserState): boolean {
   const next = state.segments[state.at + 1];
   return (
-    /^لل/.test(text) &&
+    /^لل/.test(typedAt(state, state.at)) &&
     next?.kind === 'element' &&
     !isTable(next.mention) &&
     isNumeric(state, next.mention) &&

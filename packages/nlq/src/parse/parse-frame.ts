@@ -57,7 +57,13 @@ export function parseFrame(segments: readonly Segment[], prepared: PreparedModel
   finish(state);
   doubtPlaces(state.frame, segments, prepared);
   doubtTwoKinds(state.frame, segments);
+  state.frame.unread = state.frame.unread.map((word) => asTyped(word, segments));
   return state.frame;
+}
+
+function asTyped(word: string, segments: readonly Segment[]): string {
+  const said = segments.find((segment) => segment.kind === 'keyword' && segment.text === word);
+  return (said?.kind === 'keyword' ? said.typed : null) ?? word;
 }
 
 /** The doubt about the first few that are ranked by nothing. */

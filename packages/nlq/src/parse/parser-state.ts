@@ -216,3 +216,9 @@ function spokenAnd(state: ParserState): boolean {
 export function doubt(state: ParserState, text: string): void {
   state.frame.doubts.push(text);
 }
+
+/** What stands in the question, in its own language. */
+export function typedAt({ segments }: ParserState, at: number): string {
+  const segment = segments[at];
+  return (segment?.kind === 'keyword' ? segment.typed : undefined) ?? segment?.text ?? '';
+}

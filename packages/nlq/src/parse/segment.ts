@@ -2,9 +2,11 @@ import type { ElementCandidate } from '../lexicon/lexicon.ts';
 import type { ValueCandidate } from '../lexicon/value-index.ts';
 import type { Keyword } from './keyword.ts';
 
-/** A run of words taken as one thing. */
+/**
+ * A run of words taken as one thing. The `text` of a keyword is English, the language of the grammar; `typed` is what stands in a
+ * question of another one.
+ */
 export type Segment = (
-  /** Its `text` is English, the language of the grammar; `typed` is what stands in a question of another one. */
   | { readonly kind: 'keyword'; readonly keyword: Keyword; readonly typed?: string }
   | { readonly kind: 'element'; readonly mention: Mention }
   | { readonly kind: 'value'; readonly mention: Mention }
