@@ -1,4 +1,5 @@
 import type { Language } from '@majed-vanna/contract';
+import type { KindOf } from './arabic/kind-of-name.ts';
 import { unifyDigits } from './arabic/letters.ts';
 import { readArabic } from './arabic/read-arabic.ts';
 import { joinNumberWords } from './numbers.ts';
@@ -11,6 +12,8 @@ export interface NormaliseOptions {
   readonly knows?: (word: string) => boolean;
   /** Is a phrase a value of the data, word for word? Such words are not read as words of the question. */
   readonly isValue?: (phrase: string) => boolean;
+  /** What words of the data name. */
+  readonly kindOf?: KindOf;
 }
 
 export interface NormalisedQuestion {
@@ -23,11 +26,14 @@ export interface NormalisedQuestion {
 }
 
 /** A question as tokens of one grammar, whatever its language. */
-export function normalise(question: string, { knows = () => false, isValue = () => false }: NormaliseOptions = {}): NormalisedQuestion {
+export function normalise(
+  question: string,
+  { knows = () => false, isValue = () => false, kindOf = () => null }: NormaliseOptions = {},
+): NormalisedQuestion {
   const language = languageOf(question);
   // One sign for one sign, so that places stay those of the text as typed.
   const tokens = tokenise(unifyDigits(question).replaceAll('؟', '?').replaceAll('،', ',').replaceAll('؛', ';').replaceAll('٫', '.'));
-  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, { knows, isValue }) : withNothing(tokens)) };
+  return { language, tokens: joinNumberWords(language === 'ar' ? readArabic(tokens, { knows, isValue, kindOf }) : withNothing(tokens)) };
 }
 
 /** The language of a text: Arabic when it begins in Arabic letters or holds mostly such. */

@@ -1,5 +1,6 @@
 import type { Language } from '@majed-vanna/contract';
 import { trailLast, unmarkQuestion } from './answer/scope.ts';
+import { createKindOfName } from './arabic/kind-of-name.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
 import { openAbout } from './follow-up/asked-change.ts';
 import { followUpPlan } from './follow-up/follow-up.ts';
@@ -62,6 +63,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
     graph: createJoinGraph(prepared),
     mentions: createMentionFactory(prepared, lexicon),
   };
+  const kindOf = createKindOfName(lexicon, prepared);
   return { parts, read };
 
   function read(asked: string, context: QuestionContext): QuestionReadings {
@@ -69,6 +71,7 @@ export function createReader(model: SemanticModel, options: EngineOptions = {}):
     const { language, tokens } = normalise(question, {
       knows: (word) => lexicon.knows(stemOf(word)),
       isValue: (phrase) => parts.values.find([phrase])[0]?.score === 1,
+      kindOf,
     });
     const { drafts, frame, obstacle } = readQuestion(tokens, parts, spokenPeriods(tokens, question, context.today), language, scope);
     const weighed = drafts.map((draft, index) => {

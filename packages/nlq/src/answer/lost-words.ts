@@ -7,7 +7,6 @@ const ADVERB = /ly$/i;
 /** Shorter ones are abbreviations and verbs such as "add" more often than what things are like, but for a few. */
 const SHORTEST = 4;
 const SHORT = new Set(['old', 'big', 'bad', 'hot', 'low', 'dry', 'wet', 'raw', 'red']);
-const ARABIC_ADJECTIVE = /^ال/;
 
 /**
  * Words that nobody understood and without which it is another question: those that say which of the things are meant, "expensive
@@ -18,7 +17,7 @@ export function lostWords({ frame, segments }: Pick<Draft, 'frame' | 'segments'>
     if (segment.kind !== 'word' || !frame.unread.includes(segment.text)) return [];
     const tells =
       language === 'ar'
-        ? ARABIC_ADJECTIVE.test(segment.text) && segments[at - 1]?.kind === 'element'
+        ? segments[at - 1]?.kind === 'element'
         : (segment.text.length >= SHORTEST || SHORT.has(segment.norm)) &&
           !ADVERB.test(segment.text) &&
           segments[at + 1]?.kind === 'element';

@@ -2,29 +2,35 @@ import { stemOf } from '../lexicon/stem.ts';
 import type { Token } from '../parse/token.ts';
 import { readArabicNumber, smallNumberOf } from './arabic-numbers.ts';
 import { FRAME_PHRASES, LONGEST_PHRASE, withoutArticle } from './frame-phrases.ts';
+import type { KindOf } from './kind-of-name.ts';
 import { isArabic, unifyLetters } from './letters.ts';
 import { reorder } from './reorder.ts';
 
 /** Arabic words of the frame become their English counterparts in English order; words that name data stay as they are. */
-export function readArabic(tokens: readonly Token[], { knows, isValue }: ArabicContext): Token[] {
+export function readArabic(tokens: readonly Token[], { knows, isValue, kindOf }: ArabicContext): Token[] {
   const isKnown = (word: string) => knows(word) || isValue(word);
   const words = tokens
     .map((token) => (token.kind === 'quoted' ? token : { ...token, norm: unifyLetters(token.norm) }))
-    .flatMap((token, at, all) => splitTie(token, all[at - 1]) ?? splitNumber(token) ?? peel(token, isKnown));
+    .flatMap(
+      (token, at, all) =>
+        splitTie(token, all[at - 1]) ?? splitNumber(token) ?? splitValue(token, all[at + 1], isValue) ?? peel(token, isKnown),
+    );
   const read: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const step = readValue(words, at, isValue) ??
+      readName(words, at, kindOf) ??
       readNumber(words, at) ??
       readPhrase(words, at) ?? { tokens: words.slice(at, at + 1).map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 1 };
     read.push(...step.tokens);
     at += step.length;
   }
-  return reorder(read, (word) => knows(word) && !isValue(word));
+  return reorder(read, { isName: (word) => knows(word) && !isValue(word), kindOf });
 }
 
 interface ArabicContext {
   readonly knows: (word: string) => boolean;
   readonly isValue: (phrase: string) => boolean;
+  readonly kindOf: KindOf;
 }
 
 const LONGEST_VALUE = 4;
@@ -37,6 +43,23 @@ function readValue(words: readonly Token[], at: number, isValue: (phrase: string
       return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length };
   }
   return null;
+}
+
+/** «الراتب الشهري»: a word of the frame belongs to the name of a column that it completes. */
+function readName(words: readonly Token[], at: number, kindOf: KindOf): { tokens: Token[]; length: number } | null {
+  const run = words.slice(at, at + 2);
+  const [name, more] = run;
+  if (!name || !more || run.some(({ kind }) => kind !== 'word') || isFrame(name.norm) || !isFrame(more.norm)) return null;
+  if (kindOf([name.norm, more.norm]) !== 'amount' || kindOf([name.norm]) !== 'amount') return null;
+  return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 2 };
+}
+
+/** «ببطاقة مدى»: "by" is written onto a value of two words. */
+function splitValue(token: Token, next: Token | undefined, isValue: (phrase: string) => boolean): Token[] | null {
+  if (token.kind !== 'word' || next?.kind !== 'word' || !/^[بل].{3,}/.test(token.norm)) return null;
+  const rest = token.norm.slice(1);
+  if (!isValue(`${rest} ${unifyLetters(next.norm)}`) || isValue(token.norm)) return null;
+  return [counterpart(token, token.norm.startsWith('ب') ? 'in' : 'for'), { ...token, norm: rest }];
 }
 
 /** "مقارنة بعام 2024": what a comparison is tied to is written together with the tie. */
@@ -72,13 +95,19 @@ function peel(token: Token, knows: (word: string) => boolean): Token[] {
   const parts = (prefix: string, rest: string) => [counterpart(token, prefix), ...peel({ ...token, norm: rest }, knows)];
   const rest = norm.slice(1);
   const ownWord = rest.startsWith('ال') || isFrame(rest) || smallNumberOf(rest) !== null;
+  // «هالشهر» is «هذا الشهر».
+  if (norm.startsWith('هال') && isPeriodWord(norm.slice(3)))
+    return [
+      { ...token, norm: 'هذا' },
+      { ...token, norm: norm.slice(1) },
+    ];
   if (norm.startsWith('لل') && norm.length > 4) return parts('for', `ال${norm.slice(2)}`);
   if (norm.startsWith('وب') && norm.slice(2).startsWith('ال')) return parts('and', norm.slice(1));
   if (norm.startsWith('و') && (rest.length > 2 || isFrame(rest)) && (ownWord || (!knows(norm) && knows(rest))))
     return smallNumberOf(rest) !== null && !rest.startsWith('ال') ? [token] : parts('and', rest);
   if (norm.startsWith('ف') && isFrame(rest)) return peel({ ...token, norm: rest }, knows);
-  if (norm.startsWith('ب') && rest.length > 3 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
-  if (norm.startsWith('ل') && !norm.startsWith('ال') && !knows(norm) && (isPeriodWord(rest) || (rest.length > 3 && knows(rest))))
+  if (norm.startsWith('ب') && rest.length > 2 && (rest.startsWith('ال') || (!knows(norm) && knows(rest)))) return parts('in', rest);
+  if (norm.startsWith('ل') && !norm.startsWith('ال') && !knows(norm) && (isPeriodWord(rest) || (rest.length > 2 && knows(rest))))
     return parts('for', rest);
   const verb = /^[يتن](.{3,}?)(?:وا|ون|ين)?$/.exec(norm)?.[1];
   // "they ordered" leads to the orders.
@@ -130,6 +159,6 @@ function counterpart(token: Token, word: string): Token {
 
 /** "لعام 2025", "لآخر سنتين". */
 const isPeriodWord = (word: string) =>
-  /^(year|years|month|months|quarter|week|weeks|day|days|last|half|\d+)$/.test(FRAME_PHRASES.get(word)?.[0] ?? '');
+  /^(year|years|month|months|quarter|week|weeks|day|days|last|half|@here|\d+)$/.test(FRAME_PHRASES.get(word)?.[0] ?? '');
 const LONGEST_NUMBER = 8;
 const isFrame = (word: string) => FRAME_PHRASES.has(word) || FRAME_PHRASES.has(withoutArticle(word));

@@ -13,7 +13,7 @@ export function spoken(tokens: readonly Token[]): { readonly text: string; reado
 }
 
 /** What is said around a change. */
-export const FILLS = /^(about|instead|same|now|then|compared|break|down|it|that|those|too)$/i;
+export const FILLS = /^(add|adds|about|instead|same|now|then|compared|break|down|it|that|those|too)$/i;
 /** "order by" sorts; "per order" does not. */
 export const SORTS = /\b(sort|sorted|ordered|ascending|descending)\b|\border (by|it|them|these|those|this|that|from)\b/;
 export const TOTAL = /\b(total|overall)\b/;

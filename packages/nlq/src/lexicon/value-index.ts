@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { unifyLetters } from '../arabic/letters.ts';
+import { isArabic, unifyLetters } from '../arabic/letters.ts';
 import { DEMONYMS, GENDERS } from './concepts.ts';
 import type { PreparedModel } from './prepared-model.ts';
 import { stemOf } from './stem.ts';
@@ -82,9 +82,10 @@ export function createValueIndex(prepared: PreparedModel): ValueIndex {
     };
     take(exact.get(form), 1);
     const stems = form.split(' ').map(stemOf).join(' ');
-    take(stemmed.get(stems), 0.93);
     // «الإلكترونيات» is «إلكترونيات» with its article.
     if (ARTICLE.test(form)) take(exact.get(form.slice(2)), 0.95);
+    // «الرياض» is no «رياضة»: one stem is of many words.
+    if (found.size === 0 || !isArabic(form)) take(stemmed.get(stems), 0.93);
     for (const other of DEMONYMS[form] ?? []) take(exact.get(other), 0.88);
     for (const code of GENDERS[stemForm(form)] ?? [])
       take(

@@ -2,7 +2,7 @@ import type { CalendarUnit } from './calendar.ts';
 
 const list = (text: string) => new Set(text.split(' '));
 
-const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+export const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 const SHORT_MONTHS = new Map([
   ['jan', 1],
   ['feb', 2],
