@@ -33,6 +33,7 @@ import { settleAverageCount, settleOwnAverage } from './parse/own-average.ts';
 import { parseFrame } from './parse/parse-frame.ts';
 import { settleRatio } from './parse/ratio.ts';
 import { settleRunning } from './parse/running.ts';
+import { settleSaidTwice } from './parse/said-twice.ts';
 import type { Segment } from './parse/segment.ts';
 import { type SegmentOptions, segmentQuestion } from './parse/segment-question.ts';
 import { settleSeveral } from './parse/several-ranked.ts';
@@ -112,6 +113,7 @@ export function readQuestion(
   settleGrowth(frame, parts.mentions, parts.prepared);
   shapeVisual(frame, parts.prepared, parts.mentions);
   settleLoneAmount(frame, parts.prepared);
+  settleSaidTwice(frame, parts.prepared);
   settleMetricTime(frame, parts.prepared, tokens);
   settleAverageOfMoments(frame, segments, parts.prepared);
   settleConditionRows(frame, parts.prepared);

@@ -137,6 +137,9 @@ export const EVERYDAY_QUESTIONS: readonly SampleQuestion[] = [
     question: 'how many orders were paid by credit card',
     gold: `SELECT COUNT(*) FROM orders o WHERE ${PLACED} AND payment_method = 'Credit card'`,
   },
+  { question: 'e-commerce sales in 2025', gold: net(`o.channel IN ('Online', 'App') AND ${years(2025)}`) },
+  { question: 'total pay per month', gold: 'SELECT SUM(monthly_salary) FROM employees' },
+  { question: 'average quantity per order line', gold: 'SELECT AVG(quantity) FROM order_lines' },
   { question: 'list products with prices', gold: 'SELECT name, list_price FROM products' },
   { question: 'last 5 products', gold: last('name', 'products', 'launched_on', 5), ordered: true },
 ];

@@ -125,6 +125,11 @@ export function createLexicon(prepared: PreparedModel, thesaurus?: (word: string
   }
 
   function elements(stems: readonly string[], words: readonly string[]): ElementCandidate[] {
+    // "e-commerce" is a name of two words.
+    if (words.some((word) => HYPHENATED.test(word))) {
+      const parts = words.flatMap((word) => word.split('-'));
+      return elements(parts.map(stemOf), parts);
+    }
     // "taught by" is a name with its last word, "by" alone is not.
     const content = stems.filter(
       (_, index) => !CONNECTING.has(words[index] ?? '') || (words[index] === 'by' && index > 0 && index === stems.length - 1),
@@ -233,6 +238,8 @@ const SOFT: Readonly<Partial<Record<PreparedColumn['type'], ReadonlySet<string>>
   number: new Set(['number', 'amount', 'value', 'level', 'count'].map(stemOf)),
   text: new Set(['name'].map(stemOf)),
 };
+
+const HYPHENATED = /^[a-z]+(-[a-z]+)+$/;
 
 /** Words in a column's name that add nothing. */
 const GENERIC_EXTRA = new Set(
