@@ -9,6 +9,7 @@ import { describedOutputs, describedUnderstanding } from '../answer/plan/describ
 import { labelledRows, valueLabels } from '../answer/value-labels.ts';
 import { SAMPLE_QUESTIONS } from '../evaluation/sample-questions.ts';
 import { COMPARED_QUESTIONS } from '../testing/compared-questions.ts';
+import { EVERYDAY_ARABIC_QUESTIONS } from '../testing/everyday-arabic-questions.ts';
 import { EVERYDAY_QUESTIONS } from '../testing/everyday-questions.ts';
 import { LIST_QUESTIONS } from '../testing/list-questions.ts';
 import { MANAGER_QUESTIONS } from '../testing/manager-questions.ts';
@@ -24,25 +25,29 @@ beforeAll(async () => {
 
 afterAll(() => sample[Symbol.asyncDispose]());
 
-test.for([...SAMPLE_QUESTIONS, ...MANAGER_QUESTIONS, ...COMPARED_QUESTIONS, ...LIST_QUESTIONS, ...EVERYDAY_QUESTIONS])(
-  '$question',
-  async ({ question, gold, ordered }) => {
-    const interpretation = sample.interpret(question);
-    if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
-    // A word with two meanings may be asked about, as long as the right one is on offer.
-    const readings = interpretation.kind === 'answer' ? [interpretation.reading] : interpretation.readings;
-    const expected = await sample.rowsOf(gold);
-    const tried: string[] = [];
-    for (const { sql } of readings) {
-      const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy, maxRows: 100_000 });
-      if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
-      const actual = await sample.rowsOf(verdict.sql);
-      if (holds(actual, expected, ordered ?? false)) return;
-      tried.push(`${sql}\n${preview(actual)}`);
-    }
-    expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
-  },
-);
+test.for([
+  ...SAMPLE_QUESTIONS,
+  ...MANAGER_QUESTIONS,
+  ...COMPARED_QUESTIONS,
+  ...LIST_QUESTIONS,
+  ...EVERYDAY_QUESTIONS,
+  ...EVERYDAY_ARABIC_QUESTIONS,
+])('$question', async ({ question, gold, ordered }) => {
+  const interpretation = sample.interpret(question);
+  if (interpretation.kind === 'refuse') throw new Error(interpretation.reason);
+  // A word with two meanings may be asked about, as long as the right one is on offer.
+  const readings = interpretation.kind === 'answer' ? [interpretation.reading] : interpretation.readings;
+  const expected = await sample.rowsOf(gold);
+  const tried: string[] = [];
+  for (const { sql } of readings) {
+    const verdict = await guardStatement(checkStatement, sample.warehouse, { sql, policy, maxRows: 100_000 });
+    if (verdict.verdict === 'deny') throw new Error(`${verdict.refusal.message}\n${sql}`);
+    const actual = await sample.rowsOf(verdict.sql);
+    if (holds(actual, expected, ordered ?? false)) return;
+    tried.push(`${sql}\n${preview(actual)}`);
+  }
+  expect.fail(`${tried.join('\n\n')}\nexpected\n${preview(expected)}`);
+});
 
 test.for([
   'average amount',
