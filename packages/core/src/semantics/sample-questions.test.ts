@@ -170,6 +170,10 @@ test.for([
   'headcount by job title',
   'share of online profit',
   'value of returns in 2025',
+  'كم موظف غائب',
+  'كم طلب تأخر هذا الشهر',
+  'كم فاتورة دفعنا',
+  'كم رواتب الموظفين',
 ])('refuses rather than guesses: %s', (question) => {
   expect(sample.interpret(question).kind).toBe('refuse');
 });

@@ -70,4 +70,9 @@ export const EVERYDAY_ARABIC_QUESTIONS: readonly SampleQuestion[] = [
   ...each(['أعلى يوم مبيعات'], best(netBy('1', 'o.order_date', ''), 1)),
   ...each(['مجموع الرواتب الشهرية'], 'SELECT SUM(monthly_salary) FROM employees'),
   ...each(['آخر 5 موظفين'], last('full_name_ar', 'employees', 'hired_on', 5)),
+  ...each(['كم الخصومات في 2025'], `SELECT SUM(l.discount_amount) FROM ${SALES} WHERE ${years(2025)}`),
+  ...each(['اسماء الفروع ومدنها'], 'SELECT name_ar, city_ar FROM branches'),
+  ...each(['المبيعات النقدية'], net("o.payment_method = 'Cash'")),
+  ...each(['مبيعات الأونلاين'], net("o.channel = 'Online'")),
+  ...each(['مبيعات لفرع الرياض الوسط'], net("b.name_ar = 'الرياض الوسط'")),
 ];

@@ -2,7 +2,7 @@ import { stemOf } from '../lexicon/stem.ts';
 import type { Token } from '../parse/token.ts';
 import { readArabicNumber, smallNumberOf } from './arabic-numbers.ts';
 import { FRAME_PHRASES, LONGEST_PHRASE, withoutArticle } from './frame-phrases.ts';
-import type { KindOf } from './kind-of-name.ts';
+import { isColumnKind, type KindOf } from './kind-of-name.ts';
 import { isArabic, unifyLetters } from './letters.ts';
 import { reorder } from './reorder.ts';
 
@@ -50,7 +50,7 @@ function readName(words: readonly Token[], at: number, kindOf: KindOf): { tokens
   const run = words.slice(at, at + 2);
   const [name, more] = run;
   if (!name || !more || run.some(({ kind }) => kind !== 'word') || isFrame(name.norm) || !isFrame(more.norm)) return null;
-  if (kindOf([name.norm, more.norm]) !== 'amount' || kindOf([name.norm]) !== 'amount') return null;
+  if (!isColumnKind(kindOf([name.norm, more.norm])) || !isColumnKind(kindOf([name.norm]))) return null;
   return { tokens: run.map((token) => ({ ...token, stem: stemOf(token.norm) })), length: 2 };
 }
 

@@ -1,7 +1,7 @@
 import { stemOf } from '../lexicon/stem.ts';
 import type { Token } from '../parse/token.ts';
 import { MONTH_NAMES, monthOf, ordinalOf, unitOf } from '../time/period-words.ts';
-import type { KindOf } from './kind-of-name.ts';
+import { isColumnKind, type KindOf } from './kind-of-name.ts';
 import { isArabic } from './letters.ts';
 
 /** Puts counterparts into English order, "the month the last" into "last month", and settles words marked with `@`. */
@@ -43,13 +43,17 @@ const RULES: readonly Rule[] = [
   demonstrative,
 ];
 
-/** «كم المبيعات» asks how much, «كم طلب» how many. */
+/** «كم المبيعات» asks how much, «كم طلب» how many, «كم الخصومات» for the total. */
 function howMuch(tokens: readonly Token[], at: number, { kindOf }: Names) {
-  const [word, name] = tokens.slice(at, at + 2);
+  const [word, name, of] = tokens.slice(at, at + 3);
   if (word?.norm !== '@howmany') return null;
-  const kind = name !== undefined && isArabic(name.norm) ? kindOf([name.norm]) : null;
-  const much = kind === 'figure' || (kind === 'amount' && name?.norm.startsWith('ال'));
-  return { tokens: [as(word, 'how'), as(word, much ? 'much' : 'many')], length: 1 };
+  const settled = (words: string) => ({ tokens: words.split(' ').map((one) => as(word, one)), length: 1 });
+  if (name === undefined || !isArabic(name.norm)) return settled('how many');
+  const kind = kindOf([name.norm]);
+  if (kind === 'figure') return settled('how much');
+  const definite = name.norm.startsWith('ال') || (of !== undefined && isArabic(of.norm) && isColumnKind(kindOf([name.norm, of.norm])));
+  if (!definite || !isColumnKind(kind)) return settled('how many');
+  return settled(kind === 'sum' ? 'what is the total' : 'how much');
 }
 
 /** "الاشهر الثلاثه الماضيه", "الشهر الماضي", "3 اشهر الماضيه". */
@@ -151,7 +155,7 @@ function superlativeOfNoun(tokens: readonly Token[], at: number, { kindOf }: Nam
 /** «أكثر فرع طلبات», «أكبر فرع مساحة»: only what is counted is "most". */
 function isMeasured(word: Token, measure: Token, kindOf: KindOf): boolean {
   const kind = kindOf([measure.norm]);
-  return kind === 'figure' || kind === 'amount' || (kind === 'thing' && !measure.norm.startsWith('ال') && /كثر|قل/.test(word.text));
+  return kind === 'figure' || isColumnKind(kind) || (kind === 'thing' && !measure.norm.startsWith('ال') && /كثر|قل/.test(word.text));
 }
 
 /** "اعلي 5" is the top five, "اعلي" the highest. */

@@ -14,7 +14,8 @@ export function stemArabic(word: string): string {
   const plural = BROKEN_PLURALS.get(bare) ?? BROKEN_PLURALS.get(whole);
   if (plural) return withoutSuffix(plural);
   const stem = withoutSuffix(bare);
-  return BROKEN_PLURALS.get(stem) ?? stem;
+  // «مدنها»: the ending hid the plural.
+  return withoutSuffix(BROKEN_PLURALS.get(stem) ?? stem);
 }
 
 /** The word without article and what is written onto it, such as "and the" or "in the". */

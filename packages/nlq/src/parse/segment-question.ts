@@ -357,7 +357,7 @@ function finish(draft: Draft, start: number, tokens: readonly Token[]): Segment 
     case 'value':
     case 'quoted': {
       const mention: Mention = { id: start, ...span, elements: draft.elements, values: draft.values };
-      return { kind: draft.kind, mention, ...span };
+      return { kind: draft.kind, mention, ...span, text: inEnglish(tokens.slice(start, end), text)?.text ?? text };
     }
     case 'number':
       return { kind: 'number', value: tokens[start]?.value ?? 0, ordinal: false, ...span };

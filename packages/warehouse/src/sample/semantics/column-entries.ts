@@ -89,7 +89,7 @@ export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
     ['القناة', 'قناة البيع', 'قنوات البيع', 'القنوات'],
     [
       ['Store', ['متجر', 'في المتجر', 'المعرض'], ['in store', 'stores']],
-      ['Online', ['إلكتروني', 'عبر الإنترنت', 'الموقع'], ['website', 'web']],
+      ['Online', ['إلكتروني', 'عبر الإنترنت', 'الموقع', 'أونلاين'], ['website', 'web']],
       ['App', ['التطبيق', 'تطبيق الجوال'], ['mobile app']],
       ['Phone', ['الهاتف', 'هاتف'], ['by phone', 'telephone']],
     ],
@@ -112,7 +112,7 @@ export const COLUMN_ENTRIES: readonly SemanticEntryInput[] = [
       ['Debit card', ['بطاقة مدى', 'بطاقة خصم'], ['debit']],
       ['Credit card', ['بطاقة ائتمان'], ['credit']],
       ['Mobile wallet', ['محفظة إلكترونية', 'محفظة الجوال'], ['wallet']],
-      ['Cash', ['نقد', 'نقدا', 'كاش']],
+      ['Cash', ['نقد', 'نقدا', 'نقدي', 'نقدية', 'كاش']],
       ['Instalments', ['تقسيط', 'أقساط'], ['installments']],
     ],
   ),
