@@ -15,11 +15,11 @@ export function createKindOfName(lexicon: Lexicon, prepared: PreparedModel): Kin
     const elements = lexicon.elements(words.map(stemOf), words);
     const [top] = elements;
     if (top === undefined || top.score < OWN_NAME) return null;
+    const column = top.ref.kind === 'column' ? prepared.tables[top.ref.table]?.columns[top.ref.column] : undefined;
+    if (isAdditive(column) && isMeasure(column)) return 'sum';
     if (elements.some(({ ref, score }) => ref.kind === 'metric' && score >= top.score - NEAR)) return 'figure';
     if (top.ref.kind === 'table') return 'thing';
-    const column = top.ref.kind === 'column' ? prepared.tables[top.ref.table]?.columns[top.ref.column] : undefined;
-    if (column === undefined || !isMeasure(column)) return null;
-    return isAdditive(column) ? 'sum' : 'level';
+    return isMeasure(column) ? 'level' : null;
   };
 }
 

@@ -38,7 +38,34 @@ describe('Arabic questions in the frame of English ones', () => {
     ['المبيعات شهريا', 'المبيعات monthly'],
     ['المبيعات بين 2024 و٢٠٢٥', 'المبيعات between 2024 and 2025'],
     ['المبيعات حسب المنطقة والسنة كجدول محوري', 'المبيعات by المنطقه and year as a pivot table'],
+    ['كم طلب', 'how many طلب'],
+    ['مبيعات هالشهر', 'مبيعات this month'],
+    ['المبيعات لهذا الشهر', 'المبيعات for this month'],
+    ['مبيعات الشهر هذا', 'مبيعات this month'],
+    ['المبيعات الشهر اللي فات', 'المبيعات last month'],
+    ['المبيعات في شهر 3', 'المبيعات in march'],
+    ['لكل شهر 3 فروع', 'for each month 3 فروع'],
+    ['مين باع أكثر', 'who sold the most'],
+    ['أي الفروع باعت أكثر من 100', 'which الفروع sold more than 100'],
+    ['كم بعنا', 'how much did we sell'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it('asks how much of a figure or an amount, how many of things', () => {
+    const kinds = new Map([
+      ['المبيعات', 'figure'],
+      ['الخصومات', 'sum'],
+      ['الراتب', 'level'],
+      ['الطلبات', 'thing'],
+    ] as const);
+    const asked = (text: string) =>
+      normalise(text, { kindOf: ([word = '']) => (kinds as ReadonlyMap<string, 'figure' | 'sum' | 'level' | 'thing'>).get(word) ?? null })
+        .tokens.map(({ norm }) => norm)
+        .join(' ');
+    expect(asked('كم المبيعات')).toBe('how much المبيعات');
+    expect(asked('كم الخصومات')).toBe('what is the total الخصومات');
+    expect(asked('كم الراتب')).toBe('how much الراتب');
+    expect(asked('كم الطلبات')).toBe('how many الطلبات');
+  });
 
   it('takes "and" off a word only where the rest is known and the whole is not', () => {
     expect(read('السعر ووزن المنتج', ['وزن'])).toBe('السعر and وزن المنتج');

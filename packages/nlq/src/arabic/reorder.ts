@@ -49,10 +49,10 @@ function howMuch(tokens: readonly Token[], at: number, { kindOf }: Names) {
   if (word?.norm !== '@howmany') return null;
   const settled = (words: string) => ({ tokens: words.split(' ').map((one) => as(word, one)), length: 1 });
   if (name === undefined || !isArabic(name.norm)) return settled('how many');
-  const kind = kindOf([name.norm]);
+  const whole = of !== undefined && isArabic(of.norm) ? kindOf([name.norm, of.norm]) : null;
+  const kind = kindOf([name.norm]) ?? whole;
   if (kind === 'figure') return settled('how much');
-  const definite = name.norm.startsWith('ال') || (of !== undefined && isArabic(of.norm) && isColumnKind(kindOf([name.norm, of.norm])));
-  if (!definite || !isColumnKind(kind)) return settled('how many');
+  if (!(name.norm.startsWith('ال') || isColumnKind(whole)) || !isColumnKind(kind)) return settled('how many');
   return settled(kind === 'sum' ? 'what is the total' : 'how much');
 }
 
@@ -107,13 +107,15 @@ function superlativeBy(tokens: readonly Token[], at: number, { isName }: Names) 
   return isTie ? { tokens: [as(word, topWord(word)), noun, as(tie, 'by'), measure], length: 4 } : null;
 }
 
-/** «أفضل شهر مبيعات» is the best month by sales. */
+/** «أفضل شهر مبيعات», «أفضل شهر حسب المبيعات»: the best month by sales. */
 function superlativeMoment(tokens: readonly Token[], at: number, { kindOf }: Names) {
-  const [word, ...rest] = tokens.slice(at, at + 4);
+  const [word, ...rest] = tokens.slice(at, at + 5);
   const number = rest[0]?.kind === 'number' ? rest.slice(0, 1) : [];
-  const [moment, measure] = rest.slice(number.length);
+  const [moment, ...by] = rest.slice(number.length);
+  const tie = by[0]?.norm === 'by' ? 1 : 0;
+  const measure = by[tie];
   if (!word || !isSuperlative(word) || !moment || !isUnit(moment) || !measure || kindOf([measure.norm]) !== 'figure') return null;
-  return { tokens: [as(word, topWord(word)), ...number, moment, as(word, 'by'), measure], length: 3 + number.length };
+  return { tokens: [as(word, topWord(word)), ...number, moment, as(word, 'by'), measure], length: 3 + number.length + tie };
 }
 
 /** «أكثر عميل اشترى» is the customer who bought the most. */

@@ -32,17 +32,17 @@ export function settleMetricTime(frame: Frame, prepared: PreparedModel, tokens: 
     condition.kind === 'period' && condition.lhs !== null && condition.lhs.id < 0 ? { ...condition, lhs: own(condition.lhs) } : condition,
   );
   frame.groups = frame.groups.map((group) => settleGroup(group, own, tokens));
-  rankMoments(frame, own, prepared);
+  rankMoments(frame, own, prepared, tokens);
 }
 
 /** "the best month by sales", "which month had the highest sales": the figure of each month, whatever else has months. */
-function rankMoments(frame: Frame, own: (mention: Mention) => Mention, prepared: PreparedModel): void {
+function rankMoments(frame: Frame, own: (mention: Mention) => Mention, prepared: PreparedModel, tokens: readonly Token[]): void {
   const [listed, ...more] = frame.projections;
   const ranked = rankingOf(frame);
   if (listed?.kind !== 'element' || listed.mention === null || listed.aggregate !== null || ranked === null) return;
   if (more.length + frame.groups.length > 0) return;
   const { mention } = listed;
-  const grain = grainOfWord(mention.text);
+  const grain = grainOfWord(mention.text) ?? spokenGrain(mention, tokens);
   const table = prepared.tableIndex(prepared.model.metrics[ranked.metric]?.table ?? '');
   if (grain === null || mention.elements.some(({ ref, score }) => ref.table === table && score >= OWN_NAME)) return;
   frame.projections = [{ ...listed, mention: ranked.order.mention }];
@@ -97,10 +97,12 @@ function settleGroup(group: GroupKey, own: (mention: Mention) => Mention, tokens
   const { mention, grain } = group;
   if (mention === null) return group;
   if (grain !== null) return { mention: mention.id < 0 ? own(mention) : mention, grain };
-  // «والشهر» is "month" once it is normalised.
-  const spoken = grainOfWord(tokens[mention.end - 1]?.norm ?? mention.text);
+  const spoken = spokenGrain(mention, tokens);
   return spoken === null ? group : { mention: own(mention), grain: spoken };
 }
+
+/** «والشهر» is "month" once it is normalised. */
+const spokenGrain = ({ end, text }: Mention, tokens: readonly Token[]) => grainOfWord(tokens[end - 1]?.norm ?? text);
 
 /** The date column of the first metric asked for, also of one that says what the number of something is; null when none has one. */
 function metricDateOf(frame: Frame, prepared: PreparedModel): ElementCandidate | null {

@@ -14,6 +14,10 @@ const DOER = /(ers?|ors?|sales)$/i;
 /** "products never sold": what did not happen is a sale, and not somebody who sells. */
 export function whatHappened(state: ParserState, mention: Mention): Mention {
   const [top] = mention.elements;
+  // «كم المستهدف» asks for the figure, though a table is called so too.
+  const much = keywordAt(state, state.at - 1)?.key === 'howMuch' && top?.ref.kind === 'table';
+  const amount = much ? mention.elements.find(({ ref, score }) => ref.kind === 'metric' && score >= OWN_NAME - NEAR) : undefined;
+  if (amount !== undefined) return { ...mention, elements: [{ ...amount, score: OWN_NAME }] };
   if (DOER.test(mention.text) || top?.ref.kind !== 'table' || top.score >= OWN_NAME) return mention;
   const { table } = top.ref;
   const figure = mention.elements.find(
