@@ -80,4 +80,11 @@ export const EVERYDAY_ARABIC_QUESTIONS: readonly SampleQuestion[] = [
   ...each(['كم الخصومات'], `SELECT SUM(l.discount_amount) FROM ${SALES} WHERE ${SOLD}`),
   ...each(['أفضل شهر مبيعات', 'أفضل شهر حسب المبيعات'], best(netBy('1', "date_trunc('month', o.order_date)::DATE", ''), 1)),
   ...each(['أسوأ 3 أشهر مبيعات'], worst(netBy('1', "date_trunc('month', o.order_date)::DATE", ''), 3)),
+  ...each(['مبيعات مايو', 'كم بعنا شهر مايو', 'مبيعات شهر 5'], net("o.order_date BETWEEN DATE '2025-05-01' AND DATE '2025-05-31'")),
+  ...each(['المبيعات بين مارس ومايو'], net("o.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-05-31'")),
+  ...each(
+    ['مبيعات مايو ويونيو'],
+    netBy('1', "date_trunc('month', o.order_date)::DATE", '', "o.order_date BETWEEN DATE '2025-05-01' AND DATE '2025-06-30'"),
+  ),
+  ...each(['الفروع اللي ما باعت'], 'SELECT name_ar FROM branches WHERE branch_id NOT IN (SELECT branch_id FROM orders)'),
 ];

@@ -1,6 +1,6 @@
 import { stemOf } from '../lexicon/stem.ts';
 import type { Token } from '../parse/token.ts';
-import { MONTH_NAMES, monthOf, ordinalOf, unitOf } from '../time/period-words.ts';
+import { MONTH_NAMES, monthOf, needsCompany, ordinalOf, unitOf, YEAR_COMPANY } from '../time/period-words.ts';
 import { isColumnKind, type KindOf } from './kind-of-name.ts';
 import { isArabic } from './letters.ts';
 
@@ -14,7 +14,14 @@ export function reorder(tokens: readonly Token[], names: Names): Token[] {
     out.push(...(rule?.tokens ?? [token]));
     at += rule?.length ?? 1;
   }
-  return out;
+  return out.flatMap((token, at) => (lacksCompany(out, at) ? [as(token, 'in'), token] : [token]));
+}
+
+/** «مارس» is no other word, "march" is where nothing before it tells: "sales in march". */
+function lacksCompany(tokens: readonly Token[], at: number): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (token === undefined || !isArabic(token.text) || monthOf(token.norm) === null || !needsCompany(token.norm)) return false;
+  return before === undefined || !(before.kind === 'number' || /^(last|this|next)$/.test(before.norm) || YEAR_COMPANY.has(before.norm));
 }
 
 interface Names {
