@@ -34,6 +34,12 @@ const CORPORATE_OF_RIYADH = `SELECT COUNT(*) FROM customers WHERE home_city = 'R
 
 /** What was asked one behind the other, and the whole question that the last of them stands for, or its statement. */
 const CONVERSATIONS: readonly [turns: string, whole: string][] = [
+  ['sales in Riyadh region in 2025 > number of orders', 'number of orders in Riyadh region in 2025'],
+  ['sales in 2025 > how many orders?', 'number of orders in 2025'],
+  ['sales by month in 2025 > profit', 'gross margin by month in 2025'],
+  ['top 5 products by sales in 2025 > units sold', 'top 5 products by units sold in 2025'],
+  ['المبيعات في 2025 > عدد الطلبات', 'number of orders in 2025'],
+  ['المبيعات حسب الشهر في 2025 > الربح', 'gross margin by month in 2025'],
   ['compare sales between 2024 and 2025 > by region', 'sales by year and region in 2024 or 2025'],
   ['compare sales between 2024 and 2025 > only Riyadh', 'compare sales in Riyadh between 2024 and 2025'],
   ['compare sales between 2024 and 2025 > by month', 'year over year growth of sales by month from 2024 to 2025'],
@@ -151,6 +157,8 @@ test.for([
   'top 5 branches by sales > and the growth?',
   'number of orders by month in 2025 > sort by name',
   'sales by product in 2025 > what about returns?',
+  'sales in Riyadh region in 2025 > how many orders do we have',
+  'sales > how many orders?',
   'top 3 branches by sales in 2025 > compared with last year',
   'top 3 branches by sales in 2025 > and by month',
   'sales by region > which one grew the most?',

@@ -85,6 +85,20 @@ export function replacingMetric({ projections, growth }: Frame): number | null {
   return others.length === 0 && growth === null && only?.aggregate === null && ref?.kind === 'metric' ? ref.metric : null;
 }
 
+/** "number of orders", "profit?": a figure and nothing else, of what was spoken of before. */
+export function isBareFigure(text: string, frame: Frame): boolean {
+  const { projections, anchors, conditions, groups, orders, unread, growth } = frame;
+  const [only, ...others] = projections;
+  const alone = [others, anchors, conditions, groups, orders, unread].every(({ length }) => length === 0) && growth === null;
+  const figure = only?.kind === 'count' || (only?.aggregate === null && isMetric(only.mention));
+  return (
+    alone && figure && !WHOLE.test(text) && !/\b(total|overall|all|ever|company|we|do|does|did|have|has|are|is|what|show)\b/.test(text)
+  );
+}
+
+/** "how many orders are there" asks for itself. */
+const WHOLE = /^how many( \S+){3,}$/;
+
 /** "and the number of orders?": the table whose rows are counted. */
 export function replacingCount(text: string, frame: Frame): number | null {
   const ref = onlyThing(text, frame)?.elements[0]?.ref;

@@ -20,6 +20,7 @@ import {
   DRAWN_AS,
   FILLS,
   groupsOf,
+  isBareFigure,
   OF_THEM,
   PICKS,
   rankedOf,
@@ -30,7 +31,18 @@ import {
   TOTAL,
 } from './asked-change.ts';
 import { alsoLeftOut, conditionOf } from './condition-of.ts';
-import { type Group, heldBeside, isWhole, showsAround, withConditions, withGroups, withLimit, withOrder, withShare } from './edit-plan.ts';
+import {
+  conditionsOf,
+  type Group,
+  heldBeside,
+  isWhole,
+  showsAround,
+  withConditions,
+  withGroups,
+  withLimit,
+  withOrder,
+  withShare,
+} from './edit-plan.ts';
 import { planTables } from './extend-plan.ts';
 import { rowsOfFigures } from './figure-date.ts';
 import { groupSaid } from './group-said.ts';
@@ -56,6 +68,7 @@ export function followUpPlan(
   // "and their margin?" is of the first few before, not of those that lead in it.
   if (previous.limit !== null && OF_THEM.test(text) && asksFigure(frame)) return null;
   if (frame.doubts.includes(AGGREGATE_ALONE) && !TOTAL.test(text)) return null;
+  if (isBareFigure(text, frame) && keepsNothing(previous)) return null;
   const edited: EditedPlan = { plan: previous };
   const columns = createPlanColumns(edited, parts);
   let changed = false;
@@ -247,3 +260,7 @@ export function followUpPlan(
     return !asked || change(withShare(edited.plan));
   }
 }
+
+/** A figure of everything, which no other one has anything of. */
+const keepsNothing = ({ where, groupBy, limit }: QueryPlan) =>
+  groupBy.length === 0 && limit === null && conditionsOf(where).every(({ kind }) => kind === 'metricFilter');

@@ -1,6 +1,18 @@
 import type { Frame } from '../parse/frame.ts';
 import type { Token } from '../parse/token.ts';
-import { asksFigure, asksFigureBeside, asksHowMany, asksSides, BESIDES, DRAWN_AS, isMetric, PICKS, spoken, TOTAL } from './asked-change.ts';
+import {
+  asksFigure,
+  asksFigureBeside,
+  asksHowMany,
+  asksSides,
+  BESIDES,
+  DRAWN_AS,
+  isBareFigure,
+  isMetric,
+  PICKS,
+  spoken,
+  TOTAL,
+} from './asked-change.ts';
 
 const LEADS =
   /^(and|but|only|just|what about|how about|now|then|also|by|per|for|in|as|top|bottom|first|last|without|excluding|except|instead|same|compared|sort|order|from|since|before|after|break|exclude|leave out)\b|\bonly$/;
@@ -18,7 +30,7 @@ const POINTS_BACK =
 /** May the words go on from the plan before rather than ask something new? */
 export function looksLikeFollowUp(tokens: readonly Token[], frame: Frame): boolean {
   const { text, short } = spoken(tokens);
-  if (changesWhole(tokens, frame)) return true;
+  if (changesWhole(tokens, frame) || (short && isBareFigure(text, frame))) return true;
   return (
     short &&
     (LEADS.test(text) || BESIDES.test(text) || !(asksFigure(frame) || asksEntity(frame))) &&
