@@ -1,11 +1,11 @@
 import type { Language } from '@majed-vanna/contract';
 import { trailLast, unmarkQuestion } from './answer/scope.ts';
-import { createKindOfName } from './arabic/kind-of-name.ts';
 import type { EngineOptions, QuestionContext } from './engine.ts';
 import { openAbout } from './follow-up/asked-change.ts';
 import { followUpPlan } from './follow-up/follow-up.ts';
 import { type Leaning, leaningOf, looksLikeFollowUp } from './follow-up/leaning.ts';
 import { createJoinGraph } from './join/join-graph.ts';
+import { createKindOfName } from './lexicon/create-kind-of-name.ts';
 import { createLexicon } from './lexicon/lexicon.ts';
 import { prepareModel } from './lexicon/prepared-model.ts';
 import { stemOf } from './lexicon/stem.ts';

@@ -1,5 +1,4 @@
-import { isDate } from './on-element.ts';
-import type { ParserState } from './parser-state.ts';
+import { isDate, type ParserState } from './parser-state.ts';
 import type { Mention } from './segment.ts';
 
 /**

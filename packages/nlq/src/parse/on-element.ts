@@ -7,6 +7,7 @@ import {
   columnScore,
   columnsOf,
   doubt,
+  isDate,
   isFigure,
   isNumeric,
   isOrdered,
@@ -167,10 +168,6 @@ const HAPPENED = /(ed|en)$/;
 
 function isKind({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
   return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.column.computed?.from === 'condition';
-}
-
-export function isDate({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
-  return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'date';
 }
 
 /** "the Furniture category", "Makkah region": says of what the value is, and is not asked for. */

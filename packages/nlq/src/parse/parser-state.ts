@@ -1,5 +1,5 @@
 import type { Concept } from '../lexicon/concepts.ts';
-import { OWN_NAME } from '../lexicon/lexicon.ts';
+import { type ElementCandidate, OWN_NAME } from '../lexicon/lexicon.ts';
 import type { PreparedColumn, PreparedModel } from '../lexicon/prepared-model.ts';
 import type { AggregateFunction, CompareOperator } from '../plan.ts';
 import type { Condition, ConditionBody, Frame } from './frame.ts';
@@ -166,6 +166,10 @@ export function isNumeric(state: ParserState, mention: Mention): boolean {
 
 export function isMeasure(column: PreparedColumn | undefined): boolean {
   return column !== undefined && column.type === 'number' && column.key === null && !column.identifier;
+}
+
+export function isDate({ prepared }: ParserState, { ref }: ElementCandidate): boolean {
+  return ref.kind === 'column' && prepared.tables[ref.table]?.columns[ref.column]?.type === 'date';
 }
 
 export function isOrdered(column: PreparedColumn | undefined): boolean {
