@@ -94,6 +94,7 @@ export const REFUSED_QUESTIONS: readonly string[] = [
   'how many employees resigned this year',
   'did we reach our target this year',
   'what do customers buy',
+  'who did not buy in 2025',
   'how do customers pay',
   'who pays in cash',
   'how much did we refund in 2025',

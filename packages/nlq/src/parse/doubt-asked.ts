@@ -11,6 +11,10 @@ export function doubtAsked(frame: Frame, segments: readonly Segment[], prepared:
   if (YES_OR_NO.test(first)) frame.doubts.push('yes or no', `"${first}" left out`);
   if (first === 'how much' && !projections.some((projection) => tellsHowMuch(projection, prepared, conditions.length > 0)))
     frame.doubts.push('how much of what', `"${first}" left out`);
+  // "who did not buy", where nothing says who buys.
+  const denied = first === 'who' && segments[1]?.kind === 'keyword' && segments[1].keyword.key === 'not';
+  if (denied && !conditions.some(({ kind, negated }) => kind === 'exists' && negated))
+    frame.doubts.push('who did not', `"${first}" left out`);
   const told =
     frame.visual !== null || frame.growth !== null || projections.some(({ kind, aggregate }) => kind === 'count' || aggregate !== null);
   const does = !told && /^(what|how)$/.test(first) && /^(do|does|did)$/.test(second);
