@@ -29,5 +29,5 @@ export function doubtLeftOut(context: AssembleContext, filters: readonly PlanCon
 
 function leavesOut(formula: string, value: string): boolean {
   const flag = value.toLowerCase().replace(/\W+/g, '_');
-  return formula.includes(`<> '${value}'`) || new RegExp(`\\bNOT \\{?(is_|was_)?${flag}\\}?`, 'i').test(formula);
+  return formula.includes(`<> '${value}'`) || new RegExp(`\\bNOT \\{?(is_|was_)?${flag}\\b`, 'i').test(formula);
 }

@@ -2,6 +2,7 @@ import pluralize from 'pluralize';
 import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import type { Frame } from './frame.ts';
 import type { Mention } from './segment.ts';
+import { thingOf } from './thing-of.ts';
 
 /** "cashiers in Riyadh": those who have that value are asked for, where nothing else is. */
 export function settleKindByValue(frame: Frame, prepared: PreparedModel): void {
@@ -13,15 +14,13 @@ export function settleKindByValue(frame: Frame, prepared: PreparedModel): void {
 }
 
 /** "cashiers": the people with that value, as a mention of their table; null for values that are no plural, or of several columns. */
-export function thingsOfValue({ values, text, ...mention }: Mention, prepared: PreparedModel): Mention | null {
-  const [own, other] = values;
+export function thingsOfValue(mention: Mention, prepared: PreparedModel): Mention | null {
+  const { text } = mention;
+  const [own, other] = mention.values;
   const table = own === undefined ? undefined : prepared.tables[own.table];
   const word = text.split(' ').at(-1) ?? '';
   const several = pluralize.isPlural(word) && !pluralize.isSingular(word) && !/^\p{Lu}/u.test(text);
-  if (own === undefined || other !== undefined || table?.named !== true || own.column === table.display || !several) return null;
-  const elements = [{ ref: { kind: 'table', table: own.table }, score: 1, withTable: false } as const];
-  return { ...mention, text, id: mention.id + KIND_IDS, elements, values: [] };
+  return own === undefined || other !== undefined || table?.named !== true || own.column === table.display || !several
+    ? null
+    : thingOf(mention, own.table);
 }
-
-/** Beyond the ids of spoken mentions, which are places in the question. */
-const KIND_IDS = 8_000_000;

@@ -1,5 +1,6 @@
 import { isDate, type ParserState } from './parser-state.ts';
 import type { Mention } from './segment.ts';
+import { thingOf } from './thing-of.ts';
 
 /**
  * "the last 10 orders" are those of the latest dates: what the rows of a thing are dated by. Null for things without a date; a thing
@@ -17,8 +18,5 @@ export function datesOf(state: ParserState, thing: Mention, text: string): Menti
 export function whoseDate(state: ParserState, date: Mention): Mention | null {
   const [top] = date.elements;
   if (top === undefined || date.text === 'when' || !isDate(state, top)) return null;
-  return { ...date, id: date.id + DATED_IDS, elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }] };
+  return thingOf(date, top.ref.table);
 }
-
-/** Beyond the ids of spoken mentions, which are places in the question. */
-const DATED_IDS = 10_000_000;

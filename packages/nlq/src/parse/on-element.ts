@@ -19,6 +19,7 @@ import {
 import { project } from './project.ts';
 import type { Mention } from './segment.ts';
 import { applySuperlative } from './superlative.ts';
+import { thingOf } from './thing-of.ts';
 
 /** A table, column or metric was named: what for depends on what was announced before it and follows after it. */
 export function onElement(state: ParserState, mention: Mention): void {
@@ -143,12 +144,7 @@ function datedEntity(state: ParserState, mention: Mention): boolean {
   if (top === undefined) return false;
   const who = keywordAt(state, 0)?.key === 'who' && HAPPENED.test(mention.text);
   if ((top.withTable || who) && state.frame.projections.length === 0) {
-    const entity: Mention = {
-      ...mention,
-      id: mention.id + ENTITY_IDS,
-      elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }],
-      values: [],
-    };
+    const entity = thingOf(mention, top.ref.table);
     project(state, entity);
   } else if (state.frame.projections.length === 0) return false;
   state.pending.lhs = { ...mention, elements: [top, ...mention.elements.filter((one) => one !== top && isDate(state, one))] };
@@ -234,17 +230,9 @@ function isKindOfRow(state: ParserState, mention: Mention): boolean {
   if (!listed) return true;
   pending.count = count;
   state.mode = 'proj';
-  project(state, {
-    ...mention,
-    id: mention.id + ENTITY_IDS,
-    elements: [{ ref: { kind: 'table', table: kind.ref.table }, score: 1, withTable: false }],
-    values: [],
-  });
+  project(state, thingOf(mention, kind.ref.table));
   return true;
 }
-
-/** Beyond the ids of spoken mentions, which are places in the question. */
-const ENTITY_IDS = 2_000_000;
 
 /** "count by origin" counts rows; "number of seats" is a column of numbers. */
 function settleCount(state: ParserState, mention: Mention): void {

@@ -4,6 +4,7 @@ import type { AggregateFunction } from '../plan.ts';
 import { datesOf } from './latest-rows.ts';
 import { addCondition, isFigure, isNumeric, isTable, keywordAt, nextSolid, type ParserState, tableScore } from './parser-state.ts';
 import type { Mention } from './segment.ts';
+import { thingOf } from './thing-of.ts';
 
 /** "oldest", "most": what it is measured by comes with the next element. */
 export function onSuperlative(state: ParserState, up: boolean, concept: Concept | null, text: string, nth?: number): void {
@@ -165,15 +166,8 @@ function whoOf(state: ParserState, mention: Mention): Mention | null {
   const [top] = mention.elements;
   if (keywordAt(state, 0)?.key !== 'who' || state.frame.projections.length > 0 || top?.ref.kind !== 'column') return null;
   if (state.prepared.tables[top.ref.table]?.named !== true) return null;
-  return {
-    ...mention,
-    id: mention.id + OWNER_IDS,
-    elements: [{ ref: { kind: 'table', table: top.ref.table }, score: 1, withTable: false }],
-  };
+  return thingOf(mention, top.ref.table);
 }
-
-/** Beyond the ids of spoken mentions, which are places in the question. */
-const OWNER_IDS = 9_000_000;
 
 /** "the latest customers" go by the one date that customers have, whatever it is called. */
 function onlyDate(state: ParserState, mention: Mention, concept: Concept): Mention | null {

@@ -3,12 +3,11 @@ import type { PreparedModel } from '../lexicon/prepared-model.ts';
 import { keywordAt, type ParserState } from './parser-state.ts';
 import { project } from './project.ts';
 import type { Mention } from './segment.ts';
+import { thingOf } from './thing-of.ts';
 
 /** Candidates this close to the best may be what was meant. */
 const NEAR = 0.1;
 const WE = /^(we|you|i|they)$/i;
-/** Beyond the ids of spoken mentions, which are places in the question. */
-const DOER_IDS = 7_000_000;
 const DOER = /(ers?|ors?|sales)$/i;
 
 /** "products never sold": what did not happen is a sale, and not somebody who sells. */
@@ -32,7 +31,7 @@ export function whatHappened(state: ParserState, mention: Mention): Mention {
   if (asked || WE.test(state.segments[state.at - 1]?.text ?? '')) return told;
   // "who sold the most" asks for who sells.
   if (before?.key === 'who' && state.frame.projections.length === 0) {
-    project(state, { ...mention, id: mention.id + DOER_IDS, elements: [{ ...top, score: OWN_NAME }] });
+    project(state, { ...thingOf(mention, table), elements: [{ ...top, score: OWN_NAME }] });
     return told;
   }
   const listed = state.frame.projections.at(-1);
