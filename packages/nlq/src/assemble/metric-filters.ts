@@ -28,6 +28,6 @@ export function doubtLeftOut(context: AssembleContext, filters: readonly PlanCon
 }
 
 function leavesOut(formula: string, value: string): boolean {
-  const flag = value.toLowerCase().replace(/\W+/g, '_');
+  const flag = value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
   return formula.includes(`<> '${value}'`) || new RegExp(`\\bNOT \\{?(is_|was_)?${flag}\\b`, 'i').test(formula);
 }

@@ -11,6 +11,7 @@ import type { Scope } from './scope.ts';
 export function divideOver(context: AssembleContext, scope: Scope, items: Item[]): PlanCondition[] {
   const { frame, prepared } = context;
   if (frame.over === null && frame.eachMoment === null) return [];
+  if (frame.over !== null && frame.eachMoment !== null) throw new Unassemblable('a ratio of a ratio');
   const at = items.findIndex(({ expression }) => expression.kind === 'metric');
   const item = items[at];
   const metric = prepared.model.metrics.find(({ name }) => item?.expression.kind === 'metric' && name === item.expression.name);

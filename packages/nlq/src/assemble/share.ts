@@ -1,7 +1,7 @@
 import { addsUp, isOneCall } from '../lexicon/additive.ts';
 import type { Condition, Frame } from '../parse/frame.ts';
 import type { PlanCondition, PlanExpression } from '../plan.ts';
-import { type AssembleContext, and, Unassemblable } from './context.ts';
+import { type AssembleContext, and, CountedTwice, Unassemblable } from './context.ts';
 import { isAggregate, same } from './expression.ts';
 import type { GroupItem, Item, OutputMeaning } from './output-items.ts';
 import type { Scope } from './scope.ts';
@@ -85,11 +85,13 @@ export function partOfAll(
   if (figures > 0 && context.frame.projections.length > figures) context.doubts.push(...OWN_WHOLE);
   const condition = and(part);
   const figure = figureShared(context, items);
-  if (figure !== null && condition !== null)
+  if (figure !== null && condition !== null) {
+    if (repeats(context, scope, figure)) throw new CountedTwice('a part of a figure whose rows are repeated');
     return {
       expression: { kind: 'arithmetic', operator: '/', left: { kind: 'filtered', of: figure, where: condition }, right: figure },
       meaning: { role: 'measure', column: null, metric: null, aggregate: 'share', counted: null },
     };
+  }
   const repeated = scope.tables().some((table) => (context.graph.paths(subject, table)[0] ?? []).some((edge) => edge.toMany));
   const others = items.filter((item) => !groups.some((key) => same(key.expression, item.expression)));
   if (condition === null || repeated || others.some(({ meaning }) => (meaning.counted ?? meaning.column?.table) !== subject))
@@ -99,4 +101,11 @@ export function partOfAll(
     expression: { kind: 'arithmetic', operator: '/', left: { kind: 'filtered', of: rows, where: condition }, right: rows },
     meaning: { role: 'measure', column: null, metric: null, aggregate: 'share', counted: subject },
   };
+}
+
+/** A join from the rows of the figure to many would count them more than once. */
+function repeats({ prepared, graph }: AssembleContext, scope: Scope, figure: PlanExpression): boolean {
+  const metric = prepared.model.metrics.find(({ name }) => figure.kind === 'metric' && name === figure.name);
+  const rows = metric === undefined ? undefined : prepared.tableIndex(metric.table);
+  return rows === undefined || scope.tables().some((table) => (graph.paths(rows, table)[0] ?? []).some((edge) => edge.toMany));
 }

@@ -89,7 +89,7 @@ function finish(state: ParserState): void {
   if (pending.top !== null) {
     if (frame.orders.length > 0 || frame.projections.length > 0) frame.limit ??= pending.top.limit;
     const dated = /^(first|last)$/i.test(topWord(state));
-    if (dated && whenWasLast(state, pending.top.up)) return;
+    if (dated && pending.top.limit === 1 && whenWasLast(state, pending.top.up)) return;
     if (dated) orderByDate(state, pending.top.up);
     else rankByItself(state, pending.top.up);
     const alone = dated && pending.top.limit === 1;
